@@ -1,0 +1,67 @@
+package dev.tare.core.diag;
+
+import dev.tare.core.text.Position;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * One thing that is wrong with a framework. Sorted by path, offset, code and message, so that parallel runs print the same
+ * text.
+ *
+ * @param kind what it is
+ * @param path the file from the framework's root, or empty when it concerns the framework as a whole
+ * @param span the place in the file; empty at 0 when it concerns the whole file
+ * @param position the start of the span as people read it
+ * @param message one sentence without a full stop
+ * @param help what to do next, or empty
+ */
+public record Diagnostic(DiagnosticKind kind, String path, Span span, Position position, String message, String help)
+        implements Comparable<Diagnostic> {
+
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::path)
+            .thenComparing(Diagnostic::span)
+            .thenComparing(d -> d.kind().code())
+            .thenComparing(Diagnostic::message);
+
+    /** Returns a diagnostic of a place in a text. */
+    public static Diagnostic at(DiagnosticKind kind, SourceText text, Span span, Object... arguments) {
+        return new Diagnostic(
+                kind,
+                text.id().path(),
+                span,
+                text.position(span.start()),
+                format(kind.format(), arguments),
+                format(kind.help(), arguments));
+    }
+
+    /** Returns a diagnostic of a whole file, or with an empty path of the framework. */
+    public static Diagnostic ofFile(DiagnosticKind kind, String path, Object... arguments) {
+        return new Diagnostic(
+                kind,
+                path,
+                new Span(0, 0),
+                new Position(1, 1),
+                format(kind.format(), arguments),
+                format(kind.help(), arguments));
+    }
+
+    /** Returns the same diagnostic with another help text, such as a did-you-mean. */
+    public Diagnostic withHelp(String newHelp) {
+        return new Diagnostic(kind, path, span, position, message, newHelp);
+    }
+
+    public Severity severity() {
+        return kind.severity();
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    private static String format(String format, Object... arguments) {
+        return format.isEmpty() ? "" : String.format(Locale.ROOT, format, arguments);
+    }
+}

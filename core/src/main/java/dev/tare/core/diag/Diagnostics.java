@@ -1,0 +1,33 @@
+package dev.tare.core.diag;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Collects diagnostics from any number of threads and hands them out sorted. */
+public final class Diagnostics {
+
+    private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+
+    public void add(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    public void addAll(Collection<Diagnostic> diagnostics) {
+        found.addAll(diagnostics);
+    }
+
+    /** Returns all diagnostics so far, sorted, each once. */
+    public List<Diagnostic> sorted() {
+        List<Diagnostic> all = new ArrayList<>(found);
+        all.sort(null);
+        List<Diagnostic> once = new ArrayList<>(all.size());
+        for (Diagnostic diagnostic : all) {
+            if (once.isEmpty() || !once.get(once.size() - 1).equals(diagnostic)) {
+                once.add(diagnostic);
+            }
+        }
+        return List.copyOf(once);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tare.core.text;
+
+import java.util.Arrays;
+
+/** Where each line of a text starts. A line ends at LF, CRLF or a lone CR, and the end belongs to it. */
+public final class LineMap {
+
+    private final int[] starts;
+    private final int length;
+
+    private LineMap(int[] starts, int length) {
+        this.starts = starts;
+        this.length = length;
+    }
+
+    static LineMap of(byte[] utf8) {
+        int[] starts = new int[Math.max(16, utf8.length / 32)];
+        int count = 1;
+        for (int i = 0; i < utf8.length; i++) {
+            byte b = utf8[i];
+            if (b == '\n' || b == '\r' && (i + 1 == utf8.length || utf8[i + 1] != '\n')) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return new LineMap(Arrays.copyOf(starts, count), utf8.length);
+    }
+
+    /** Returns the number of lines, at least 1; a text that ends with a line end has an empty last line. */
+    public int count() {
+        return starts.length;
+    }
+
+    /** Returns the number, from 1, of the line that holds the byte at the offset (0 to the text's length). */
+    public int lineAt(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Returns the offset of the first byte of the line with the number, from 1. */
+    public int startOf(int line) {
+        return starts[line - 1];
+    }
+
+    /** Returns the span of the line with the number, from 1, its line end included. */
+    public Span spanOf(int line) {
+        return new Span(starts[line - 1], line == starts.length ? length : starts[line]);
+    }
+
+    Position position(byte[] utf8, int offset) {
+        int line = lineAt(offset);
+        int column = 1;
+        for (int i = starts[line - 1]; i < offset; i++) {
+            // A continuation byte starts no code point.
+            if ((utf8[i] & 0xC0) != 0x80) {
+                column++;
+            }
+        }
+        return new Position(line, column);
+    }
+}

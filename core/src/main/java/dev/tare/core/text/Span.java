@@ -1,0 +1,41 @@
+package dev.tare.core.text;
+
+/**
+ * A stretch of a source text, in bytes of its UTF-8 form, half open.
+ *
+ * @param start offset of the first byte, from 0
+ * @param end offset after the last byte, at least {@code start}
+ */
+public record Span(int start, int end) implements Comparable<Span> {
+
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("not a span: " + start + ".." + end);
+        }
+    }
+
+    /** Returns the length in bytes. */
+    public int length() {
+        return end - start;
+    }
+
+    /** Tells whether the other span lies wholly within this one. */
+    public boolean contains(Span other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    /** Tells whether the byte at the offset belongs to this span. */
+    public boolean contains(int offset) {
+        return start <= offset && offset < end;
+    }
+
+    /** Tells whether the two spans share a byte. */
+    public boolean overlaps(Span other) {
+        return start < other.end && other.start < end;
+    }
+
+    @Override
+    public int compareTo(Span other) {
+        return start != other.start ? Integer.compare(start, other.start) : Integer.compare(end, other.end);
+    }
+}
