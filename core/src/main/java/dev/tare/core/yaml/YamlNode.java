@@ -2,7 +2,6 @@ package dev.tare.core.yaml;
 
 import dev.tare.core.text.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public sealed interface YamlNode {
      * A scalar.
      *
      * @param text its text after quotes, escapes and folding are undone
-     * @param quoted whether it was written in quotes, so that {@code "true"} is no boolean
+     * @param quoted whether it was written in quotes or as a block, so that {@code "true"} is no boolean
      */
     record Scalar(Span span, String text, boolean quoted) implements YamlNode {
 
@@ -39,10 +38,18 @@ public sealed interface YamlNode {
 
         @Override
         public List<String> asTexts() {
-            return Arrays.stream(text.split(",", -1))
-                    .map(String::strip)
-                    .filter(s -> !s.isEmpty())
-                    .toList();
+            List<String> texts = new ArrayList<>();
+            int start = 0;
+            while (start <= text.length()) {
+                int comma = text.indexOf(',', start);
+                int end = comma < 0 ? text.length() : comma;
+                String part = text.substring(start, end).strip();
+                if (!part.isEmpty()) {
+                    texts.add(part);
+                }
+                start = end + 1;
+            }
+            return texts;
         }
     }
 
@@ -57,7 +64,9 @@ public sealed interface YamlNode {
         public List<String> asTexts() {
             List<String> texts = new ArrayList<>();
             for (YamlNode item : items) {
-                item.asText().filter(text -> !text.isBlank()).ifPresent(texts::add);
+                if (item instanceof Scalar scalar && !scalar.text().isBlank()) {
+                    texts.add(scalar.text());
+                }
             }
             return texts;
         }
@@ -85,7 +94,9 @@ public sealed interface YamlNode {
         /** Returns the values by key, in the order of the file. */
         public Map<String, YamlNode> asMap() {
             Map<String, YamlNode> map = new LinkedHashMap<>();
-            entries.forEach(entry -> map.put(entry.key(), entry.value()));
+            for (Entry entry : entries) {
+                map.put(entry.key(), entry.value());
+            }
             return map;
         }
     }
