@@ -67,9 +67,7 @@ final class FullYaml {
             problem = new YamlProblem(refusal.message, refusal.place);
             return null;
         } catch (MarkedYamlEngineException e) {
-            int at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(span.start());
-            problem =
-                    new YamlProblem(YamlMessages.of(e.getProblem() == null ? "unreadable" : e.getProblem()), place(at));
+            problem = problem(e);
             return null;
         } catch (ReaderException e) {
             String name = "U+"
@@ -90,6 +88,18 @@ final class FullYaml {
     /** Returns why {@link #read} gave null. */
     YamlProblem problem() {
         return problem;
+    }
+
+    private YamlProblem problem(MarkedYamlEngineException e) {
+        String context = e.getContext() == null ? "" : e.getContext();
+        if (context.startsWith("while scanning an alias") || context.startsWith("while scanning an anchor")) {
+            // Mostly a glob without quotes; the mark that makes it an alias says more than the one it fails at.
+            int at = e.getContextMark().map(this::offset).orElse(span.start());
+            return new YamlProblem(YamlMessages.cannotStart(context.endsWith("alias") ? '*' : '&'), place(at));
+        }
+        int at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(span.start());
+        String message = e.getProblem() == null ? context : e.getProblem();
+        return new YamlProblem(YamlMessages.of(message), place(at));
     }
 
     private void take(Event event) {

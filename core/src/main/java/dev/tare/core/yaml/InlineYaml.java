@@ -15,20 +15,23 @@ final class InlineYaml {
     private final SourceText text;
     private final byte[] bytes;
 
-    /** Where the value last read ends, or where a {@code :} makes a plain scalar of the last line invalid. */
+    /** Where the value last read ends. */
     private int stop;
 
-    private boolean stoppedAtColon;
+    private @Nullable YamlProblem problem;
 
     InlineYaml(SourceText text) {
         this.text = text;
         this.bytes = text.utf8();
     }
 
-    /** Returns the value that fills the line from {@code start}, which is no space, to {@code end}, or null. */
+    /**
+     * Returns the value that fills the line from {@code start}, which is no space, to {@code end}, or null. The value of a
+     * key cannot hold a key itself, so more is known to be wrong there.
+     */
     @Nullable
-    YamlNode read(int start, int end) {
-        stoppedAtColon = false;
+    YamlNode read(int start, int end, boolean ofKey) {
+        problem = null;
         byte first = bytes[start];
         YamlNode node;
         if (first == '[') {
@@ -36,14 +39,23 @@ final class InlineYaml {
         } else if (first == '"' || first == '\'') {
             node = quoted(start, end);
         } else {
-            return plain(start, end);
+            int plainEnd = plainEnd(start, end, ofKey);
+            return plainEnd < 0 ? null : scalar(start, plainEnd);
         }
-        return node != null && isRest(stop, end) ? node : null;
+        if (node == null || isRest(stop, end)) {
+            return node;
+        }
+        int rest = skipSpaces(stop, end);
+        if (ofKey && (bytes[rest] == '[' || startsPlain(rest, end))) {
+            problem = new YamlProblem(YamlMessages.unexpected(bytes[rest] == '[' ? "'['" : "text"), codePoint(rest));
+        }
+        return null;
     }
 
-    /** Returns the offset of the colon that cannot stand in the plain scalar that was just refused, or -1. */
-    int strayColon() {
-        return stoppedAtColon ? stop : -1;
+    /** Returns what is certainly wrong with the value that was just refused, or null. */
+    @Nullable
+    YamlProblem problem() {
+        return problem;
     }
 
     /** Tells whether nothing follows but spaces and a comment. */
@@ -55,24 +67,32 @@ final class InlineYaml {
         return i == end || i > start && bytes[i] == '#';
     }
 
-    private @Nullable YamlNode plain(int start, int end) {
+    /** Returns where the plain scalar ends that starts here: at a comment or the line's end; -1 when it is none. */
+    int plainEnd(int start, int end, boolean ofKey) {
         if (!startsPlain(start, end)) {
-            return null;
+            checkStart(start, end);
+            return -1;
         }
-        int i = start;
-        while (i < end) {
+        for (int i = start; i < end; i++) {
             byte b = bytes[i];
             if (b == ':' && (i + 1 == end || bytes[i + 1] == ' ')) {
-                stop = i;
-                stoppedAtColon = true;
-                return null;
+                problem = ofKey ? new YamlProblem(YamlMessages.STRAY_COLON, new Span(i, i + 1)) : null;
+                return -1;
             }
             if (b == '#' && bytes[i - 1] == ' ') {
-                break;
+                return i;
             }
-            i++;
         }
-        return scalar(start, i);
+        return end;
+    }
+
+    /** Names the marks with which no value can start, and a star that starts no alias. */
+    private void checkStart(int start, int end) {
+        byte first = bytes[start];
+        boolean glob = first == '*' && (start + 1 == end || " *./".indexOf(bytes[start + 1]) >= 0);
+        if (glob || first == '@' || first == '`' || first == '%') {
+            problem = new YamlProblem(YamlMessages.cannotStart((char) first), new Span(start, start + 1));
+        }
     }
 
     private @Nullable YamlNode flowSequence(int start, int end) {
@@ -104,6 +124,7 @@ final class InlineYaml {
 
     private @Nullable YamlNode flowPlain(int start, int end) {
         if (!startsPlain(start, end)) {
+            checkStart(start, end);
             return null;
         }
         for (int i = start; i < end; i++) {
@@ -179,7 +200,8 @@ final class InlineYaml {
         return new YamlNode.Scalar(new Span(start, end), text.slice(start, end), false);
     }
 
-    private boolean startsPlain(int start, int end) {
+    /** Tells whether a plain scalar can start here; careful: some that can are refused. */
+    boolean startsPlain(int start, int end) {
         return switch (bytes[start]) {
             case '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`' -> false;
             case '-' -> start + 1 < end && bytes[start + 1] != ' ' && !isFlowEnd(bytes[start + 1]);
@@ -187,7 +209,15 @@ final class InlineYaml {
         };
     }
 
-    private int skipSpaces(int from, int end) {
+    private Span codePoint(int at) {
+        int end = at + 1;
+        while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+            end++;
+        }
+        return new Span(at, end);
+    }
+
+    int skipSpaces(int from, int end) {
         int i = from;
         while (i < end && bytes[i] == ' ') {
             i++;

@@ -156,7 +156,7 @@ final class LineYaml {
 
     /** Returns the value as YAML has it where the line alone is valid, and as it is written otherwise. */
     private YamlNode oneLine(int start, int end) {
-        YamlNode node = inline.read(start, end);
+        YamlNode node = inline.read(start, end, true);
         if (node instanceof YamlNode.Sequence sequence
                 && nodes + sequence.items().size() > maxNodes) {
             node = null;

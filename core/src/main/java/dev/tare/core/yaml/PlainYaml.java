@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the part of YAML that front matter is written in: block mappings with plain keys, whose values are one-line scalars,
- * one-line flow sequences, literal and folded blocks, block sequences of one-line values, or again such mappings. Gives up
+ * one-line flow sequences, literal and folded blocks, block sequences of one-line values, or again such mappings; a plain scalar may go on below its key. Gives up
  * at anything else, so that what it accepts is what any YAML reader makes of it.
  */
 final class PlainYaml {
@@ -38,6 +38,11 @@ final class PlainYaml {
 
     /** The start of the line after it. */
     private int next;
+
+    /** The blank lines, and whether there was a comment, between the line in hand and the one before it. */
+    private int passedBlank;
+
+    private boolean passedComment;
 
     PlainYaml(SourceText text, Span span, YamlLimits limits) {
         this.text = text;
@@ -93,6 +98,8 @@ final class PlainYaml {
     }
 
     private void advance() {
+        passedComment = false;
+        passedBlank = 0;
         while (next < end) {
             int lineStart = next;
             int i = lineStart;
@@ -109,6 +116,8 @@ final class PlainYaml {
                 indent = first - lineStart;
                 return;
             }
+            passedBlank++;
+            passedComment |= first < lineEnd;
         }
         indent = -1;
     }
@@ -186,17 +195,52 @@ final class PlainYaml {
         if (bytes[valueStart] == '|' || bytes[valueStart] == '>') {
             return block(valueStart, own);
         }
-        YamlNode node = inline.read(valueStart, lineEnd);
+        YamlNode node = inline.read(valueStart, lineEnd, true);
         if (node == null) {
-            int colon = inline.strayColon();
-            if (colon >= 0) {
-                problem = new YamlProblem(YamlMessages.STRAY_COLON, new Span(colon, colon + 1));
-            }
+            problem = inline.problem();
             return null;
         }
-        nodes += node instanceof YamlNode.Sequence flow ? 1 + flow.items().size() : 1;
+        nodes += size(node);
+        boolean hasComment = inline.skipSpaces(node.span().end(), lineEnd) < lineEnd;
         advance();
-        return node;
+        if (indent <= own) {
+            return node;
+        }
+        // A comment ends a plain scalar, so that what follows is a fault.
+        boolean open = node instanceof YamlNode.Scalar scalar && !scalar.quoted() && !hasComment;
+        return open ? goOn((YamlNode.Scalar) node, own) : null;
+    }
+
+    /** Reads the other lines of a plain scalar: the line in hand has a deeper indent than its key. */
+    private @Nullable YamlNode goOn(YamlNode.Scalar firstLine, int own) {
+        int valueEnd = firstLine.span().end();
+        StringBuilder folded = new StringBuilder(firstLine.text());
+        while (indent > own) {
+            if (passedComment || !inline.startsPlain(first, lineEnd)) {
+                return null;
+            }
+            int plainEnd = inline.plainEnd(first, lineEnd, true);
+            if (plainEnd < lineEnd) {
+                problem = inline.problem();
+                return null;
+            }
+            while (bytes[plainEnd - 1] == ' ') {
+                plainEnd--;
+            }
+            if (passedBlank == 0) {
+                folded.append(' ');
+            } else {
+                appendBreaks(folded, passedBlank);
+            }
+            folded.append(text.slice(first, plainEnd));
+            valueEnd = plainEnd;
+            advance();
+        }
+        return new YamlNode.Scalar(new Span(firstLine.span().start(), valueEnd), folded.toString(), false);
+    }
+
+    private static int size(YamlNode node) {
+        return node instanceof YamlNode.Sequence flow ? 1 + flow.items().size() : 1;
     }
 
     private boolean isDash() {
@@ -217,11 +261,12 @@ final class PlainYaml {
             while (itemStart < lineEnd && bytes[itemStart] == ' ') {
                 itemStart++;
             }
-            YamlNode item = itemStart == lineEnd ? null : inline.read(itemStart, lineEnd);
+            YamlNode item = itemStart == lineEnd ? null : inline.read(itemStart, lineEnd, false);
             if (item == null) {
+                problem = itemStart == lineEnd ? null : inline.problem();
                 return null;
             }
-            nodes += item instanceof YamlNode.Sequence flow ? 1 + flow.items().size() : 1;
+            nodes += size(item);
             items.add(item);
             sequenceEnd = item.span().end();
             advance();

@@ -21,9 +21,7 @@ final class YamlMessages {
             return "a tab stands where only spaces may indent";
         }
         if (problem.startsWith("found character '") && problem.contains("cannot start any token")) {
-            int start = "found character ".length();
-            int end = problem.indexOf(" that cannot", start);
-            return "an unquoted value cannot start with " + problem.substring(start, Math.max(start, end));
+            return cannotStart(problem.charAt("found character '".length()));
         }
         if (problem.startsWith("found unknown escape character")) {
             return "an unknown escape in double quotes; double the backslash, or use single quotes";
@@ -32,7 +30,7 @@ final class YamlMessages {
             return "a quote is never closed";
         }
         if (problem.startsWith("expected <block end>, but found")) {
-            return "unexpected " + found(problem) + " after a value; put the whole value in quotes, or mend the indent";
+            return unexpected(found(problem));
         }
         if (problem.startsWith("expected ',' or ']', but got")) {
             return "a list in [ ] lacks a comma or its ]";
@@ -41,6 +39,16 @@ final class YamlMessages {
             return "a mapping in { } lacks a comma or its }";
         }
         return oneLine(problem);
+    }
+
+    /** Returns what to say of something that follows a value which is complete. */
+    static String unexpected(String what) {
+        return "unexpected " + what + " after a value; put the whole value in quotes, or mend the indent";
+    }
+
+    /** Returns what to say of a mark that means something else to YAML, such as {@code *} in a glob. */
+    static String cannotStart(char mark) {
+        return "an unquoted value cannot start with '" + mark + "'";
     }
 
     private static String found(String problem) {

@@ -168,6 +168,7 @@ class PlainYamlTest {
                 "personas: []\nmcp-servers: [sequential, context7]\n",
                 "argument-hint: --flag\n",
                 "description: |\n  last line without an end",
+                "description: Use this\n  when a line\n   is long\n\n\n  and more\nname: x\n",
                 "",
                 "\n\n# only a comment\n",
             })
@@ -221,7 +222,7 @@ class PlainYamlTest {
                 case 0 -> yaml.append("- ").append(value(random));
                 case 1 -> yaml.append("k").append(i).append(":").append(below(random));
                 case 2 -> yaml.append(pick(KEYS, random)).append(": ").append(value(random));
-                case 3 -> yaml.append(value(random));
+                case 3 -> yaml.append("  ".repeat(random.nextInt(3))).append(value(random));
                 default -> yaml.append("k").append(i).append(": ").append(value(random));
             }
             yaml.append(i == lines - 1 && random.nextBoolean() ? "" : pick(LINE_ENDS, random));
