@@ -1,0 +1,516 @@
+package dev.tare.modules.graph;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules of a framework and what refers to what. Immutable and safe for use by several threads; the same modules and
+ * references give the same answers in the same order, in whatever order they are handed in.
+ *
+ * <p>An <em>edge</em> is a resolved reference whose tier is not wider than asked for and that leads to another module. References
+ * by name are kept apart: only {@link #reachableByNameClosure}, {@link #unreachable} and, as a last resort, {@link #why} follow
+ * them.
+ *
+ * <p>A closure holds each text once. An eager reference with a section adds that section and what is referred to inside it; any
+ * other reference adds the whole module, which then holds all of its sections. What the harness {@linkplain #alwaysLoaded always
+ * loads} is left out of every closure, and not followed any further, unless the closure starts there.
+ */
+public final class ModuleGraph {
+
+    private final PromptModule[] modules;
+    private final List<PromptModule> moduleList;
+    private final List<PromptModule> entries;
+    private final Map<String, Integer> index;
+    private final Reference[] references;
+    private final List<Reference> referenceList;
+    private final Tier widest;
+    private final EagerDepth depth;
+    private final int[] roots;
+    private final TextGraph texts;
+    private final Csr unboundedEager;
+    private final Closure alwaysLoaded;
+    private final boolean[] leftOut;
+
+    /** Arrays for one search, handed from call to call. */
+    private final AtomicReference<@Nullable Search> spareSearch = new AtomicReference<>();
+
+    // Made on first use. Benign races: every thread makes an equal one.
+    private volatile @Nullable Csr eager;
+    private volatile @Nullable Csr byPath;
+    private volatile @Nullable Csr byName;
+    private volatile @Nullable Csr byPathReversed;
+    private volatile @Nullable PathGraph paths;
+    private volatile @Nullable ReferencesByTarget byTarget;
+
+    private ModuleGraph(
+            List<PromptModule> modules,
+            List<Reference> references,
+            Tier widest,
+            List<ModuleId> alwaysLoadedRoots,
+            TokenCounter counter,
+            EagerDepth depth) {
+        this.modules = modules.toArray(new PromptModule[0]);
+        Arrays.sort(this.modules, ReferenceOrder.MODULES);
+        this.moduleList = Collections.unmodifiableList(Arrays.asList(this.modules));
+        this.index = new HashMap<>(this.modules.length * 2);
+        this.entries = new ArrayList<>();
+        for (int m = 0; m < this.modules.length; m++) {
+            PromptModule module = this.modules[m];
+            if (index.put(module.id().path(), m) != null) {
+                throw new IllegalArgumentException("two modules have the id " + module.id());
+            }
+            if (module.kind().isEntry()) {
+                entries.add(module);
+            }
+        }
+        this.references = references.toArray(new Reference[0]);
+        Arrays.sort(this.references, ReferenceOrder.REFERENCES);
+        this.referenceList = Collections.unmodifiableList(Arrays.asList(this.references));
+        this.widest = widest;
+        this.depth = depth;
+        this.roots = new int[alwaysLoadedRoots.size()];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = indexOf(alwaysLoadedRoots.get(i));
+        }
+        this.texts = new TextGraph(this.modules, this.references, index, widest, counter);
+        this.unboundedEager = texts.edges(TextGraph.EAGER, null);
+        this.leftOut = new boolean[texts.nodes];
+        this.alwaysLoaded = loadRoots();
+    }
+
+    /** Returns the graph of these modules, with every chain of eager references followed to its end. */
+    public static ModuleGraph of(
+            List<PromptModule> modules,
+            List<Reference> references,
+            Tier widest,
+            List<ModuleId> alwaysLoadedRoots,
+            TokenCounter counter) {
+        return of(modules, references, widest, alwaysLoadedRoots, counter, EagerDepth.UNLIMITED);
+    }
+
+    /**
+     * Returns the graph of these modules.
+     *
+     * @param modules each id once
+     * @param references from these modules; those that lead to none of them are listed and are no edges
+     * @param widest resolved references with a wider tier are listed and are no edges
+     * @param alwaysLoadedRoots what the harness loads before any entry: memory and unconditional rules
+     * @param counter weighs the sections that eager references name
+     * @param depth how deep the harness follows eager references
+     */
+    public static ModuleGraph of(
+            List<PromptModule> modules,
+            List<Reference> references,
+            Tier widest,
+            List<ModuleId> alwaysLoadedRoots,
+            TokenCounter counter,
+            EagerDepth depth) {
+        return new ModuleGraph(modules, references, widest, alwaysLoadedRoots, counter, depth);
+    }
+
+    /** Returns the modules, sorted by id. */
+    public List<PromptModule> modules() {
+        return moduleList;
+    }
+
+    public Optional<PromptModule> module(ModuleId id) {
+        Integer found = index.get(id.path());
+        return found == null ? Optional.empty() : Optional.of(modules[found]);
+    }
+
+    /** Returns the commands, skills and agents, sorted by id. */
+    public List<PromptModule> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** Returns all references, whatever became of them, sorted by the module they stand in and by place. */
+    public List<Reference> references() {
+        return referenceList;
+    }
+
+    /** Returns the references that stand in the module, in order of place. */
+    public List<Reference> referencesFrom(ModuleId id) {
+        int m = indexOf(id);
+        return referenceList.subList(texts.firstReference[m], texts.firstReference[m + 1]);
+    }
+
+    /** Returns the resolved references to the module, of every tier and those by name too, in order. */
+    public List<Reference> referencesTo(ModuleId id) {
+        ReferencesByTarget map = byTarget;
+        if (map == null) {
+            map = new ReferencesByTarget(references, index, modules.length);
+            byTarget = map;
+        }
+        return map.to(indexOf(id));
+    }
+
+    /** Returns the widest tier that makes an edge. */
+    public Tier resolution() {
+        return widest;
+    }
+
+    /** Returns how deep the harness follows eager references. */
+    public EagerDepth eagerDepth() {
+        return depth;
+    }
+
+    /** Returns what the harness loads before any entry: the roots and their eager closure, to the depth that it follows. */
+    public Closure alwaysLoaded() {
+        return alwaysLoaded;
+    }
+
+    /** Returns what is in the context when the module is used, as deep as the harness is known to follow eager references. */
+    public Closure eagerClosure(ModuleId id) {
+        int m = indexOf(id);
+        return closure(eagerEdges(), m, depth.eagerHops(modules[m].kind()));
+    }
+
+    /** Returns what is in the context when the module is used if eager references are followed to the end. */
+    public Closure nestedEagerClosure(ModuleId id) {
+        return closure(eagerEdges(), indexOf(id), EagerDepth.ANY);
+    }
+
+    /** Returns what the module may ever pull in by path. */
+    public Closure reachableClosure(ModuleId id) {
+        return closure(pathEdges(), indexOf(id), EagerDepth.ANY);
+    }
+
+    /** Returns what the module may ever pull in by path or by the name of an entry. */
+    public Closure reachableByNameClosure(ModuleId id) {
+        return closure(nameEdges(), indexOf(id), EagerDepth.ANY);
+    }
+
+    /** Returns what hangs on each module of the reachable closure, heaviest first and then by id, the start left out. */
+    public List<Retained> retained(ModuleId id) {
+        Csr graph = pathEdges();
+        RetainedTokens finder = new RetainedTokens(texts, graph, reversedPathEdges(), modules);
+        finder.run(indexOf(id), Long.MAX_VALUE);
+        return finder.heaviest(Integer.MAX_VALUE);
+    }
+
+    /** Returns the figures of all entries at once, each with its five heaviest modules. */
+    public EntryCosts costs(TaskExecutor executor) {
+        return costs(executor, 5);
+    }
+
+    /**
+     * Returns the figures of all entries at once: far cheaper than asking entry by entry.
+     *
+     * @param executor runs the entries in parallel; the result does not depend on it
+     * @param heaviest how many of the heaviest modules to list for each entry, from 0
+     */
+    public EntryCosts costs(TaskExecutor executor, int heaviest) {
+        CostTable table = new CostTable(
+                texts, modules, depth, eagerEdges(), pathEdges(), reversedPathEdges(), nameEdges(), heaviest);
+        return table.compute(executor, index);
+    }
+
+    /** Returns the components with a cycle of references by path, of whatever strength; members and components sorted by id. */
+    public List<List<ModuleId>> components() {
+        List<int[]> cyclic = paths().cyclic();
+        cyclic.sort(ReferenceOrder.FIRST_NUMBERS);
+        List<List<ModuleId>> found = new ArrayList<>(cyclic.size());
+        for (int[] members : cyclic) {
+            found.add(ids(members));
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    /**
+     * Returns the ways on which texts load each other without end, judged by section: each as its references in order, the
+     * first in the order of {@link #references} first. Every eager reference on such a way is on one of these, up to 64 for each knot.
+     */
+    public List<List<Reference>> eagerCycles() {
+        List<int[]> cycles = EagerCycles.of(unboundedEager);
+        List<List<Reference>> found = new ArrayList<>(cycles.size());
+        for (int[] cycle : cycles) {
+            List<Reference> way = new ArrayList<>(cycle.length);
+            for (int reference : cycle) {
+                way.add(references[reference]);
+            }
+            found.add(Collections.unmodifiableList(way));
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    /**
+     * Returns the modules by their longest distance from one that nothing refers to, with a component counted as one module: each
+     * layer is referred to by earlier layers only, save inside a component. Ids are sorted within a layer.
+     */
+    public List<List<ModuleId>> layers() {
+        int[] layerOf = paths().layers();
+        List<List<ModuleId>> layers = new ArrayList<>();
+        int count = modules.length == 0 ? 0 : depth() + 1;
+        for (int i = 0; i < count; i++) {
+            layers.add(new ArrayList<>());
+        }
+        for (int m = 0; m < layerOf.length; m++) {
+            layers.get(layerOf[m]).add(modules[m].id());
+        }
+        return Collections.unmodifiableList(layers);
+    }
+
+    /** Returns the number of references on the longest chain, with a component counted as one module. */
+    public int depth() {
+        int most = 0;
+        for (int layer : paths().layers()) {
+            most = Math.max(most, layer);
+        }
+        return most;
+    }
+
+    /** Returns the modules that no entry and nothing always loaded reaches, neither by path nor by name, sorted. */
+    public List<ModuleId> unreachable() {
+        Search search = takeSearch();
+        search.begin();
+        for (int root : roots) {
+            search.start(root);
+        }
+        for (int m = 0; m < modules.length; m++) {
+            if (modules[m].kind().isEntry()) {
+                search.start(m);
+            }
+        }
+        search.walk(texts.edges(TextGraph.BY_PATH | TextGraph.NAMED, null));
+        List<ModuleId> lost = new ArrayList<>();
+        for (int m = 0; m < modules.length; m++) {
+            boolean found = search.reached(m);
+            for (int s = texts.sectionsStart(m); s < texts.sectionsEnd(m) && !found; s++) {
+                found = search.reached(s);
+            }
+            if (!found) {
+                lost.add(modules[m].id());
+            }
+        }
+        spareSearch.set(search);
+        return Collections.unmodifiableList(lost);
+    }
+
+    /** Returns the entries whose reachable closure has the module or a section of it, sorted; an entry reaches itself. */
+    public List<ModuleId> usedBy(ModuleId id) {
+        int m = indexOf(id);
+        Search search = takeSearch();
+        search.begin();
+        search.start(m);
+        for (int s = texts.sectionsStart(m); s < texts.sectionsEnd(m); s++) {
+            search.start(s);
+        }
+        search.walk(reversedPathEdges());
+        List<ModuleId> users = new ArrayList<>();
+        for (int e = 0; e < modules.length; e++) {
+            if (modules[e].kind().isEntry() && search.reached(e)) {
+                users.add(modules[e].id());
+            }
+        }
+        spareSearch.set(search);
+        return Collections.unmodifiableList(users);
+    }
+
+    /** Returns the distinct pairs of modules that references by path connect, sorted. */
+    public List<Edge> edges() {
+        return edges(null);
+    }
+
+    /**
+     * Returns the edges without those that other ways make needless: inside a component all edges stay, between two components
+     * at most one. What reaches what is the same as with all edges. Sorted.
+     */
+    public List<Edge> reduction() {
+        return edges(paths().reduction());
+    }
+
+    /**
+     * Returns the shortest way from one module to another, the first in order of several: the references to follow one after the other, none when
+     * both are the same. A way that closures follow is preferred; then one by path through what is always loaded, or through a
+     * text that is loaded in part; and last one that needs names of entries, which {@link Reference#isByName} marks.
+     */
+    public Optional<List<Reference>> why(ModuleId from, ModuleId to) {
+        int start = indexOf(from);
+        int goal = indexOf(to);
+        Search search = takeSearch();
+        List<Reference> way = way(search, pathEdges(), start, goal);
+        if (way == null) {
+            way = way(search, paths().edges, start, goal);
+        }
+        if (way == null) {
+            way = way(search, nameEdges(), start, goal);
+        }
+        if (way == null) {
+            way = way(search, texts.moduleEdges(TextGraph.BY_PATH | TextGraph.NAMED), start, goal);
+        }
+        spareSearch.set(search);
+        return Optional.ofNullable(way);
+    }
+
+    private @Nullable List<Reference> way(Search search, Csr graph, int start, int goal) {
+        search.begin();
+        search.start(start);
+        search.walk(graph);
+        int nearest = -1;
+        for (int i = 0; i < search.size() && nearest < 0; i++) {
+            int node = search.node(i);
+            if (texts.owner[node] == goal && !texts.isStretch(node)) {
+                nearest = node;
+            }
+        }
+        if (nearest < 0) {
+            return null;
+        }
+        List<Reference> way = new ArrayList<>();
+        for (int at = nearest; at != start; at = search.cameFrom(at)) {
+            way.add(references[search.cameBy(at)]);
+        }
+        Collections.reverse(way);
+        return Collections.unmodifiableList(way);
+    }
+
+    private List<Edge> edges(boolean @Nullable [] kept) {
+        Csr graph = paths().edges;
+        List<Edge> found = new ArrayList<>();
+        for (int v = 0; v < graph.nodes(); v++) {
+            int row = found.size();
+            for (int e = graph.first[v]; e < graph.first[v + 1]; e++) {
+                if (kept == null || kept[e]) {
+                    found.add(new Edge(modules[v].id(), modules[graph.to[e]].id()));
+                }
+            }
+            Collections.sort(found.subList(row, found.size()));
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    /** Walks from the roots, those of one depth together, and marks what closures leave out. */
+    private Closure loadRoots() {
+        boolean[] done = new boolean[roots.length];
+        int[] hops = new int[texts.nodes];
+        Arrays.fill(hops, -1);
+        Search search = takeSearch();
+        for (int i = 0; i < roots.length; i++) {
+            if (done[i]) {
+                continue;
+            }
+            int limit = depth.eagerHops(modules[roots[i]].kind());
+            search.begin();
+            for (int j = i; j < roots.length; j++) {
+                if (depth.eagerHops(modules[roots[j]].kind()) == limit) {
+                    search.start(roots[j]);
+                    done[j] = true;
+                }
+            }
+            search.walk(unboundedEager, limit, Long.MAX_VALUE);
+            for (int k = 0; k < search.size(); k++) {
+                int node = search.node(k);
+                if (hops[node] < 0 || search.hops(node) < hops[node]) {
+                    hops[node] = search.hops(node);
+                }
+            }
+        }
+        spareSearch.set(search);
+        ClosureParts gathered = new ClosureParts(texts, modules);
+        for (int node = 0; node < texts.nodes; node++) {
+            if (hops[node] >= 0) {
+                gathered.add(node, hops[node], hops[texts.owner[node]] >= 0);
+            }
+        }
+        Closure closure = gathered.closure(Optional.empty());
+        for (Closure.Part part : closure.parts()) {
+            int m = indexOf(part.id());
+            if (part.section().isEmpty()) {
+                leftOut[m] = true;
+            }
+            for (int s = texts.sectionsStart(m); s < texts.sectionsEnd(m); s++) {
+                leftOut[s] |= part.section().isEmpty() || part.section().get().contains(texts.span(s));
+            }
+        }
+        return closure;
+    }
+
+    private Closure closure(Csr graph, int start, int maxHops) {
+        Search search = takeSearch();
+        search.begin();
+        search.start(start);
+        search.walk(graph, maxHops, Long.MAX_VALUE);
+        Closure closure = ClosureParts.of(texts, modules, search, modules[start].id());
+        spareSearch.set(search);
+        return closure;
+    }
+
+    private Search takeSearch() {
+        Search spare = spareSearch.getAndSet(null);
+        return spare != null ? spare : new Search(texts.nodes, texts.modules + texts.sections);
+    }
+
+    private int indexOf(ModuleId id) {
+        Integer found = index.get(id.path());
+        if (found == null) {
+            throw new IllegalArgumentException("no module has the id " + id);
+        }
+        return found;
+    }
+
+    private List<ModuleId> ids(int[] numbers) {
+        List<ModuleId> ids = new ArrayList<>(numbers.length);
+        for (int number : numbers) {
+            ids.add(modules[number].id());
+        }
+        return Collections.unmodifiableList(ids);
+    }
+
+    private Csr eagerEdges() {
+        Csr graph = eager;
+        if (graph == null) {
+            graph = roots.length == 0 ? unboundedEager : texts.edges(TextGraph.EAGER, leftOut);
+            eager = graph;
+        }
+        return graph;
+    }
+
+    private Csr pathEdges() {
+        Csr graph = byPath;
+        if (graph == null) {
+            graph = texts.edges(TextGraph.BY_PATH, leftOut);
+            byPath = graph;
+        }
+        return graph;
+    }
+
+    private Csr reversedPathEdges() {
+        Csr graph = byPathReversed;
+        if (graph == null) {
+            graph = pathEdges().reversed();
+            byPathReversed = graph;
+        }
+        return graph;
+    }
+
+    private Csr nameEdges() {
+        Csr graph = byName;
+        if (graph == null) {
+            graph = texts.edges(TextGraph.BY_PATH | TextGraph.NAMED, leftOut);
+            byName = graph;
+        }
+        return graph;
+    }
+
+    private PathGraph paths() {
+        PathGraph graph = paths;
+        if (graph == null) {
+            graph = new PathGraph(texts.moduleEdges(TextGraph.BY_PATH));
+            paths = graph;
+        }
+        return graph;
+    }
+}
