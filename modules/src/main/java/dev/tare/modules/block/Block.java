@@ -4,7 +4,8 @@ import dev.tare.core.text.Span;
 
 /**
  * A piece of a module with its exact place. The blocks of a file are in order, do not overlap and together with the blank
- * lines between them cover it; a block's span ends after its last line end.
+ * lines between them (and a byte order mark) cover it; a block's span starts at a line's start and ends after its last line
+ * end.
  */
 public sealed interface Block {
 
@@ -14,7 +15,7 @@ public sealed interface Block {
     record FrontMatterBlock(Span span) implements Block {}
 
     /**
-     * An ATX or setext heading.
+     * An ATX or setext heading, or a line such as {@code ## Name} in a YAML file.
      *
      * @param level 1 to 6
      * @param text the place of its words, marks removed
@@ -43,15 +44,23 @@ public sealed interface Block {
     record IndentedCode(Span span) implements Block {}
 
     /**
-     * An XML element that starts a line outside any fence, up to the line of its end tag; or the run of lines of raw HTML.
+     * An XML element that starts a line outside any fence, up to the line of its end tag; or the run of lines of raw HTML
+     * and of other markup.
      *
-     * @param name the place of the element's name
+     * @param name the place of the element's name; empty for markup that has none
      */
     record XmlElement(Span span, Span name) implements Block {}
 
-    /** A comment outside any fence that stands on lines of its own. */
+    /** One or more comments outside any fence that stand on lines of their own. */
     record Comment(Span span) implements Block {}
 
-    /** A decorative rule. */
+    /** A decorative rule: a thematic break, or a line of {@code =} or box-drawing dashes that stands alone. */
     record Rule(Span span) implements Block {}
+
+    /**
+     * A key at the left margin of a YAML file, with all that belongs to it.
+     *
+     * @param name the place of the key, quotes removed
+     */
+    record Key(Span span, Span name) implements Block {}
 }
