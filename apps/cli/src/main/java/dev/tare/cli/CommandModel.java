@@ -1,0 +1,261 @@
+package dev.tare.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The commands as picocli knows them: their options, their parameters and what their help says. Built by hand rather than
+ * from annotations, which would be read by reflection at every start, and one command at a time.
+ */
+final class CommandModel {
+
+    private static final int HELP_WIDTH = 80;
+
+    private CommandModel() {}
+
+    /** Returns the parser of one command. */
+    static CommandLine parser(CommandName command) {
+        return configured(new CommandLine(spec(command)));
+    }
+
+    /** Returns the program with all of its commands, for completion scripts and help. */
+    static CommandLine program() {
+        CommandSpec root = CommandSpec.create().name("tare");
+        root.usageMessage()
+                .header("Tare: what the container weighs before anything is put in it.", "")
+                .customSynopsis("@|bold tare|@ COMMAND [OPTIONS]")
+                .description(
+                        "",
+                        "Reads a prompt framework (commands, skills, agents, rules), builds the graph of what",
+                        "refers to what, and counts what every command really costs in tokens.")
+                .commandListHeading("%nCommands:%n")
+                .optionListHeading("%nOptions:%n")
+                .footerHeading("%n")
+                .footer(
+                        "@|bold Examples|@",
+                        "  tare audit .                     audit the framework in this folder",
+                        "  tare audit . --format json       the same for a program",
+                        "  tare why . meta CLAUDE.md        why meta pulls CLAUDE.md in",
+                        "  tare graph . --format mermaid    a picture of the graph",
+                        "  tare init my-framework           a starter framework",
+                        "",
+                        "@|bold Exit codes|@",
+                        "  0  clean",
+                        "  1  findings over the threshold of --fail-on",
+                        "  2  wrong usage",
+                        "  3  internal error",
+                        "",
+                        "@|bold Environment|@",
+                        "  NO_COLOR, CLICOLOR_FORCE, CI, COLUMNS; XDG_CACHE_HOME; TARE_JAVA_OPTS for options",
+                        "  of Java. Options also come from TARE_ENCODING and the like, from tare.yaml in",
+                        "  the framework and from the user's own file; a flag beats them all.",
+                        "",
+                        "tare help COMMAND tells more about a command.");
+        addHelpAndVersion(root);
+        CommandLine program = configured(new CommandLine(root));
+        for (CommandName command : CommandName.values()) {
+            program.addSubcommand(command.word(), new CommandLine(spec(command).name(command.word())));
+        }
+        return program;
+    }
+
+    /** Renders a page of help. */
+    static String usage(String page, boolean colour) {
+        CommandName command = CommandName.of(page);
+        CommandLine line = command == null ? program() : parser(command);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        return line.getUsageMessage(colour ? Ansi.ON : Ansi.OFF);
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        // A value such as @agent-name is a value, not the name of a file with more arguments.
+        return line.setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH);
+    }
+
+    private static CommandSpec spec(CommandName command) {
+        CommandSpec spec = CommandSpec.create().name("tare " + command.word());
+        switch (command) {
+            case AUDIT -> audit(spec);
+            case WHY -> why(spec);
+            case GRAPH -> graph(spec);
+            case INIT -> init(spec);
+            case HELP -> help(spec);
+            case GENERATE_COMPLETION -> completion(spec);
+        }
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .footerHeading("%nExamples:%n");
+        return spec;
+    }
+
+    private static void audit(CommandSpec spec) {
+        describe(
+                spec,
+                "Shows what every entry costs in tokens, what to fix first and which references are broken.",
+                "tare audit examples/starter",
+                "tare audit . --all",
+                "tare audit . --format json --output audit.json",
+                "tare audit . --fail-on error");
+        spec.addPositional(framework());
+        spec.addOption(value("FORMAT", "How to write the report: text, json or markdown. Default: text.", "--format"));
+        spec.addOption(flag("List everything, not the first screen only.", "--all"));
+        spec.addOption(value(
+                "SEVERITY",
+                "Exit with 1 when the audit finds something this bad: error or warning. Default: never.",
+                "--fail-on"));
+        spec.addOption(value("TOKENS", "Size of the model's context window. Default: 200000.", "--context-window"));
+        spec.addOption(value("NAME", "Also show what a run costs in money with this model.", "--model"));
+        addReading(spec, true);
+        addOutput(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void why(CommandSpec spec) {
+        describe(
+                spec,
+                "Shows the shortest path of references from one module to another, with file and line of each step.",
+                "tare why . meta .claude/system/quality/universal-quality-gates.md",
+                "tare why examples/starter review CLAUDE.md");
+        spec.addPositional(framework());
+        spec.addPositional(parameter("FROM", "1", "Where the path starts: an entry's name or a module's path."));
+        spec.addPositional(parameter("TO", "2", "Where it ends: an entry's name or a module's path."));
+        addReading(spec, false);
+        addOutput(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void graph(CommandSpec spec) {
+        describe(
+                spec,
+                "Writes the graph of modules, for Graphviz, for a Markdown page or for a program.",
+                "tare graph . | dot -Tsvg > graph.svg",
+                "tare graph . --format mermaid",
+                "tare graph . --format json --output graph.json");
+        spec.addPositional(framework());
+        spec.addOption(value("FORMAT", "How to write the graph: dot, mermaid or json. Default: dot.", "--format"));
+        addReading(spec, true);
+        addOutput(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void init(CommandSpec spec) {
+        describe(
+                spec,
+                "Writes a starter framework into a new or empty folder.",
+                "tare init my-framework",
+                "tare init . --force");
+        spec.addPositional(parameter("DIR", "0", "The folder to write to; made when it does not exist."));
+        spec.addOption(flag(
+                "Write into a folder that holds files already. No file is ever overwritten: when one is in the way,"
+                        + " nothing is written.",
+                "--force"));
+        addQuiet(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void help(CommandSpec spec) {
+        describe(spec, "Shows help for the program or for one command.", "tare help", "tare help audit");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("COMMAND")
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .description("The command to tell about.")
+                .build());
+        addHelpAndVersion(spec);
+    }
+
+    private static void completion(CommandSpec spec) {
+        describe(
+                spec,
+                "Writes a completion script for bash and zsh to standard output.",
+                "source <(tare generate-completion)");
+        addHelpAndVersion(spec);
+    }
+
+    private static void describe(CommandSpec spec, String description, String... examples) {
+        List<String> footer = new ArrayList<>(examples.length);
+        for (String example : examples) {
+            footer.add("  " + example);
+        }
+        spec.usageMessage().description(description).footer(footer.toArray(new String[0]));
+    }
+
+    private static PositionalParamSpec framework() {
+        return parameter("DIR", "0", "The framework: the folder that holds CLAUDE.md, AGENTS.md or .claude.");
+    }
+
+    private static PositionalParamSpec parameter(String label, String index, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(index)
+                .arity("1")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static void addReading(CommandSpec spec, boolean counts) {
+        spec.addOption(value("FILE", "Configuration to use instead of tare.yaml in the framework.", "--config"));
+        if (counts) {
+            spec.addOption(value(
+                    "NAME",
+                    "Encoding to count in: o200k_base, cl100k_base, p50k_base or r50k_base. Default: o200k_base.",
+                    "--encoding"));
+        }
+        spec.addOption(value("NAME", "Harness whose rules hold, such as claude-code. Default: detected.", "--harness"));
+        spec.addOption(value(
+                "TIER",
+                "Widest reading of a path that makes an edge: exact, rooted, suffix or name. Default: rooted.",
+                "--resolution"));
+    }
+
+    private static void addOutput(CommandSpec spec) {
+        spec.addOption(value("FILE", "Write the result to a file instead of standard output.", "--output", "-o"));
+        spec.addOption(flag("Never use colour.", "--no-color"));
+        addQuiet(spec);
+    }
+
+    private static void addQuiet(CommandSpec spec) {
+        spec.addOption(flag("Print nothing but results and errors.", "--quiet", "-q"));
+        spec.addOption(flag("Tell more on standard error: time, and where a failure happened.", "--verbose", "-v"));
+    }
+
+    private static void addHelpAndVersion(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--help", "-h")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        spec.addOption(OptionSpec.builder("--version", "-V")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+    }
+
+    private static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec value(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tare.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command that the arguments ask for, has its options parsed and runs it. */
+final class Commands {
+
+    /** Options with a value that may stand before the command, so that the value is not taken for the command. */
+    private static final List<String> VALUED = List.of(
+            "--format",
+            "--output",
+            "-o",
+            "--config",
+            "--encoding",
+            "--harness",
+            "--resolution",
+            "--context-window",
+            "--model",
+            "--fail-on");
+
+    private Commands() {}
+
+    /** Runs the command and returns its exit code. */
+    static int run(String[] arguments, Terminal terminal) throws IOException {
+        int at = commandIndex(arguments);
+        if (at == arguments.length) {
+            throw new UsageException("no command given", "tare");
+        }
+        CommandName command = CommandName.of(arguments[at]);
+        if (command == null) {
+            throw unknown(arguments[at]);
+        }
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        rest.remove(at);
+        ParseResult parsed = parse(command, rest.toArray(new String[0]));
+        return switch (command) {
+            case AUDIT, WHY, GRAPH -> throw new UsageException("not yet", "tare");
+            case INIT -> InitCommand.run(parsed, terminal);
+            case HELP -> throw unknown(parsed.matchedPositionalValue(0, ""));
+            case GENERATE_COMPLETION -> complete(terminal);
+        };
+    }
+
+    private static int complete(Terminal terminal) throws IOException {
+        terminal.print(AutoComplete.bash("tare", CommandModel.program()));
+        return ExitCode.CLEAN;
+    }
+
+    private static int commandIndex(String[] arguments) {
+        int at = 0;
+        while (at < arguments.length && arguments[at].startsWith("-") && !arguments[at].equals("--")) {
+            at += VALUED.contains(arguments[at]) ? 2 : 1;
+        }
+        return Math.min(at, arguments.length);
+    }
+
+    private static UsageException unknown(String word) {
+        List<String> words = new ArrayList<>();
+        for (CommandName name : CommandName.values()) {
+            words.add(name.word());
+        }
+        String suggestion = Suggestion.suffix(word, words);
+        if (suggestion.isEmpty() && new java.io.File(word).isDirectory()) {
+            suggestion = "; did you mean 'tare audit " + word + "'?";
+        }
+        return new UsageException("unknown command '" + word + "'" + suggestion, "tare");
+    }
+
+    private static ParseResult parse(CommandName command, String[] arguments) {
+        CommandLine parser = CommandModel.parser(command);
+        try {
+            return parser.parseArgs(arguments);
+        } catch (ParameterException e) {
+            throw new UsageException(sentence(e, parser), "tare " + command.word());
+        }
+    }
+
+    private static String sentence(ParameterException failure, CommandLine parser) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (!word.startsWith("-")) {
+                return "too many arguments: '" + word + "' is one more than needed";
+            }
+            int equals = word.indexOf('=');
+            String option = equals < 0 ? word : word.substring(0, equals);
+            return "unknown option '" + option + "'"
+                    + Suggestion.suffix(
+                            option, parser.getCommandSpec().optionsMap().keySet());
+        }
+        if (failure instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec first = missing.getMissing().get(0);
+            return first.isPositional()
+                    ? "missing " + first.paramLabel()
+                    : "option '" + ((CommandLine.Model.OptionSpec) first).longestName() + "' needs a value";
+        }
+        String message = failure.getMessage();
+        return message == null ? "wrong arguments" : message;
+    }
+}

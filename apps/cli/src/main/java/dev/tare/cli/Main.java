@@ -1,0 +1,37 @@
+package dev.tare.cli;
+
+import java.io.IOException;
+
+/**
+ * The program. Help and version are printed from pages made at build time, so that they start nothing else; everything else
+ * goes to {@link Commands}.
+ */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int code = run(arguments, Terminal.ofProcess());
+        if (code != ExitCode.CLEAN) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs one command and returns its exit code; never throws. */
+    static int run(String[] arguments, Terminal terminal) {
+        try {
+            HelpRequest request = HelpRequest.in(arguments);
+            return request == null ? Commands.run(arguments, terminal) : show(request, terminal);
+        } catch (UsageException e) {
+            terminal.say(e.sentence());
+            return ExitCode.USAGE;
+        } catch (Throwable e) {
+            return Crash.report(e, arguments, terminal);
+        }
+    }
+
+    private static int show(HelpRequest request, Terminal terminal) throws IOException {
+        terminal.print(HelpPages.page(request.page(), request.mayShowColour() && terminal.showsColour()));
+        return ExitCode.CLEAN;
+    }
+}
