@@ -37,6 +37,7 @@ final class JtokkitCounter implements TokenCounter {
 
     @Override
     public int[] countBetween(SourceText text, int[] cuts) {
+        Cuts.check(text, cuts);
         IntArrayList tokens = jtokkit.encodeOrdinary(new String(text.utf8(), StandardCharsets.UTF_8));
         int[] counts = new int[cuts.length - 1];
         IntArrayList one = new IntArrayList(1);

@@ -1,6 +1,7 @@
 package dev.tare.core.token;
 
 import dev.tare.core.text.SourceText;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Counts the tokens of a text exactly. Special tokens such as {@code <|endoftext|>} count as the plain text they are
@@ -12,6 +13,15 @@ public interface TokenCounter {
 
     /** Returns the number of tokens of the well-formed UTF-8 in {@code utf8[start, end)}, taken as a text of its own. */
     int count(byte[] utf8, int start, int end);
+
+    /**
+     * Returns the number of tokens of the string. A surrogate without its partner counts as the {@code ?} that it becomes in
+     * UTF-8.
+     */
+    default int count(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return count(utf8, 0, utf8.length);
+    }
 
     /** Returns the number of tokens of the whole text, a byte order mark included. */
     default int count(SourceText text) {

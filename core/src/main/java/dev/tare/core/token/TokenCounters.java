@@ -18,11 +18,13 @@ public final class TokenCounters {
     // A holder class for each, so that a vocabulary is read only when its encoding is asked for.
 
     private static final class O200k {
-        static final TokenCounter COUNTER = new JtokkitCounter(Encoding.O200K_BASE);
+        static final TokenCounter COUNTER =
+                new FlatTokenCounter(Encoding.O200K_BASE, RankTable.load(Encoding.O200K_BASE), new O200kSplitter());
     }
 
     private static final class Cl100k {
-        static final TokenCounter COUNTER = new JtokkitCounter(Encoding.CL100K_BASE);
+        static final TokenCounter COUNTER =
+                new FlatTokenCounter(Encoding.CL100K_BASE, RankTable.load(Encoding.CL100K_BASE), new Cl100kSplitter());
     }
 
     private static final class P50k {
