@@ -16,7 +16,9 @@ import java.util.function.Function;
  */
 final class CostTable {
 
-    private static final long LEAST_SHORT_WALK = 4096;
+    /** Walks up to this many nodes and edges are never put off. */
+    static final long SHORT_WALK = 4096;
+
     private static final long PUT_OFF = -1;
 
     private final TextGraph texts;
@@ -71,14 +73,14 @@ final class CostTable {
         usedBy = new int[modules.length];
     }
 
-    EntryCosts compute(TaskExecutor executor, Map<String, Integer> index) {
-        for (int[] counts : executor.map(chunks(entries.length, 1, executor), new ShortWalks())) {
+    EntryCosts compute(TaskExecutor executor, Map<String, Integer> index, long shortWalk, long workBudget) {
+        for (int[] counts : executor.map(chunks(entries.length, 1, executor), new ShortWalks(shortWalk))) {
             add(counts);
         }
         sweep(eager, nestedTokens, false, executor);
         sweep(byPath, reachableTokens, true, executor);
         sweep(byName, byNameTokens, false, executor);
-        findHeaviestOfLarge(executor);
+        findHeaviestOfLarge(executor, workBudget);
 
         List<EntryCost> costs = new ArrayList<>(entries.length);
         Map<String, Integer> position = new HashMap<>(entries.length * 2);
@@ -122,6 +124,12 @@ final class CostTable {
 
     /** Walks a chunk of entries one by one, and returns how many of them use each module. Each writes its own slots alone. */
     private final class ShortWalks implements Function<int[], int[]> {
+        private final long least;
+
+        ShortWalks(long least) {
+            this.least = least;
+        }
+
         @Override
         public int[] apply(int[] chunk) {
             Search search = new Search(texts.nodes, texts.modules + texts.sections);
@@ -133,9 +141,10 @@ final class CostTable {
                 nestedTokens[i] = walk(search, eager, entry, EagerDepth.ANY, shortWalk(eager));
                 eagerTokens[i] =
                         hops == EagerDepth.ANY ? nestedTokens[i] : walk(search, eager, entry, hops, Long.MAX_VALUE);
-                byNameTokens[i] = walk(search, byName, entry, EagerDepth.ANY, shortWalk(byName));
-                if (finder.run(entry, shortWalk(byPath))) {
+                // Each of the three closures holds the one before.
+                if (nestedTokens[i] != PUT_OFF && finder.run(entry, shortWalk(byPath))) {
                     reachableTokens[i] = finder.total();
+                    byNameTokens[i] = walk(search, byName, entry, EagerDepth.ANY, shortWalk(byName));
                     used[entry]++;
                     for (int k = 0; k < finder.size(); k++) {
                         used[finder.module(k)]++;
@@ -143,9 +152,14 @@ final class CostTable {
                     keepHeaviest(i, finder);
                 } else {
                     reachableTokens[i] = PUT_OFF;
+                    byNameTokens[i] = PUT_OFF;
                 }
             }
             return used;
+        }
+
+        private long shortWalk(Csr graph) {
+            return Math.max(least, ((long) graph.nodes() + graph.edges()) / Long.SIZE);
         }
 
         private long walk(Search search, Csr graph, int entry, int hops, long maxWork) {
@@ -153,10 +167,6 @@ final class CostTable {
             search.start(entry);
             return search.walk(graph, hops, maxWork) ? search.sum(texts.weight) : PUT_OFF;
         }
-    }
-
-    private static long shortWalk(Csr graph) {
-        return Math.max(LEAST_SHORT_WALK, ((long) graph.nodes() + graph.edges()) / Long.SIZE);
     }
 
     private void keepHeaviest(int entry, RetainedTokens finder) {
@@ -235,7 +245,7 @@ final class CostTable {
     }
 
     /** Lists the heaviest modules of the entries with large closures while the budget lasts, the costliest entry first. */
-    private void findHeaviestOfLarge(TaskExecutor executor) {
+    private void findHeaviestOfLarge(TaskExecutor executor, long workBudget) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < entries.length; i++) {
             if (!heaviestKnown[i]) {
@@ -249,9 +259,9 @@ final class CostTable {
                 ? Long.compare(reachableTokens[b], reachableTokens[a])
                 : Integer.compare(a, b));
         long each = (long) byPath.nodes() + byPath.edges();
-        int affordable = (int) Math.min(order.size(), Math.max(1, EntryCosts.WORK_BUDGET / each));
+        int affordable = (int) Math.min(order.size(), workBudget / each);
         List<Integer> chosen = order.subList(0, affordable);
-        long share = EntryCosts.WORK_BUDGET / affordable;
+        long share = workBudget / Math.max(1, affordable);
         executor.map(chunks(affordable, 1, executor), chunk -> {
             RetainedTokens finder = new RetainedTokens(texts, byPath, reversed, modules);
             for (int k = chunk[0]; k < chunk[1]; k++) {

@@ -213,9 +213,14 @@ public final class ModuleGraph {
      * @param heaviest how many of the heaviest modules to list for each entry, from 0
      */
     public EntryCosts costs(TaskExecutor executor, int heaviest) {
+        return costs(executor, heaviest, CostTable.SHORT_WALK, EntryCosts.WORK_BUDGET);
+    }
+
+    /** The same with limits that a test can reach. */
+    EntryCosts costs(TaskExecutor executor, int heaviest, long shortWalk, long workBudget) {
         CostTable table = new CostTable(
                 texts, modules, depth, eagerEdges(), pathEdges(), reversedPathEdges(), nameEdges(), heaviest);
-        return table.compute(executor, index);
+        return table.compute(executor, index, shortWalk, workBudget);
     }
 
     /** Returns the components with a cycle of references by path, of whatever strength; members and components sorted by id. */
@@ -425,17 +430,22 @@ public final class ModuleGraph {
                 gathered.add(node, hops[node], hops[texts.owner[node]] >= 0);
             }
         }
-        Closure closure = gathered.closure(Optional.empty());
-        for (Closure.Part part : closure.parts()) {
-            int m = indexOf(part.id());
-            if (part.section().isEmpty()) {
-                leftOut[m] = true;
-            }
-            for (int s = texts.sectionsStart(m); s < texts.sectionsEnd(m); s++) {
-                leftOut[s] |= part.section().isEmpty() || part.section().get().contains(texts.span(s));
+        for (int m = 0; m < modules.length; m++) {
+            leftOut[m] = hops[m] >= 0;
+        }
+        for (int s = modules.length; s < modules.length + texts.sections; s++) {
+            leftOut[s] = holdsOnlyReached(s, hops);
+        }
+        return gathered.closure(Optional.empty());
+    }
+
+    private boolean holdsOnlyReached(int section, int[] hops) {
+        for (int e = unboundedEager.first[section]; e < unboundedEager.first[section + 1]; e++) {
+            if (unboundedEager.label[e] == TextGraph.CONTAINS && hops[unboundedEager.to[e]] < 0) {
+                return false;
             }
         }
-        return closure;
+        return texts.span(section).length() > 0;
     }
 
     private Closure closure(Csr graph, int start, int maxHops) {

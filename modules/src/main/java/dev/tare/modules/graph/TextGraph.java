@@ -121,11 +121,9 @@ final class TextGraph {
     /** Returns the tokens of the module that begin in a span that starts and ends where sections do. */
     int tokensIn(int module, Span span) {
         int sum = 0;
-        for (int s = firstStretch[module]; s < firstStretch[module + 1]; s++) {
-            int start = stretchStart[s - modules - sections];
-            if (start >= span.start() && start < span.end()) {
-                sum += weight[s];
-            }
+        int last = stretchAt(module, span.end());
+        for (int s = stretchAt(module, span.start()); s < last; s++) {
+            sum += weight[s];
         }
         return sum;
     }
@@ -163,11 +161,9 @@ final class TextGraph {
                     rows.add(target[r], r);
                 }
             }
-            for (int t = firstStretch[m]; t < firstStretch[m + 1]; t++) {
-                int start = stretchStart[t - modules - sections];
-                if (start >= span.start() && start < span.end()) {
-                    rows.add(t, CONTAINS);
-                }
+            int last = stretchAt(m, span.end());
+            for (int t = stretchAt(m, span.start()); t < last; t++) {
+                rows.add(t, CONTAINS);
             }
             rows.endRow();
         }
@@ -322,6 +318,21 @@ final class TextGraph {
             weight[stretch] = counts[i];
             stretchStart[stretch - modules - sections] = cuts[i];
         }
+    }
+
+    /** Returns the module's first stretch that starts at the offset or after it. */
+    private int stretchAt(int module, int offset) {
+        int low = firstStretch[module];
+        int high = firstStretch[module + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stretchStart[middle - modules - sections] < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int firstAtOrAfter(int module, int offset) {
