@@ -48,6 +48,24 @@ public final class Suggestions {
      * @param limit how many to give at most
      */
     public static List<String> closest(String word, Collection<String> candidates, int limit) {
+        List<String> words = new ArrayList<>();
+        for (Candidate candidate : best(word, candidates, limit)) {
+            words.add(candidate.text);
+        }
+        return words;
+    }
+
+    /** Returns {@code did you mean 'x'?} with the nearest candidate, or two that are equally near, or the empty string. */
+    public static String didYouMean(String word, Collection<String> candidates) {
+        List<Candidate> best = best(word, candidates, 2);
+        if (best.isEmpty()) {
+            return "";
+        }
+        boolean tie = best.size() == 2 && best.get(0).distance == best.get(1).distance;
+        return "did you mean '" + best.get(0).text + (tie ? "' or '" + best.get(1).text : "") + "'?";
+    }
+
+    private static List<Candidate> best(String word, Collection<String> candidates, int limit) {
         if (limit < 1 || word.isEmpty()) {
             return List.of();
         }
@@ -57,17 +75,7 @@ public final class Suggestions {
                 suggestions.consider(candidate);
             }
         }
-        List<String> words = new ArrayList<>();
-        for (Candidate candidate : suggestions.best) {
-            words.add(candidate.text);
-        }
-        return words;
-    }
-
-    /** Returns {@code did you mean 'x'?} with the two nearest candidates at most, or the empty string. */
-    public static String didYouMean(String word, Collection<String> candidates) {
-        List<String> closest = closest(word, candidates, 2);
-        return closest.isEmpty() ? "" : "did you mean '" + String.join("' or '", closest) + "'?";
+        return suggestions.best;
     }
 
     private void consider(String candidate) {

@@ -1,0 +1,79 @@
+package dev.tare.core.config;
+
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.diag.Diagnostics;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files that hold configuration: {@code tare.yaml} in a framework's root, and one of the user's own. */
+public final class ConfigFiles {
+
+    /** The name of the project file. */
+    public static final String PROJECT_FILE = "tare.yaml";
+
+    private ConfigFiles() {}
+
+    /** Returns where the user's own file would be, whether it exists or not; nothing when there is no home folder. */
+    public static Optional<Path> userFile(Map<String, String> environment) {
+        String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        // The XDG specification has relative paths ignored.
+        if (!base.isEmpty() && Path.of(base).isAbsolute()) {
+            return Optional.of(Path.of(base, "tare", "config.yaml"));
+        }
+        String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
+        return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".config", "tare", "config.yaml"));
+    }
+
+    /**
+     * Returns what the file says; nothing when there is none. Everything that is wrong with it is reported, also that it
+     * cannot be read.
+     *
+     * @param shownAs the path under which diagnostics name the file, such as {@code tare.yaml}
+     */
+    public static ConfigLayer read(Path file, String shownAs, Diagnostics diagnostics) {
+        if (!Files.exists(file)) {
+            return ConfigLayer.EMPTY;
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(YamlLimits.DEFAULT.maxBytes() + 1);
+        } catch (IOException e) {
+            diagnostics.add(Diagnostic.ofFile(DiagnosticKind.UNREADABLE_FILE, shownAs, reason(e)));
+            return ConfigLayer.EMPTY;
+        }
+        if (!isUtf8(bytes)) {
+            diagnostics.add(Diagnostic.ofFile(DiagnosticKind.NOT_UTF8, shownAs, "invalid bytes", "ISO-8859-1"));
+            return ConfigLayer.EMPTY;
+        }
+        ModuleId id = ModuleId.of(shownAs).orElseThrow(() -> new IllegalArgumentException("no path: " + shownAs));
+        return ConfigLayer.ofFile(SourceText.ofUtf8(id, bytes), diagnostics);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
