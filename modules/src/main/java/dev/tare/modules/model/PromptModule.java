@@ -13,12 +13,31 @@ import java.util.List;
  * @param frontMatter its front matter
  * @param tokens the exact count of the whole file in the chosen encoding
  * @param mentions what looks like a reference, in order of place
+ * @param slots what the harness fills in or runs before the model sees the text, in order of place
  */
 public record PromptModule(
-        SourceText source, ModuleKind kind, String name, FrontMatter frontMatter, int tokens, List<Mention> mentions) {
+        SourceText source,
+        ModuleKind kind,
+        String name,
+        FrontMatter frontMatter,
+        int tokens,
+        List<Mention> mentions,
+        List<Slot> slots) {
 
     public PromptModule {
         mentions = List.copyOf(mentions);
+        slots = List.copyOf(slots);
+    }
+
+    /** A module without slots. */
+    public PromptModule(
+            SourceText source,
+            ModuleKind kind,
+            String name,
+            FrontMatter frontMatter,
+            int tokens,
+            List<Mention> mentions) {
+        this(source, kind, name, frontMatter, tokens, mentions, List.of());
     }
 
     public ModuleId id() {

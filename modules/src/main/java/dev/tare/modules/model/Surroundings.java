@@ -10,5 +10,7 @@ public enum Surroundings {
     /** A fence of XML, YAML or Markdown that is the instruction itself. */
     INSTRUCTION_FENCE,
     HTML_COMMENT,
-    FRONT_MATTER
+    FRONT_MATTER,
+    /** A block that an installer keeps or drops by a flag, such as {@code {{UNLESS flag}}}. */
+    CONDITION
 }

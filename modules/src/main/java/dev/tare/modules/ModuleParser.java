@@ -1,0 +1,96 @@
+package dev.tare.modules;
+
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.core.yaml.YamlNode;
+import dev.tare.core.yaml.YamlReader;
+import dev.tare.core.yaml.YamlReading;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
+import dev.tare.modules.block.Layout;
+import dev.tare.modules.dialect.Dialects;
+import dev.tare.modules.dialect.Draft;
+import dev.tare.modules.dialect.MentionScan;
+import dev.tare.modules.dialect.Role;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.FrontMatter;
+import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a module of one file: layout, front matter, kind, mentions, tokens. Used by several threads. */
+final class ModuleParser {
+
+    /**
+     * A module and what is wrong with its file.
+     *
+     * @param module the module
+     * @param diagnostics faults of its syntax
+     */
+    record Parsed(PromptModule module, List<Diagnostic> diagnostics) {
+
+        Parsed {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    private final Dialects dialects;
+    private final Tree tree;
+    private final TokenCounter counter;
+
+    ModuleParser(Dialects dialects, Tree tree, TokenCounter counter) {
+        this.dialects = dialects;
+        this.tree = tree;
+        this.counter = counter;
+    }
+
+    Parsed parse(SourceText source) {
+        Layout layout = BlockScanner.layout(source);
+        List<Diagnostic> diagnostics = new ArrayList<>(layout.diagnostics());
+        FrontMatter frontMatter = frontMatter(source, layout, diagnostics);
+        Draft draft = new Draft(source, layout, frontMatter);
+        Role role = dialects.roleOf(draft, tree);
+        MentionScan scan = MentionScan.run(dialects, draft, role, tree);
+        PromptModule module = new PromptModule(
+                source, role.kind(), role.name(), frontMatter, counter.count(source), scan.mentions(), scan.slots());
+        return new Parsed(module, diagnostics);
+    }
+
+    private static FrontMatter frontMatter(SourceText source, Layout layout, List<Diagnostic> diagnostics) {
+        int bodyStart = source.bodyStart();
+        if (layout.blocks().isEmpty() || !(layout.blocks().get(0) instanceof Block.FrontMatterBlock block)) {
+            Span none = new Span(bodyStart, bodyStart);
+            return new FrontMatter(none, new YamlNode.Mapping(none, List.of()));
+        }
+        YamlReading reading = YamlReader.readMapping(source, between(source, block.span()));
+        if (reading.problem().isPresent()) {
+            Span span = reading.problem().get().span();
+            diagnostics.add(Diagnostic.at(
+                    DiagnosticKind.INVALID_YAML,
+                    source,
+                    span,
+                    reading.problem().get().message()));
+        }
+        return new FrontMatter(block.span(), reading.mapping());
+    }
+
+    /** Returns the place between the first and the last line of a front matter block. */
+    private static Span between(SourceText source, Span block) {
+        byte[] text = source.utf8();
+        int start = block.start();
+        while (start < block.end() && text[start] != '\n') {
+            start++;
+        }
+        int end = block.end();
+        while (end > start && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
+            end--;
+        }
+        while (end > start && text[end - 1] != '\n') {
+            end--;
+        }
+        return new Span(Math.min(start + 1, end), end);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tare.modules.dialect;
+
+import dev.tare.modules.model.ModuleKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The dialects that are heard, in order of precedence, and which of them waits for which byte. */
+public final class Dialects {
+
+    private final List<Dialect> all;
+    private final byte[] table = new byte[128];
+    private final Dialect[][] byTrigger;
+
+    private Dialects(List<Dialect> all) {
+        this.all = List.copyOf(all);
+        List<Dialect[]> rows = new ArrayList<>();
+        rows.add(new Dialect[0]);
+        for (Dialect dialect : all) {
+            String triggers = dialect.triggers();
+            for (int i = 0; i < triggers.length(); i++) {
+                char c = triggers.charAt(i);
+                if (c >= table.length) {
+                    throw new IllegalArgumentException(dialect.id() + ": a trigger must be an ASCII character");
+                }
+                if (table[c] == 0) {
+                    table[c] = (byte) rows.size();
+                    rows.add(new Dialect[] {dialect});
+                } else {
+                    rows.set(table[c], withLast(rows.get(table[c]), dialect));
+                }
+            }
+        }
+        byTrigger = rows.toArray(new Dialect[0][]);
+    }
+
+    /** Returns these dialects; where two want the same place the earlier one gets it. */
+    public static Dialects of(List<Dialect> dialects) {
+        return new Dialects(dialects);
+    }
+
+    /**
+     * Returns the dialects that Tare brings along. They are listed and not looked up: that saves time at the start. Marks
+     * that say much come first, bare paths and bare names last.
+     */
+    public static Dialects builtIn() {
+        return of(List.of(
+                new SectionIncludes(),
+                new ClaudeCode(),
+                new Cursor(),
+                new Copilot(),
+                new Kiro(),
+                new GeminiCli(),
+                new Codex(),
+                new ComponentIncludes(),
+                new MarkdownLinks(),
+                new AtPaths(),
+                new PlainPaths()));
+    }
+
+    /** Returns all dialects in order of precedence. */
+    public List<Dialect> all() {
+        return all;
+    }
+
+    /** Returns what the first dialect that knows takes the file for, else a plain file. */
+    public Role roleOf(Draft draft, Tree tree) {
+        for (Dialect dialect : all) {
+            Optional<Role> role = dialect.roleOf(draft, tree);
+            if (role.isPresent()) {
+                return role.get();
+            }
+        }
+        return new Role(
+                draft.id().extension().equals("mustache") ? ModuleKind.TEMPLATE : ModuleKind.PLAIN,
+                draft.id().stem());
+    }
+
+    /** Returns for each ASCII byte 0 or the row of {@link #byTrigger()}. Read only. */
+    byte[] triggerTable() {
+        return table;
+    }
+
+    Dialect[][] byTrigger() {
+        return byTrigger;
+    }
+
+    private static Dialect[] withLast(Dialect[] row, Dialect dialect) {
+        Dialect[] longer = new Dialect[row.length + 1];
+        System.arraycopy(row, 0, longer, 0, row.length);
+        longer[row.length] = dialect;
+        return longer;
+    }
+}

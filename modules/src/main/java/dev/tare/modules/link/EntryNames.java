@@ -1,0 +1,88 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries by the names that people and models call them. */
+final class EntryNames {
+
+    private final Map<String, List<PromptModule>> byName = new HashMap<>();
+
+    EntryNames(List<PromptModule> sortedModules) {
+        for (PromptModule module : sortedModules) {
+            if (!module.kind().isEntry()) {
+                continue;
+            }
+            String name = module.name();
+            add(name, module);
+            String frontMatterName =
+                    module.frontMatter().text("name").orElse(name).strip();
+            if (!frontMatterName.equals(name)) {
+                add(frontMatterName, module);
+            }
+            // A command in a subfolder is also called by its last name.
+            String last = name.substring(name.lastIndexOf(':') + 1);
+            if (!last.equals(name) && !last.equals(frontMatterName)) {
+                add(last, module);
+            }
+        }
+    }
+
+    /** Returns the entries of this name, sorted by path. */
+    List<PromptModule> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** Returns the one entry of this name and of one of these kinds; of several, the one whose folder is nearest. */
+    List<ModuleId> find(ModuleId from, String name, ModuleKind... kinds) {
+        List<ModuleId> found = new ArrayList<>();
+        for (ModuleKind kind : kinds) {
+            for (PromptModule module : named(name)) {
+                if (module.kind() == kind) {
+                    found.add(module.id());
+                }
+            }
+            if (!found.isEmpty()) {
+                break;
+            }
+        }
+        return found.size() < 2 ? found : nearest(from, found);
+    }
+
+    /** Of entries with the same name, those that share the most folders with the file; often they are one package's. */
+    private static List<ModuleId> nearest(ModuleId from, List<ModuleId> found) {
+        List<ModuleId> best = new ArrayList<>();
+        int bestShared = -1;
+        for (ModuleId id : found) {
+            int shared = sharedFolders(from.path(), id.path());
+            if (shared > bestShared) {
+                best.clear();
+                bestShared = shared;
+            }
+            if (shared == bestShared) {
+                best.add(id);
+            }
+        }
+        return best;
+    }
+
+    private static int sharedFolders(String a, String b) {
+        int shared = 0;
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length && a.charAt(i) == b.charAt(i); i++) {
+            if (a.charAt(i) == '/') {
+                shared++;
+            }
+        }
+        return shared;
+    }
+
+    private void add(String name, PromptModule module) {
+        byName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(module);
+    }
+}

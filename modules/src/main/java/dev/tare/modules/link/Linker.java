@@ -1,0 +1,182 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
+import dev.tare.modules.dialect.Dialects;
+import dev.tare.modules.dialect.Effect;
+import dev.tare.modules.dialect.Harness;
+import dev.tare.modules.dialect.Harnesses;
+import dev.tare.modules.dialect.Names;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Form;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import dev.tare.modules.model.Tier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what every mention of every module means: serial, because one file's meaning depends on all the others. */
+public final class Linker {
+
+    private final List<PromptModule> modules;
+    private final Map<ModuleId, PromptModule> byId = new HashMap<>();
+    private final Harnesses harnesses;
+    private final PathResolver paths;
+    private final Unresolved unresolved;
+    private final NameTargets names;
+    private final SectionIndex sections;
+    private final IncludeTargets includes;
+    private final Map<ModuleId, PromptModule> importedBy;
+    private final Evidence evidence;
+    private final List<Reference> references = new ArrayList<>();
+
+    private Linker(List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
+        this.modules = modules;
+        this.harnesses = harnesses;
+        List<ModuleId> ids = new ArrayList<>(modules.size());
+        for (PromptModule module : modules) {
+            ids.add(module.id());
+            byId.put(module.id(), module);
+        }
+        PathIndex index = new PathIndex(ids);
+        Roots roots = new Roots(tree, options.roots());
+        this.paths = new PathResolver(index, tree, roots, new InstalledPaths(index, tree, options.installed()));
+        this.unresolved = new Unresolved(index, tree, new DidYouMean(index));
+        EntryNames entries = new EntryNames(modules);
+        this.names = new NameTargets(entries, index, new Namespaces(modules, entries, tree));
+        this.sections = new SectionIndex(byId);
+        this.includes = new IncludeTargets(paths, index, tree, roots);
+        this.importedBy = new Imports(byId, harnesses, paths).all(modules);
+        this.evidence = new Evidence(dialects, tree);
+    }
+
+    /**
+     * Returns the references of these modules, in order of module and place. Mentions that are no references, such as names
+     * that no entry has, are left out.
+     *
+     * @param modules sorted by id
+     */
+    public static List<Reference> link(
+            List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
+        Linker linker = new Linker(modules, tree, harnesses, dialects, options);
+        for (PromptModule module : linker.modules) {
+            for (Mention mention : module.mentions()) {
+                linker.link(module, mention);
+            }
+        }
+        return linker.evidence.keepShown(linker.references);
+    }
+
+    private void link(PromptModule module, Mention mention) {
+        switch (mention.form()) {
+            case AT_PATH, LINK, PATH, XML_PATH, FILE_MENTION, COMPONENT_INCLUDE -> path(module, mention);
+            case SECTION_INCLUDE, MANIFEST, TEMPLATE_INCLUDE, WIKI_LINK, WIKI_EMBED, NAMESPACED ->
+                include(module, mention);
+            case PRELOADED_SKILL, AT_NAME, SLASH_COMMAND, QUALIFIED_NAME, FRONT_MATTER_NAME -> name(module, mention);
+        }
+    }
+
+    private void path(PromptModule module, Mention mention) {
+        Effect effect = effect(module, mention);
+        if (Names.isMemoryOrReadme(mention.target()) && effect != Effect.EAGER) {
+            return;
+        }
+        Resolution found = paths.resolve(module.id(), mention.target());
+        if (found.isResolved() && mention.form() == Form.PATH && isCut(module, mention)) {
+            found = Resolution.unresolved(Outcome.SWALLOWED, List.of(found.to().orElseThrow()));
+        }
+        if (isUnclear(found, mention)) {
+            found = unresolved.judge(module.source(), actingKind(module), mention, effect);
+        }
+        add(module, mention, effect, found);
+    }
+
+    private boolean isUnclear(Resolution found, Mention mention) {
+        return found.outcome() == Outcome.BROKEN
+                || found.outcome() == Outcome.AMBIGUOUS && !unresolved.isWorthAsking(mention, found.candidates());
+    }
+
+    private void include(PromptModule module, Mention mention) {
+        Effect effect = effect(module, mention);
+        List<Resolution> found = includes.resolve(module, mention);
+        for (Resolution resolution : found) {
+            boolean look = resolution.outcome() == Outcome.BROKEN && mention.form() == Form.SECTION_INCLUDE;
+            add(
+                    module,
+                    mention,
+                    effect,
+                    look ? unresolved.judge(module.source(), module.kind(), mention, effect) : resolution);
+        }
+    }
+
+    private void name(PromptModule module, Mention mention) {
+        List<ModuleId> found = names.find(module, mention);
+        if (found.size() == 1 && !found.get(0).equals(module.id())) {
+            add(module, mention, effect(module, mention), Resolution.resolved(Tier.EXACT, found.get(0)));
+        } else if (found.size() > 1) {
+            add(module, mention, effect(module, mention), Resolution.unresolved(Outcome.AMBIGUOUS, found));
+        }
+    }
+
+    private void add(PromptModule module, Mention mention, Effect effect, Resolution found) {
+        if (found.isResolved()
+                && found.to().orElseThrow().equals(module.id())
+                && mention.section().isEmpty()
+                && effect != Effect.EAGER) {
+            // A module that names itself refers to no other.
+            return;
+        }
+        Optional<Span> section = Optional.empty();
+        Outcome outcome = found.outcome();
+        if (found.isResolved() && mention.section().isPresent()) {
+            section = sections.find(found.to().orElseThrow(), mention.section().get());
+            if (section.isEmpty() && mention.form() == Form.SECTION_INCLUDE) {
+                outcome = Outcome.BROKEN;
+            }
+        }
+        references.add(new Reference(
+                module.id(),
+                mention,
+                strength(mention, effect, found),
+                outcome,
+                outcome == Outcome.RESOLVED ? found.tier() : Optional.empty(),
+                found.to(),
+                section,
+                found.candidates()));
+    }
+
+    /** A harness takes a path as it is written, or where it is installed; it searches nowhere. */
+    private static Strength strength(Mention mention, Effect effect, Resolution found) {
+        boolean searched = found.tier().isPresent() && found.tier().get() != Tier.EXACT && !found.installed();
+        return mention.form() == Form.AT_PATH && searched && effect == Effect.EAGER ? Strength.LAZY : effect.strength();
+    }
+
+    private Effect effect(PromptModule module, Mention mention) {
+        PromptModule importer = importedBy.getOrDefault(module.id(), module);
+        Harness harness = harnesses.ofFile(importer.id().path());
+        return harness.effect(mention.form(), importer.kind(), mention.surroundings());
+    }
+
+    private ModuleKind actingKind(PromptModule module) {
+        return importedBy.getOrDefault(module.id(), module).kind();
+    }
+
+    /** Tells whether the span of a mention holds markup that its target has lost. */
+    private static boolean isCut(PromptModule module, Mention mention) {
+        byte[] text = module.source().utf8();
+        for (int i = mention.span().start(); i < mention.span().end(); i++) {
+            byte b = text[i];
+            if ((b == '*' || b == '<' || b == '`') && mention.target().indexOf(b) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

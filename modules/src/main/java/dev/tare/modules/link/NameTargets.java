@@ -1,0 +1,61 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.PromptModule;
+import java.util.List;
+
+/** What names of entries and notes mean. A name that nothing has is no reference. */
+final class NameTargets {
+
+    private static final String AGENT_PREFIX = "agent-";
+
+    private final EntryNames entries;
+    private final PathIndex index;
+    private final Namespaces namespaces;
+
+    NameTargets(EntryNames entries, PathIndex index, Namespaces namespaces) {
+        this.entries = entries;
+        this.index = index;
+        this.namespaces = namespaces;
+    }
+
+    /** Returns the modules that the name may mean; one when it is clear, none when it is no reference. */
+    List<ModuleId> find(PromptModule module, Mention mention) {
+        ModuleId from = module.id();
+        String name = mention.target();
+        return switch (mention.form()) {
+            case PRELOADED_SKILL -> entries.find(from, unqualified(name), ModuleKind.SKILL);
+            case AT_NAME -> agentOrSkill(from, name);
+            case SLASH_COMMAND -> qualified(from, name, ModuleKind.COMMAND, ModuleKind.SKILL);
+            case QUALIFIED_NAME -> qualified(from, name, ModuleKind.SKILL, ModuleKind.COMMAND, ModuleKind.AGENT);
+            default -> entryOrNote(from, name);
+        };
+    }
+
+    private List<ModuleId> agentOrSkill(ModuleId from, String name) {
+        List<ModuleId> found = entries.find(from, name, ModuleKind.AGENT, ModuleKind.SKILL);
+        return found.isEmpty() && name.startsWith(AGENT_PREFIX)
+                ? entries.find(from, name.substring(AGENT_PREFIX.length()), ModuleKind.AGENT)
+                : found;
+    }
+
+    private List<ModuleId> qualified(ModuleId from, String name, ModuleKind... kinds) {
+        List<ModuleId> found = entries.find(from, name, kinds);
+        int colon = name.indexOf(':');
+        return found.isEmpty() && colon > 0 && namespaces.isKnown(name.substring(0, colon))
+                ? entries.find(from, name.substring(name.lastIndexOf(':') + 1), kinds)
+                : found;
+    }
+
+    private List<ModuleId> entryOrNote(ModuleId from, String name) {
+        List<ModuleId> found =
+                entries.find(from, unqualified(name), ModuleKind.SKILL, ModuleKind.COMMAND, ModuleKind.AGENT);
+        return found.isEmpty() ? index.stemmed(name) : found;
+    }
+
+    private static String unqualified(String name) {
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+}

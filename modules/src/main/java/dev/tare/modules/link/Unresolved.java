@@ -1,0 +1,156 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.dialect.Effect;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.Surroundings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says what a path that names no module is: a mistake, an example, or a file of the user's project. Prompts speak of files
+ * that are not here all the time, so a path is called broken only when something shows that it should be here.
+ */
+final class Unresolved {
+
+    /** Names that many projects have, so that a file of that name says little about what a path means. */
+    private static final List<String> COMMON_NAMES = List.of(
+            "readme",
+            "index",
+            "skill",
+            "plan",
+            "spec",
+            "tasks",
+            "task",
+            "todo",
+            "notes",
+            "changelog",
+            "contributing",
+            "design",
+            "requirements",
+            "architecture",
+            "overview",
+            "guide",
+            "template",
+            "example",
+            "config",
+            "state",
+            "roadmap",
+            "project",
+            "summary",
+            "research",
+            "context",
+            "report",
+            "license",
+            "claude",
+            "agents",
+            "gemini");
+
+    /** Folders that many projects have. */
+    private static final List<String> COMMON_FOLDERS =
+            List.of("docs", "doc", "src", "lib", "app", "test", "tests", "examples", "scripts", "specs", ".github");
+
+    private static final int MANY = 8;
+
+    private final PathIndex index;
+    private final Tree tree;
+    private final DidYouMean didYouMean;
+
+    Unresolved(PathIndex index, Tree tree, DidYouMean didYouMean) {
+        this.index = index;
+        this.tree = tree;
+        this.didYouMean = didYouMean;
+    }
+
+    /** Returns what a path means that nothing has. */
+    Resolution judge(SourceText text, ModuleKind kind, Mention mention, Effect effect) {
+        String path = withoutVariable(mention.target());
+        boolean insisted = insists(kind, mention, effect);
+        if (!insisted && isShown(text, mention)) {
+            return Resolution.EXAMPLE;
+        }
+        String name = Tree.name(path);
+        boolean bare = name.length() == path.length();
+        if (!bare) {
+            List<ModuleId> elsewhere = index.named(name);
+            if (!elsewhere.isEmpty() && (insisted || !isCommon(name) && elsewhere.size() <= MANY)) {
+                return Resolution.unresolved(Outcome.MISPLACED, elsewhere);
+            }
+            if (elsewhere.isEmpty() && leavesRoot(path, text.id())) {
+                return Resolution.EXTERNAL;
+            }
+        }
+        Optional<ModuleId> otherCase = index.atIgnoringCase(path);
+        List<ModuleId> similar = otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(path);
+        boolean belongsHere = bare ? !similar.isEmpty() && isDistinct(name) : belongsHere(path, similar);
+        return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
+    }
+
+    /** Tells whether several modules of one name are worth asking which one is meant. */
+    boolean isWorthAsking(Mention mention, List<ModuleId> candidates) {
+        String name = Tree.name(mention.target());
+        return mention.target().indexOf('/') >= 0 || !isCommon(name) && candidates.size() <= MANY;
+    }
+
+    /** Tells whether the mention stands in code that shows something, in an example, or names a file to be written. */
+    private static boolean isShown(SourceText text, Mention mention) {
+        return mention.surroundings() == Surroundings.FENCE
+                || TextBefore.announcesExample(text, mention.span().start())
+                || TextBefore.announcesOutput(text, mention.span().start());
+    }
+
+    /** The harness goes there, or the author made a link or an include: then the path is meant. */
+    private boolean insists(ModuleKind kind, Mention mention, Effect effect) {
+        if (mention.surroundings() == Surroundings.FENCE || mention.surroundings() == Surroundings.CODE_SPAN) {
+            return false;
+        }
+        return switch (mention.form()) {
+            case AT_PATH -> effect == Effect.EAGER && !(kind.isEntry() && isOfProject(mention));
+            case LINK, COMPONENT_INCLUDE, SECTION_INCLUDE -> true;
+            default -> false;
+        };
+    }
+
+    /** In an entry, a path that starts in no folder of the framework is a file of the project it will run in. */
+    private boolean isOfProject(Mention mention) {
+        return mention.target().indexOf('/') < 0 || !tree.hasFolderNamed(firstFolder(mention.target()));
+    }
+
+    private boolean belongsHere(String path, List<ModuleId> similar) {
+        if (path.startsWith("./") || path.startsWith("../")) {
+            return true;
+        }
+        String first = firstFolder(path);
+        return COMMON_FOLDERS.contains(first) ? !similar.isEmpty() : tree.hasFolderNamed(first);
+    }
+
+    private static String firstFolder(String path) {
+        int start = path.startsWith("./") ? 2 : path.startsWith("/") ? 1 : 0;
+        int slash = path.indexOf('/', start);
+        return slash < 0 ? "" : path.substring(start, slash);
+    }
+
+    /** Short names and names in capitals are similar to many. */
+    private static boolean isDistinct(String name) {
+        String stem = FileNames.stem(name);
+        return stem.length() >= 8 && !stem.equals(stem.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isCommon(String name) {
+        return COMMON_NAMES.contains(FileNames.stem(name).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean leavesRoot(String path, ModuleId from) {
+        return path.startsWith("/")
+                || path.startsWith("../") && from.resolveSibling(path).isEmpty();
+    }
+
+    private static String withoutVariable(String written) {
+        return Target.of(written).path();
+    }
+}
