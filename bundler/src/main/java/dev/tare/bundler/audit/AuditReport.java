@@ -51,10 +51,12 @@ public record AuditReport(
      *
      * @param name the root folder's own name
      * @param dialects ids of the dialects that apply
-     * @param harness the name of the harness whose rules hold
+     * @param harness the id of the harness whose rules hold, such as {@code claude-code}
+     * @param harnessName the same as people write it
      * @param harnessVersion the version of it that the rules describe, or empty
      */
-    public record Subject(String name, List<String> dialects, String harness, String harnessVersion) {
+    public record Subject(
+            String name, List<String> dialects, String harness, String harnessName, String harnessVersion) {
 
         public Subject {
             dialects = List.copyOf(dialects);

@@ -46,7 +46,7 @@ public final class AuditMarkdown {
         line("");
         line("**" + Numbers.counted(report.totals().tokens(), "token") + "** in "
                 + Numbers.counted(report.totals().modules(), "module") + ", " + counting.encoding()
-                + (counting.exact() ? " (exact)" : " (estimate)") + ", read as " + prose(subject.harness())
+                + (counting.exact() ? " (exact)" : " (estimate)") + ", read as " + prose(subject.harnessName())
                 + (subject.harnessVersion().isEmpty() ? "" : " " + prose(subject.harnessVersion())) + ".");
         line("");
     }

@@ -129,8 +129,8 @@ public final class AuditText {
         AuditReport.Subject subject = report.subject();
         AuditReport.Counting counting = report.counting();
         String harness = subject.harnessVersion().isEmpty()
-                ? subject.harness()
-                : subject.harness() + " " + subject.harnessVersion();
+                ? subject.harnessName()
+                : subject.harnessName() + " " + subject.harnessVersion();
         String exact = counting.exact()
                 ? " (exact)"
                 : counting.model().isPresent()

@@ -125,7 +125,8 @@ final class SampleReports {
         modules.add(new ModuleFacts(".claude/commands/setup/config.md", "command", 9_400, 2_310, 1, false, false));
         modules.addAll(uncited);
         return new AuditReport(
-                new Subject("acme-prompts", List.of("claude-code", "xml-modules"), "Claude Code", "2.1.277"),
+                new Subject(
+                        "acme-prompts", List.of("claude-code", "xml-modules"), "claude-code", "Claude Code", "2.1.277"),
                 new Counting("o200k_base", false, Optional.of("claude-sonnet-4")),
                 new Totals(143, 912_344, 214_377, 11_030),
                 new ReferenceCounts(
@@ -171,7 +172,7 @@ final class SampleReports {
     /** A framework with nothing to say about. */
     static AuditReport clean() {
         return new AuditReport(
-                new Subject("tiny", List.of("claude-code"), "Claude Code", "2.1.277"),
+                new Subject("tiny", List.of("claude-code"), "claude-code", "Claude Code", "2.1.277"),
                 new Counting("o200k_base", true, Optional.empty()),
                 new Totals(1, 120, 30, 30),
                 new ReferenceCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, counts(0, 0, 0, 0), strengths(0, 0, 0)),

@@ -1,0 +1,193 @@
+package dev.tare.bundler.audit;
+
+import dev.tare.bundler.audit.AuditReport.Count;
+import dev.tare.bundler.audit.AuditReport.Excerpt;
+import dev.tare.bundler.audit.AuditReport.Fault;
+import dev.tare.bundler.audit.AuditReport.Place;
+import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.diag.Severity;
+import dev.tare.core.text.Position;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import dev.tare.modules.model.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what became of references and gathers those that are wrong in the same way. */
+final class CheckAudit {
+
+    /** Bytes of a source line that are kept on each side of a reference. */
+    private static final int AROUND = 200;
+
+    private static final int LONGEST_MARK = 400;
+
+    private static final Comparator<Fault> WORST_FIRST = Comparator.comparing(Fault::severity)
+            .thenComparing(fault -> -fault.places().size())
+            .thenComparing(fault -> fault.places().get(0).path())
+            .thenComparing(fault -> fault.places().get(0).line())
+            .thenComparing(fault -> fault.places().get(0).column());
+
+    private CheckAudit() {}
+
+    static ReferenceCounts counts(List<Reference> references) {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        Map<Strength, Integer> strengths = new EnumMap<>(Strength.class);
+        int byName = 0;
+        for (Reference reference : references) {
+            outcomes.merge(reference.outcome(), 1, Integer::sum);
+            byName += reference.isByName() ? 1 : 0;
+            if (reference.outcome() == Outcome.RESOLVED) {
+                strengths.merge(reference.strength(), 1, Integer::sum);
+                if (!reference.isByName() && reference.tier().isPresent()) {
+                    tiers.merge(reference.tier().get(), 1, Integer::sum);
+                }
+            }
+        }
+        int misplaced = outcomes.getOrDefault(Outcome.MISPLACED, 0);
+        int swallowed = outcomes.getOrDefault(Outcome.SWALLOWED, 0);
+        List<Count> byTier = new ArrayList<>();
+        for (Tier tier : Tier.values()) {
+            byTier.add(new Count(tier.word(), tiers.getOrDefault(tier, 0)));
+        }
+        List<Count> byStrength = new ArrayList<>();
+        for (Strength strength : Strength.values()) {
+            byStrength.add(new Count(strength.word(), strengths.getOrDefault(strength, 0)));
+        }
+        return new ReferenceCounts(
+                references.size(),
+                outcomes.getOrDefault(Outcome.RESOLVED, 0),
+                outcomes.getOrDefault(Outcome.BROKEN, 0) + misplaced + swallowed,
+                misplaced,
+                swallowed,
+                outcomes.getOrDefault(Outcome.AMBIGUOUS, 0),
+                outcomes.getOrDefault(Outcome.PLACEHOLDER, 0),
+                outcomes.getOrDefault(Outcome.EXAMPLE, 0),
+                outcomes.getOrDefault(Outcome.EXTERNAL, 0),
+                outcomes.getOrDefault(Outcome.DIRECTORY, 0),
+                byName,
+                byTier,
+                byStrength);
+    }
+
+    /** What makes references wrong in the same way. */
+    private record Key(Outcome outcome, String target, String section) {}
+
+    static List<Fault> faults(ModuleGraph graph, List<Diagnostic> diagnostics) {
+        Map<Key, List<Reference>> groups = new LinkedHashMap<>();
+        for (Reference reference : graph.references()) {
+            if (reference.outcome().isBroken() || reference.outcome() == Outcome.AMBIGUOUS) {
+                Key key = new Key(
+                        reference.outcome(),
+                        reference.mention().target(),
+                        reference.mention().section().orElse(""));
+                groups.computeIfAbsent(key, k -> new ArrayList<>(2)).add(reference);
+            }
+        }
+        Map<String, Diagnostic> said = said(diagnostics);
+        List<Fault> faults = new ArrayList<>(groups.size());
+        for (Map.Entry<Key, List<Reference>> group : groups.entrySet()) {
+            faults.add(fault(graph, group.getKey(), group.getValue(), said));
+        }
+        faults.sort(WORST_FIRST);
+        return faults;
+    }
+
+    private static Map<String, Diagnostic> said(List<Diagnostic> diagnostics) {
+        Map<String, Diagnostic> said = new HashMap<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (isAboutReference(diagnostic.kind())) {
+                said.putIfAbsent(key(diagnostic.path(), diagnostic.span().start()), diagnostic);
+            }
+        }
+        return said;
+    }
+
+    private static boolean isAboutReference(DiagnosticKind kind) {
+        return switch (kind) {
+            case BROKEN_REFERENCE, MISPLACED_REFERENCE, SWALLOWED_REFERENCE, AMBIGUOUS_REFERENCE, BROKEN_SECTION ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static String key(String path, int offset) {
+        return path + ':' + offset;
+    }
+
+    private static Fault fault(ModuleGraph graph, Key key, List<Reference> references, Map<String, Diagnostic> said) {
+        Reference first = references.get(0);
+        List<Place> places = new ArrayList<>(references.size());
+        for (Reference reference : references) {
+            Position position = graph.module(reference.from())
+                    .orElseThrow()
+                    .source()
+                    .position(reference.mention().span().start());
+            places.add(new Place(reference.from().path(), position.line(), position.column()));
+        }
+        Span span = first.mention().span();
+        SourceText source = graph.module(first.from()).orElseThrow().source();
+        @Nullable Diagnostic diagnostic = said.get(key(first.from().path(), span.start()));
+        String target = key.section().isEmpty() ? key.target() : key.target() + "#" + key.section();
+        return new Fault(
+                diagnostic != null ? diagnostic.severity() : severity(key.outcome()),
+                key.outcome().word(),
+                target,
+                diagnostic != null ? diagnostic.message() : key.outcome().word() + " reference to '" + target + "'",
+                diagnostic != null && !diagnostic.help().isEmpty() ? diagnostic.help() : help(first),
+                places,
+                excerpt(source, span));
+    }
+
+    private static Severity severity(Outcome outcome) {
+        return outcome == Outcome.BROKEN ? Severity.ERROR : Severity.WARNING;
+    }
+
+    private static String help(Reference reference) {
+        return reference.candidates().isEmpty()
+                ? ""
+                : "did you mean " + reference.candidates().get(0) + "?";
+    }
+
+    static Excerpt excerpt(SourceText source, Span mark) {
+        Span line = source.lines().spanOf(source.lines().lineAt(mark.start()));
+        byte[] bytes = source.utf8();
+        int lineEnd = line.end();
+        while (lineEnd > line.start() && (bytes[lineEnd - 1] == '\n' || bytes[lineEnd - 1] == '\r')) {
+            lineEnd--;
+        }
+        int markStart = Math.min(mark.start(), lineEnd);
+        int markEnd = toCharacter(bytes, Math.min(Math.min(mark.end(), markStart + LONGEST_MARK), lineEnd));
+        int start = toCharacter(bytes, Math.max(line.start(), markStart - AROUND));
+        int end = toCharacter(bytes, Math.min(lineEnd, markEnd + AROUND));
+        String before = source.slice(start, markStart);
+        String marked = source.slice(markStart, markEnd);
+        return new Excerpt(
+                before + marked + source.slice(markEnd, end),
+                before.length(),
+                before.length() + marked.length(),
+                start > line.start(),
+                end < lineEnd);
+    }
+
+    /** Returns the offset, or the one before it at which a character starts. */
+    private static int toCharacter(byte[] utf8, int offset) {
+        int at = offset;
+        while (at > 0 && at < utf8.length && (utf8[at] & 0xC0) == 0x80) {
+            at--;
+        }
+        return at;
+    }
+}

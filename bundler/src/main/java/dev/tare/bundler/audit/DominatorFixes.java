@@ -1,0 +1,94 @@
+package dev.tare.bundler.audit;
+
+import dev.tare.bundler.audit.Candidate.Claim;
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.graph.EntryCost;
+import dev.tare.modules.model.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the modules without which the starts of their entries would be much smaller. */
+final class DominatorFixes {
+
+    private static final int LEAST_TOKENS = 250;
+
+    /** A module dominates when this part of what the entry holds at its start hangs on it. */
+    private static final int LEAST_PERCENT = 25;
+
+    private DominatorFixes() {}
+
+    /** What hangs on one module in one start. */
+    private record Finding(EntryCost entry, Reference first, int tokens, List<Closure.Part> leaving) {}
+
+    static List<Candidate> find(Starts starts) {
+        Map<ModuleId, List<Finding>> byModule = new LinkedHashMap<>();
+        for (EntryCost entry : starts.byWeight()) {
+            Closure closure = starts.closures().get(entry.id());
+            if (closure != null) {
+                search(starts, entry, closure, byModule);
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (Map.Entry<ModuleId, List<Finding>> found : byModule.entrySet()) {
+            candidates.add(candidate(starts, found.getKey(), found.getValue()));
+        }
+        return candidates;
+    }
+
+    private static void search(Starts starts, EntryCost entry, Closure closure, Map<ModuleId, List<Finding>> byModule) {
+        EagerReach reach = starts.reach(entry.id(), closure);
+        Map<ModuleId, Set<Reference>> into = new LinkedHashMap<>();
+        for (Reference reference : reach.references()) {
+            into.computeIfAbsent(reference.to().orElseThrow(), key -> new LinkedHashSet<>())
+                    .add(reference);
+        }
+        for (Map.Entry<ModuleId, Set<Reference>> target : into.entrySet()) {
+            List<Closure.Part> leaving = reach.leaving(target.getValue());
+            int tokens = EagerReach.tokens(leaving);
+            if (tokens >= LEAST_TOKENS && tokens * 100L >= (long) LEAST_PERCENT * entry.eager()) {
+                byModule.computeIfAbsent(target.getKey(), key -> new ArrayList<>())
+                        .add(new Finding(entry, target.getValue().iterator().next(), tokens, leaving));
+            }
+        }
+    }
+
+    private static Candidate candidate(Starts starts, ModuleId module, List<Finding> findings) {
+        Finding heaviest = findings.get(0);
+        int saves = heaviest.tokens();
+        List<ModuleId> entries = new ArrayList<>(findings.size());
+        Set<Claim> claims = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            saves = Math.min(saves, finding.tokens());
+            entries.add(finding.entry().id());
+            for (Closure.Part part : finding.leaving()) {
+                claims.add(Claim.whole(part.id()));
+            }
+        }
+        Reference reference = heaviest.first();
+        int line = Sources.line(
+                starts.graph(), reference.from(), reference.mention().span());
+        long share = Math.round(heaviest.tokens() * 100.0 / heaviest.entry().eager());
+        String who = findings.size() == 1
+                ? Sources.name(starts.graph(), heaviest.entry().id())
+                : findings.size() + " entries";
+        String fix = module.fileName() + " is " + share + "% of what " + who
+                + (findings.size() == 1 ? " loads: " : " load: ") + Sources.makeLazy(reference)
+                + ", or split it and load what each needs";
+        return new Candidate(
+                FixKind.DOMINATING_MODULE,
+                reference.from().path(),
+                line,
+                saves,
+                entries,
+                List.copyOf(claims),
+                Optional.empty(),
+                module.path(),
+                fix);
+    }
+}

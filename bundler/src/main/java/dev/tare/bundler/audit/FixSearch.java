@@ -1,0 +1,65 @@
+package dev.tare.bundler.audit;
+
+import dev.tare.bundler.audit.AuditReport.Fix;
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.graph.EntryCosts;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what to change first. */
+final class FixSearch {
+
+    private static final int MOST_FIXES = 100;
+
+    /** A smaller module has no section that is worth moving. */
+    private static final int LEAST_MODULE = 400;
+
+    private FixSearch() {}
+
+    static List<Fix> fixes(ModuleGraph graph, EntryCosts costs, TokenCounter counter, TaskExecutor executor) {
+        Starts starts = new Starts(graph, costs);
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.addAll(DominatorFixes.find(starts));
+        candidates.addAll(AlwaysFixes.find(starts));
+        for (List<Candidate> found : executor.map(loaded(starts), target -> sections(target, counter))) {
+            candidates.addAll(found);
+        }
+        Optional<ModuleId> heaviest = starts.byWeight().isEmpty()
+                ? Optional.empty()
+                : Optional.of(starts.byWeight().get(0).id());
+        return new FixLedger(starts.byWeight().size(), heaviest).pick(candidates, MOST_FIXES);
+    }
+
+    /** A whole module in a context, and the entries whose starts hold it; none when it is always loaded. */
+    private record Target(PromptModule module, List<ModuleId> starts) {}
+
+    private static List<Target> loaded(Starts starts) {
+        List<Target> targets = new ArrayList<>();
+        for (Closure.Part part : starts.graph().alwaysLoaded().parts()) {
+            if (part.section().isEmpty() && part.tokens() >= LEAST_MODULE) {
+                targets.add(new Target(starts.graph().module(part.id()).orElseThrow(), List.of()));
+            }
+        }
+        for (PromptModule module : starts.graph().modules()) {
+            List<ModuleId> entries = starts.loading(module.id());
+            if (!entries.isEmpty() && module.tokens() >= LEAST_MODULE) {
+                targets.add(new Target(module, entries));
+            }
+        }
+        return targets;
+    }
+
+    private static List<Candidate> sections(Target target, TokenCounter counter) {
+        return SectionFixes.find(
+                target.module(),
+                target.starts(),
+                Outline.of(target.module().source()),
+                LineWeights.of(target.module().source(), counter));
+    }
+}
