@@ -1,7 +1,6 @@
 package dev.tare.bundler.audit;
 
 import dev.tare.bundler.audit.AuditReport.Count;
-import dev.tare.bundler.audit.AuditReport.Excerpt;
 import dev.tare.bundler.audit.AuditReport.Fault;
 import dev.tare.bundler.audit.AuditReport.Place;
 import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
@@ -27,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what became of references and gathers those that are wrong in the same way. */
 final class CheckAudit {
-
-    /** Bytes of a source line that are kept on each side of a reference. */
-    private static final int AROUND = 200;
-
-    private static final int LONGEST_MARK = 400;
 
     private static final Comparator<Fault> WORST_FIRST = Comparator.comparing(Fault::severity)
             .thenComparing(fault -> -fault.places().size())
@@ -148,7 +142,7 @@ final class CheckAudit {
                 diagnostic != null ? diagnostic.message() : key.outcome().word() + " reference to '" + target + "'",
                 diagnostic != null && !diagnostic.help().isEmpty() ? diagnostic.help() : help(first),
                 places,
-                excerpt(source, span));
+                Excerpts.of(source, span));
     }
 
     private static Severity severity(Outcome outcome) {
@@ -159,35 +153,5 @@ final class CheckAudit {
         return reference.candidates().isEmpty()
                 ? ""
                 : "did you mean " + reference.candidates().get(0) + "?";
-    }
-
-    static Excerpt excerpt(SourceText source, Span mark) {
-        Span line = source.lines().spanOf(source.lines().lineAt(mark.start()));
-        byte[] bytes = source.utf8();
-        int lineEnd = line.end();
-        while (lineEnd > line.start() && (bytes[lineEnd - 1] == '\n' || bytes[lineEnd - 1] == '\r')) {
-            lineEnd--;
-        }
-        int markStart = Math.min(mark.start(), lineEnd);
-        int markEnd = toCharacter(bytes, Math.min(Math.min(mark.end(), markStart + LONGEST_MARK), lineEnd));
-        int start = toCharacter(bytes, Math.max(line.start(), markStart - AROUND));
-        int end = toCharacter(bytes, Math.min(lineEnd, markEnd + AROUND));
-        String before = source.slice(start, markStart);
-        String marked = source.slice(markStart, markEnd);
-        return new Excerpt(
-                before + marked + source.slice(markEnd, end),
-                before.length(),
-                before.length() + marked.length(),
-                start > line.start(),
-                end < lineEnd);
-    }
-
-    /** Returns the offset, or the one before it at which a character starts. */
-    private static int toCharacter(byte[] utf8, int offset) {
-        int at = offset;
-        while (at > 0 && at < utf8.length && (utf8[at] & 0xC0) == 0x80) {
-            at--;
-        }
-        return at;
     }
 }
