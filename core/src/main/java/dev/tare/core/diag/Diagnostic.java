@@ -3,12 +3,10 @@ package dev.tare.core.diag;
 import dev.tare.core.text.Position;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
-import java.util.Comparator;
-import java.util.Locale;
 
 /**
- * One thing that is wrong with a framework. Sorted by path, offset, code and message, so that parallel runs print the same
- * text.
+ * One thing that is wrong with a framework. Sorted by path, offset, code, message and help, so that parallel runs print
+ * the same text.
  *
  * @param kind what it is
  * @param path the file from the framework's root, or empty when it concerns the framework as a whole
@@ -20,31 +18,34 @@ import java.util.Locale;
 public record Diagnostic(DiagnosticKind kind, String path, Span span, Position position, String message, String help)
         implements Comparable<Diagnostic> {
 
-    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::path)
-            .thenComparing(Diagnostic::span)
-            .thenComparing(d -> d.kind().code())
-            .thenComparing(Diagnostic::message);
-
-    /** Returns a diagnostic of a place in a text. */
+    /**
+     * Returns a diagnostic of a place in a text.
+     *
+     * @throws IllegalArgumentException when the kind's texts need more arguments
+     */
     public static Diagnostic at(DiagnosticKind kind, SourceText text, Span span, Object... arguments) {
         return new Diagnostic(
                 kind,
                 text.id().path(),
                 span,
                 text.position(span.start()),
-                format(kind.format(), arguments),
-                format(kind.help(), arguments));
+                MessageTemplate.format(kind.format(), arguments),
+                MessageTemplate.format(kind.help(), arguments));
     }
 
-    /** Returns a diagnostic of a whole file, or with an empty path of the framework. */
+    /**
+     * Returns a diagnostic of a whole file, or with an empty path of the framework.
+     *
+     * @throws IllegalArgumentException when the kind's texts need more arguments
+     */
     public static Diagnostic ofFile(DiagnosticKind kind, String path, Object... arguments) {
         return new Diagnostic(
                 kind,
                 path,
                 new Span(0, 0),
                 new Position(1, 1),
-                format(kind.format(), arguments),
-                format(kind.help(), arguments));
+                MessageTemplate.format(kind.format(), arguments),
+                MessageTemplate.format(kind.help(), arguments));
     }
 
     /** Returns the same diagnostic with another help text, such as a did-you-mean. */
@@ -58,10 +59,10 @@ public record Diagnostic(DiagnosticKind kind, String path, Span span, Position p
 
     @Override
     public int compareTo(Diagnostic other) {
-        return ORDER.compare(this, other);
-    }
-
-    private static String format(String format, Object... arguments) {
-        return format.isEmpty() ? "" : String.format(Locale.ROOT, format, arguments);
+        int order = path.compareTo(other.path);
+        order = order != 0 ? order : span.compareTo(other.span);
+        order = order != 0 ? order : kind.code().compareTo(other.kind.code());
+        order = order != 0 ? order : message.compareTo(other.message);
+        return order != 0 ? order : help.compareTo(other.help);
     }
 }

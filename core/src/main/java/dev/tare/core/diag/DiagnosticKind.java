@@ -118,7 +118,7 @@ public enum DiagnosticKind {
         return severity;
     }
 
-    /** Returns the message's format for {@link java.util.Formatter}, with string arguments only. */
+    /** Returns the message's format, in which {@code %s} stands for an argument. */
     public String format() {
         return format;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -22,13 +23,7 @@ public final class TaskExecutor implements AutoCloseable {
 
     private TaskExecutor(int parallelism) {
         this.parallelism = parallelism;
-        this.threads = parallelism == 1
-                ? null
-                : Executors.newFixedThreadPool(parallelism - 1, task -> {
-                    Thread thread = new Thread(task, "tare-worker");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.threads = parallelism == 1 ? null : Executors.newFixedThreadPool(parallelism - 1, new Workers());
     }
 
     /** Returns an executor that runs everything in the calling thread: for tests, and for one core. */
@@ -56,35 +51,36 @@ public final class TaskExecutor implements AutoCloseable {
 
     /**
      * Applies the function to every input and returns the results in the order of the inputs. When calls throw, the other
-     * inputs are still worked on, and the exception of the first such input, in input order, is thrown at the end.
+     * inputs are still worked on, and the exception of the first such input, in input order, is thrown at the end. A task
+     * may call this method again. An interrupt is kept for the caller and cuts nothing short.
+     *
+     * @throws IllegalStateException when the executor is closed
      */
     public <T, R> List<R> map(List<T> inputs, Function<? super T, ? extends R> function) {
         Batch<T, R> batch = new Batch<>(inputs, function);
-        int extra = Math.min(parallelism, inputs.size()) - 1;
         ExecutorService pool = threads;
-        if (pool == null || extra < 1) {
-            batch.work();
-        } else {
-            CountDownLatch done = new CountDownLatch(extra);
-            for (int i = 0; i < extra; i++) {
-                pool.execute(() -> {
-                    try {
-                        batch.work();
-                    } finally {
-                        done.countDown();
-                    }
-                });
+        if (pool != null) {
+            if (pool.isShutdown()) {
+                throw new IllegalStateException("the executor is closed");
             }
-            batch.work();
-            awaitUninterruptibly(done);
+            int extra = Math.min(parallelism, inputs.size()) - 1;
+            for (int i = 0; i < extra; i++) {
+                pool.execute(batch);
+            }
         }
+        batch.run();
+        // Waits for the inputs that others have begun, not for the others: when map is called inside a task, these may
+        // all
+        // be busy with the tasks around it, and would never come to this batch.
+        awaitUninterruptibly(batch.open);
         return batch.results();
     }
 
+    /** Lets the threads end when they have done what they are doing; the executor cannot be used afterwards. */
     @Override
     public void close() {
         if (threads != null) {
-            threads.shutdownNow();
+            threads.shutdown();
         }
     }
 
@@ -103,21 +99,36 @@ public final class TaskExecutor implements AutoCloseable {
         }
     }
 
+    private static final class Workers implements ThreadFactory {
+
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(task, "tare-worker");
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+
     /** One call of {@link #map}: workers take the next input until there is none. */
-    private static final class Batch<T, R> {
+    private static final class Batch<T, R> implements Runnable {
 
         private final List<T> inputs;
         private final Function<? super T, ? extends R> function;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReferenceArray<@Nullable Object> outcomes;
 
+        /** Counts the inputs that are not done. */
+        private final CountDownLatch open;
+
         Batch(List<T> inputs, Function<? super T, ? extends R> function) {
             this.inputs = inputs;
             this.function = function;
             this.outcomes = new AtomicReferenceArray<>(inputs.size());
+            this.open = new CountDownLatch(inputs.size());
         }
 
-        void work() {
+        @Override
+        public void run() {
             for (int i = next.getAndIncrement(); i < inputs.size(); i = next.getAndIncrement()) {
                 Object outcome;
                 try {
@@ -126,6 +137,7 @@ public final class TaskExecutor implements AutoCloseable {
                     outcome = new Failure(e);
                 }
                 outcomes.set(i, outcome);
+                open.countDown();
             }
         }
 

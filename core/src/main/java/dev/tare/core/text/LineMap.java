@@ -1,12 +1,22 @@
 package dev.tare.core.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where each line of a text starts. A line ends at LF, CRLF or a lone CR, and the end belongs to it. */
 public final class LineMap {
 
+    private static final int STEP = 1024;
+
     private final int[] starts;
     private final int length;
+
+    /**
+     * How many code points start before each multiple of {@link #STEP}: without it, a file that is one long line with many
+     * places to report would take time by its square. Made at the first question that needs it; every thread makes an equal
+     * one.
+     */
+    private volatile int @Nullable [] codePoints;
 
     private LineMap(int[] starts, int length) {
         this.starts = starts;
@@ -51,13 +61,34 @@ public final class LineMap {
 
     Position position(byte[] utf8, int offset) {
         int line = lineAt(offset);
-        int column = 1;
-        for (int i = starts[line - 1]; i < offset; i++) {
+        int start = starts[line - 1];
+        int codePoints = offset - start <= STEP
+                ? codePoints(utf8, start, offset)
+                : codePointsBefore(utf8, offset) - codePointsBefore(utf8, start);
+        return new Position(line, codePoints + 1);
+    }
+
+    private int codePointsBefore(byte[] utf8, int offset) {
+        int[] table = codePoints;
+        if (table == null) {
+            table = new int[utf8.length / STEP + 1];
+            for (int i = 1; i < table.length; i++) {
+                table[i] = table[i - 1] + codePoints(utf8, (i - 1) * STEP, i * STEP);
+            }
+            codePoints = table;
+        }
+        int step = offset / STEP;
+        return table[step] + codePoints(utf8, step * STEP, offset);
+    }
+
+    private static int codePoints(byte[] utf8, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
             // A continuation byte starts no code point.
             if ((utf8[i] & 0xC0) != 0x80) {
-                column++;
+                count++;
             }
         }
-        return new Position(line, column);
+        return count;
     }
 }

@@ -65,9 +65,11 @@ public final class SourceText {
         return new String(utf8, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** Returns the place of the byte at the offset. */
+    /** Returns the place of the byte at the offset, from 0 to the length. No editor counts a byte order mark as a column. */
     public Position position(int offset) {
-        return lines().position(utf8, offset);
+        Position position = lines().position(utf8, offset);
+        boolean shifted = position.line() == 1 && offset > 0 && bodyStart() > 0;
+        return shifted ? new Position(1, Math.max(1, position.column() - 1)) : position;
     }
 
     /** Returns the line map, made on first use. */

@@ -29,9 +29,9 @@ public record Span(int start, int end) implements Comparable<Span> {
         return start <= offset && offset < end;
     }
 
-    /** Tells whether the two spans share a byte. */
+    /** Tells whether the two spans share a byte; an empty span shares none. */
     public boolean overlaps(Span other) {
-        return start < other.end && other.start < end;
+        return Math.max(start, other.start) < Math.min(end, other.end);
     }
 
     @Override

@@ -15,7 +15,8 @@ class ConfigWordsTest {
         assertThat(StrengthRule.FORMS.list())
                 .isEqualTo(Arrays.stream(Form.values()).map(Form::word).toList());
         assertThat(StrengthRule.KINDS.list())
-                .isEqualTo(Arrays.stream(ModuleKind.values()).map(ModuleKind::word).toList());
+                .isEqualTo(
+                        Arrays.stream(ModuleKind.values()).map(ModuleKind::word).toList());
         assertThat(StrengthRule.STRENGTHS.list())
                 .isEqualTo(Arrays.stream(Strength.values()).map(Strength::word).toList());
         assertThat(Arrays.stream(Resolution.values()).map(Resolution::name))
