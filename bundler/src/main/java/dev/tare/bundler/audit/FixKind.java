@@ -15,6 +15,11 @@ public enum FixKind {
     /** Text that stands twice in the same context. */
     DUPLICATE_TEXT;
 
+    /** Returns what people read. */
+    public String words() {
+        return this == ALWAYS_LOADED_FEW_NEED ? "always loaded, few need it" : word().replace('-', ' ');
+    }
+
     /** Returns the word that reports and data files use, such as {@code heavy-section}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

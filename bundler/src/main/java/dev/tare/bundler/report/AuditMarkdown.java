@@ -119,7 +119,7 @@ public final class AuditMarkdown {
                             ? code(nameOf(fix.entry().get()))
                             : Numbers.counted(fix.starts(), "start");
             line("| " + Numbers.grouped(fix.savesTokens()) + " | " + code(fix.path() + ":" + fix.line()) + "<br>"
-                    + fix.kind().word().replace('-', ' ') + ", " + starts + " | " + prose(fix.fix()) + " |");
+                    + fix.kind().words() + ", " + starts + " | " + prose(fix.fix()) + " |");
         }
         more(report.fixFirst().size() - shown);
         line("");

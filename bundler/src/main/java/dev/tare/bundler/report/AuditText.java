@@ -290,7 +290,7 @@ public final class AuditText {
             Page page = new Page(style);
             page.right(Ink.GOOD, Numbers.grouped(fix.savesTokens()), GUTTER).to(BODY);
             String line = ":" + fix.line();
-            String about = page.dot() + fix.kind().word().replace('-', ' ') + page.dot() + startsOf(fix);
+            String about = page.dot() + fix.kind().words() + page.dot() + startsOf(fix);
             int forPath = Math.max(20, page.room() - line.length() - Display.width(about));
             page.path(Ink.NAME, fix.path(), forPath)
                     .text(Ink.NAME, line)
