@@ -22,14 +22,12 @@ final class InlineScanner {
     /** By length, the nearest run to the right while closers are looked for; all -1 in between. */
     private int[] nearest = new int[0];
 
-    /** No comment ends between these offsets. */
-    private int noEndFrom = Integer.MAX_VALUE;
-
-    private int noEndLimit;
+    private final Search commentEnd;
 
     InlineScanner(LayoutBuilder layout) {
         this.layout = layout;
         this.bytes = layout.bytes;
+        this.commentEnd = new Search(bytes, "-->");
     }
 
     /**
@@ -44,7 +42,10 @@ final class InlineScanner {
         while (i < end) {
             byte b = bytes[i];
             if (b == '<') {
-                int close = HtmlMarks.startsWith(bytes, i, commentLimit, "<!--") ? commentEnd(i, commentLimit) : -1;
+                // "<!-->" and "<!--->" are whole comments.
+                int close = HtmlMarks.startsWith(bytes, i, commentLimit, "<!--")
+                        ? commentEnd.endAfter(i + 2, commentLimit)
+                        : -1;
                 if (close >= 0) {
                     layout.mark(i, close, Surroundings.HTML_COMMENT);
                     i = close;
@@ -54,6 +55,7 @@ final class InlineScanner {
             } else if (b == '`') {
                 if (runs < 0) {
                     findRuns(i, end);
+                    findClosers(from);
                 }
                 while (run < runs && runStarts[run] < i) {
                     run++;
@@ -73,20 +75,6 @@ final class InlineScanner {
             }
         }
         return i;
-    }
-
-    private int commentEnd(int at, int limit) {
-        if (limit == noEndLimit && at >= noEndFrom) {
-            return -1;
-        }
-        // "<!-->" and "<!--->" are whole comments.
-        int end = HtmlMarks.find(bytes, at + 2, limit, "-->");
-        if (end < 0) {
-            noEndFrom = at;
-            noEndLimit = limit;
-            return -1;
-        }
-        return end + 3;
     }
 
     /** An odd number of backslashes makes the first backtick of a run literal, where the run would open. */
@@ -115,15 +103,14 @@ final class InlineScanner {
                 i += length;
             }
         }
-        findClosers(from, longest);
-    }
-
-    private void findClosers(int from, int longest) {
         if (nearest.length <= longest) {
             int old = nearest.length;
             nearest = Arrays.copyOf(nearest, longest + 1);
             Arrays.fill(nearest, old, longest + 1, -1);
         }
+    }
+
+    private void findClosers(int from) {
         for (int i = runs - 1; i >= 0; i--) {
             int length = runLengths[i];
             int opening = isEscaped(runStarts[i], from) ? length - 1 : length;

@@ -1,7 +1,6 @@
 package dev.tare.modules.block;
 
 import dev.tare.core.diag.DiagnosticKind;
-import dev.tare.modules.model.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkdownScanner {
 
-    /** What the next line may go on with, inside the innermost container. */
-    private enum Leaf {
-        NONE,
-        PARAGRAPH,
-        TABLE,
-        FENCE,
-        INDENTED,
-        HTML,
-        ELEMENT
-    }
-
     private static final int NO_KEEP = -1;
 
     private final LayoutBuilder layout;
@@ -29,28 +17,9 @@ final class MarkdownScanner {
     private final Line line;
     private final Containers containers = new Containers();
     private final TopBlock top;
+    private final OpenLeaf leaf;
     private final InlineScanner inline;
-    private final LooseText loose;
     private @Nullable XmlPairs pairs;
-
-    private Leaf leaf = Leaf.NONE;
-    private int leafStart;
-    private int leafEnd;
-    private boolean leafInline;
-
-    /** Where the paragraph's last line starts: it may turn out to be the head of a table. */
-    private int lastLineStart;
-
-    private int lastLineText;
-
-    private byte fenceMark;
-    private int fenceLength;
-    private int infoStart;
-    private int infoEnd;
-    private int contentStart;
-    private int contentEnd;
-    private int htmlKind;
-    private int elementEnd;
 
     /** The containers that go on in this line, until something new closes the others; then {@link #NO_KEEP}. */
     private int keep = NO_KEEP;
@@ -63,7 +32,7 @@ final class MarkdownScanner {
         this.line = new Line(bytes, from, layout.limit);
         this.top = new TopBlock(layout);
         this.inline = new InlineScanner(layout);
-        this.loose = new LooseText(layout, inline);
+        this.leaf = new OpenLeaf(layout, inline);
     }
 
     void scan() {
@@ -73,29 +42,21 @@ final class MarkdownScanner {
                 line.findNonSpace();
                 if (line.blank) {
                     settle();
-                    // The marks of quotes stand on an otherwise blank line.
-                    if (line.pos > line.start && !Marks.isBlank(bytes, line.start, line.end)) {
-                        top.extend(line.next);
-                    }
+                    extendOverMarks();
                 } else {
                     textLine();
                     top.extend(line.next);
                 }
             }
         }
-        boolean unclosed = leaf == Leaf.FENCE;
-        int fence = leafStart;
-        closeLeaf();
+        leaf.reportUnclosedFence();
+        leaf.close();
         top.flush();
-        if (unclosed) {
-            String marker = Character.toString(fenceMark).repeat(Math.min(fenceLength, 80));
-            layout.report(DiagnosticKind.UNCLOSED_FENCE, fence, fence + fenceLength, marker);
-        }
     }
 
     /** Handles a line that code or markup takes as it is; all containers go on. */
     private boolean goesOnWithLeaf() {
-        return switch (leaf) {
+        return switch (leaf.kind) {
             case FENCE -> fenceLine();
             case INDENTED -> codeLine();
             case HTML -> htmlLine();
@@ -105,8 +66,18 @@ final class MarkdownScanner {
     }
 
     private void extendLeaf() {
-        leafEnd = line.next;
-        top.extend(line.next);
+        leaf.end = line.next;
+        // Blank lines at the end of a list's code are no part of the list.
+        if (containers.depth() == 0 || !Marks.isBlank(bytes, line.start, line.end)) {
+            top.extend(line.next);
+        }
+    }
+
+    /** The marks of quotes may stand on an otherwise blank line, which then is a part of the quote. */
+    private void extendOverMarks() {
+        if (line.pos > line.start && !Marks.isBlank(bytes, line.start, line.end)) {
+            top.extend(line.next);
+        }
     }
 
     private boolean fenceLine() {
@@ -114,15 +85,15 @@ final class MarkdownScanner {
         line.findNonSpace();
         if (line.indent <= 3
                 && !line.blank
-                && Marks.isClosingFence(bytes, line.nonSpace, line.end, fenceMark, fenceLength)) {
-            contentEnd = line.start;
+                && Marks.isClosingFence(bytes, line.nonSpace, line.end, leaf.fenceMark, leaf.fenceLength)) {
+            leaf.contentEnd = line.start;
             if (containers.depth() == 0) {
                 top.closed = true;
-                top.contentEnd = contentEnd;
+                top.contentEnd = leaf.contentEnd;
             }
-            closeLeaf();
+            leaf.close();
         } else {
-            contentEnd = line.next;
+            leaf.contentEnd = line.next;
         }
         return true;
     }
@@ -130,6 +101,7 @@ final class MarkdownScanner {
     private boolean codeLine() {
         line.findNonSpace();
         if (line.blank) {
+            extendOverMarks();
             return true;
         }
         if (line.indent < 4) {
@@ -140,20 +112,20 @@ final class MarkdownScanner {
     }
 
     private boolean htmlLine() {
-        if (htmlKind >= 6 && Marks.isBlank(bytes, line.pos, line.end)) {
+        if (leaf.htmlKind >= 6 && Marks.isBlank(bytes, line.pos, line.end)) {
             return false;
         }
         extendLeaf();
-        if (HtmlMarks.endsIn(bytes, line.pos, line.end, htmlKind)) {
-            closeLeaf();
+        if (HtmlMarks.endsIn(bytes, line.pos, line.end, leaf.htmlKind)) {
+            leaf.close();
         }
         return true;
     }
 
     private boolean elementLine() {
         extendLeaf();
-        if (elementEnd <= line.next) {
-            closeLeaf();
+        if (leaf.elementEnd <= line.next) {
+            leaf.close();
         }
         return true;
     }
@@ -161,14 +133,14 @@ final class MarkdownScanner {
     /** Ends what does not go on in this line. */
     private void settle() {
         if (keep != NO_KEEP) {
-            closeLeaf();
+            leaf.close();
             containers.popTo(keep);
             keep = NO_KEEP;
         }
     }
 
     private void textLine() {
-        boolean inText = leaf == Leaf.PARAGRAPH;
+        boolean inText = leaf.kind == OpenLeaf.Kind.PARAGRAPH;
         while (true) {
             if (keep == NO_KEEP) {
                 // A container was opened on this line: the rest of the line is its first child.
@@ -180,7 +152,7 @@ final class MarkdownScanner {
             }
             if (line.indent >= 4) {
                 if (!inText) {
-                    startLeaf(Leaf.INDENTED, TopBlock.Kind.INDENTED, line.start);
+                    startLeaf(OpenLeaf.Kind.INDENTED, TopBlock.Kind.INDENTED, line.start);
                     return;
                 }
                 break;
@@ -276,7 +248,7 @@ final class MarkdownScanner {
         if (level == 0) {
             return Start.NONE;
         }
-        startLeaf(Leaf.NONE, TopBlock.Kind.HEADING, line.start);
+        startLeaf(OpenLeaf.Kind.NONE, TopBlock.Kind.HEADING, line.start);
         int textStart = Marks.skipSpaces(bytes, line.nonSpace + level, line.end);
         int textEnd = Marks.atxTextEnd(bytes, textStart, line.end);
         heading(level, textStart, textEnd);
@@ -289,13 +261,13 @@ final class MarkdownScanner {
             top.textStart = textStart;
             top.textEnd = textEnd;
         }
-        if (line.hasInline() || leafInline) {
+        if (line.hasInline() || leaf.hasInline) {
             inline.scan(textStart, textEnd, textEnd);
         }
     }
 
     private boolean setextHeading() {
-        if (leaf != Leaf.PARAGRAPH || keep != containers.depth()) {
+        if (leaf.kind != OpenLeaf.Kind.PARAGRAPH || keep != containers.depth()) {
             return false;
         }
         int level = Marks.setextLevel(bytes, line.nonSpace, line.end);
@@ -305,18 +277,18 @@ final class MarkdownScanner {
         if (containers.depth() == 0) {
             top.kind = TopBlock.Kind.HEADING;
         }
-        int end = leafEnd;
-        while (end > leafStart && (Marks.isSpace(bytes[end - 1]) || Marks.isLineEnd(bytes[end - 1]))) {
+        int end = leaf.end;
+        while (end > leaf.start && (Marks.isSpace(bytes[end - 1]) || Marks.isLineEnd(bytes[end - 1]))) {
             end--;
         }
-        heading(level, leafStart, end);
-        leaf = Leaf.NONE;
+        heading(level, leaf.start, end);
+        leaf.kind = OpenLeaf.Kind.NONE;
         keep = NO_KEEP;
         return true;
     }
 
     private Start thematicBreak() {
-        startLeaf(Leaf.NONE, TopBlock.Kind.RULE, line.start);
+        startLeaf(OpenLeaf.Kind.NONE, TopBlock.Kind.RULE, line.start);
         return Start.LEAF;
     }
 
@@ -324,17 +296,17 @@ final class MarkdownScanner {
         if (length == 0) {
             return Start.NONE;
         }
-        startLeaf(Leaf.FENCE, TopBlock.Kind.FENCE, line.start);
-        fenceMark = bytes[line.nonSpace];
-        fenceLength = length;
-        infoStart = Marks.skipSpaces(bytes, line.nonSpace + length, line.end);
-        infoEnd = Marks.trimEnd(bytes, infoStart, line.end);
-        contentStart = line.next;
-        contentEnd = line.next;
+        startLeaf(OpenLeaf.Kind.FENCE, TopBlock.Kind.FENCE, line.start);
+        leaf.fenceMark = bytes[line.nonSpace];
+        leaf.fenceLength = length;
+        leaf.infoStart = Marks.skipSpaces(bytes, line.nonSpace + length, line.end);
+        leaf.infoEnd = Marks.trimEnd(bytes, leaf.infoStart, line.end);
+        leaf.contentStart = line.next;
+        leaf.contentEnd = line.next;
         if (containers.depth() == 0) {
-            top.textStart = infoStart;
-            top.textEnd = infoEnd;
-            top.contentStart = contentStart;
+            top.textStart = leaf.infoStart;
+            top.textEnd = leaf.infoEnd;
+            top.contentStart = leaf.contentStart;
             top.closed = false;
         }
         return Start.LEAF;
@@ -361,11 +333,11 @@ final class MarkdownScanner {
         if (inText ? !tagAlone || oneLine : !tagAlone && !endsLine(end)) {
             return false;
         }
-        startLeaf(Leaf.ELEMENT, TopBlock.Kind.MARKUP, line.start);
+        startLeaf(OpenLeaf.Kind.ELEMENT, TopBlock.Kind.MARKUP, line.start);
         nameMarkup(at + 1);
-        elementEnd = end;
+        leaf.elementEnd = end;
         if (oneLine) {
-            closeLeaf();
+            leaf.close();
         }
         return true;
     }
@@ -381,11 +353,11 @@ final class MarkdownScanner {
         if (kind == 0) {
             return false;
         }
-        startLeaf(Leaf.HTML, TopBlock.Kind.MARKUP, line.start);
+        startLeaf(OpenLeaf.Kind.HTML, TopBlock.Kind.MARKUP, line.start);
         nameMarkup(bytes[at + 1] == '/' || bytes[at + 1] == '?' ? at + 2 : at + 1);
-        htmlKind = kind;
+        leaf.htmlKind = kind;
         if (HtmlMarks.endsIn(bytes, at, line.end, kind)) {
-            closeLeaf();
+            leaf.close();
         }
         return true;
     }
@@ -402,17 +374,15 @@ final class MarkdownScanner {
         if (inText) {
             if (keep != containers.depth() || !startTable()) {
                 // Goes on with the paragraph, perhaps lazily: then the containers stay open too.
-                lastLineStart = line.start;
-                lastLineText = at;
-                leafEnd = line.next;
-                leafInline |= line.hasInline();
+                leaf.lastLineStart = line.start;
+                leaf.lastLineText = at;
+                leaf.end = line.next;
+                leaf.hasInline |= line.hasInline();
             }
-        } else if (leaf == Leaf.TABLE && keep == containers.depth()) {
+        } else if (leaf.kind == OpenLeaf.Kind.TABLE && keep == containers.depth()) {
             tableRow(at, line.end);
         } else {
-            startLeaf(Leaf.PARAGRAPH, TopBlock.Kind.PARAGRAPH, line.start);
-            lastLineStart = line.start;
-            lastLineText = at;
+            startLeaf(OpenLeaf.Kind.PARAGRAPH, TopBlock.Kind.PARAGRAPH, line.start);
         }
     }
 
@@ -426,92 +396,46 @@ final class MarkdownScanner {
         if (columns == 0) {
             return false;
         }
-        boolean alone = lastLineText == leafStart;
-        int headEnd = leafEnd;
-        while (headEnd > lastLineText && Marks.isLineEnd(bytes[headEnd - 1])) {
+        boolean alone = leaf.lastLineText == leaf.start;
+        int headEnd = leaf.end;
+        while (headEnd > leaf.lastLineText && Marks.isLineEnd(bytes[headEnd - 1])) {
             headEnd--;
         }
-        if (Marks.cells(bytes, lastLineText, headEnd) != columns) {
+        if (Marks.cells(bytes, leaf.lastLineText, headEnd) != columns) {
             return false;
         }
-        boolean look = leafInline;
-        leafEnd = lastLineText;
-        closeLeaf();
-        leaf = Leaf.TABLE;
+        boolean look = leaf.hasInline;
+        leaf.end = leaf.lastLineText;
+        leaf.close();
+        leaf.kind = OpenLeaf.Kind.TABLE;
         if (containers.depth() == 0) {
             if (alone) {
                 top.kind = TopBlock.Kind.TABLE;
             } else {
-                top.end = lastLineStart;
+                top.end = leaf.lastLineStart;
                 top.lines--;
-                top.begin(TopBlock.Kind.TABLE, lastLineStart);
+                top.begin(TopBlock.Kind.TABLE, leaf.lastLineStart);
             }
         }
         if (look) {
-            markCells(lastLineText, headEnd);
+            leaf.markCells(leaf.lastLineText, headEnd);
         }
         return true;
     }
 
     private void tableRow(int from, int end) {
-        leafEnd = line.next;
+        leaf.end = line.next;
         if (line.hasInline()) {
-            markCells(from, end);
+            leaf.markCells(from, end);
         }
     }
 
-    /** A code span never reaches from one cell into another. */
-    private void markCells(int from, int end) {
-        int cell = from;
-        for (int i = from; i < end; i++) {
-            if (bytes[i] == '\\') {
-                i++;
-            } else if (bytes[i] == '|') {
-                cell = Math.max(i, inline.scan(cell, i, end)) + 1;
-                i = cell - 1;
-            }
-        }
-        if (cell < end) {
-            inline.scan(cell, end, end);
-        }
-    }
-
-    private void startLeaf(Leaf newLeaf, TopBlock.Kind kind, int topStart) {
+    private void startLeaf(OpenLeaf.Kind kind, TopBlock.Kind topKind, int topStart) {
         settle();
         containers.addChild();
         if (containers.depth() == 0) {
-            top.begin(kind, topStart);
+            top.begin(topKind, topStart);
         }
-        leaf = newLeaf;
-        leafStart = line.nonSpace;
-        leafEnd = line.next;
-        leafInline = line.hasInline();
-    }
-
-    private void closeLeaf() {
-        switch (leaf) {
-            case PARAGRAPH -> {
-                if (leafInline) {
-                    inline.scan(leafStart, leafEnd, leafEnd);
-                }
-            }
-            case FENCE -> layout.markFence(leafStart, leafEnd, infoStart, infoEnd, contentStart, contentEnd);
-            case INDENTED -> layout.mark(leafStart, leafEnd, Surroundings.FENCE);
-            case HTML -> closeHtml(htmlKind == 2);
-            case ELEMENT -> loose.scan(leafStart, leafEnd, false);
-            case NONE, TABLE -> {}
-        }
-        leaf = Leaf.NONE;
-    }
-
-    private void closeHtml(boolean comment) {
-        if (comment && HtmlMarks.find(bytes, leafStart + 2, leafEnd, "-->") < 0) {
-            layout.mark(leafStart, leafEnd, Surroundings.HTML_COMMENT);
-            if (leafEnd == layout.limit) {
-                layout.report(DiagnosticKind.MALFORMED_XML, leafStart, leafStart + 4, "this comment is never closed");
-            }
-        } else {
-            loose.scan(leafStart, leafEnd, false);
-        }
+        leaf.open(kind, line);
     }
 }

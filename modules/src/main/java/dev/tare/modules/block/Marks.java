@@ -168,7 +168,7 @@ final class Marks {
         return pipe ? columns : 0;
     }
 
-    /** Returns the number of cells of a table row; an escaped pipe separates nothing. */
+    /** Returns the number of cells of a table's head, or 0 without a pipe; an escaped pipe separates nothing. */
     static int cells(byte[] b, int from, int end) {
         int i = skipSpaces(b, from, end);
         int last = trimEnd(b, i, end);
@@ -176,11 +176,13 @@ final class Marks {
             i++;
         }
         int cells = 0;
+        boolean pipe = i > from && b[i - 1] == '|';
         boolean open = false;
         while (i < last) {
             byte c = b[i];
             if (c == '|') {
                 cells++;
+                pipe = true;
                 open = false;
             } else {
                 open = true;
@@ -190,7 +192,7 @@ final class Marks {
             }
             i++;
         }
-        return open ? cells + 1 : cells;
+        return !pipe ? 0 : open ? cells + 1 : cells;
     }
 
     /**

@@ -9,11 +9,15 @@ final class XmlFileScanner {
     private final LayoutBuilder layout;
     private final byte[] bytes;
     private final int limit;
+    private final Search commentEnd;
+    private final Search subsetEnd;
 
     XmlFileScanner(LayoutBuilder layout) {
         this.layout = layout;
         this.bytes = layout.bytes;
         this.limit = layout.limit;
+        this.commentEnd = new Search(bytes, "-->");
+        this.subsetEnd = new Search(bytes, "]>");
     }
 
     void scan(int from) {
@@ -46,17 +50,15 @@ final class XmlFileScanner {
             return -1;
         }
         if (HtmlMarks.startsWith(bytes, at, limit, "<!--")) {
-            return after(HtmlMarks.find(bytes, at + 4, limit, "-->"), 3);
+            return commentEnd.endAfter(at + 4, limit);
         }
         if (HtmlMarks.startsWith(bytes, at, limit, "<?")) {
             return after(HtmlMarks.find(bytes, at + 2, line.end, "?>"), 2);
         }
-        if (HtmlMarks.startsWith(bytes, at, limit, "<!")) {
-            // A doctype may hold declarations in brackets; it stays text, and nothing in it is looked up.
+        if (HtmlMarks.startsWith(bytes, at, limit, "<!DOCTYPE")) {
+            // It may hold declarations in brackets. It stays text: nothing in it is looked up.
             int open = HtmlMarks.find(bytes, at, line.end, "[");
-            return open < 0
-                    ? after(HtmlMarks.find(bytes, at, line.end, ">"), 1)
-                    : after(HtmlMarks.find(bytes, open, limit, "]>"), 2);
+            return open < 0 ? after(HtmlMarks.find(bytes, at, line.end, ">"), 1) : subsetEnd.endAfter(open, limit);
         }
         return pairs.endOf(at);
     }

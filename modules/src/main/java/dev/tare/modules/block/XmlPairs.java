@@ -29,13 +29,15 @@ final class XmlPairs {
 
     private final Map<String, Integer> openByName = new HashMap<>();
     private int rewinds;
-    private boolean noCommentEnd;
-    private boolean noDataEnd;
+    private final Search commentEnd;
+    private final Search dataEnd;
 
     private XmlPairs(byte[] bytes, int limit, boolean markdown) {
         this.bytes = bytes;
         this.limit = limit;
         this.markdown = markdown;
+        this.commentEnd = new Search(bytes, "-->");
+        this.dataEnd = new Search(bytes, "]]>");
     }
 
     /** Pairs all tags from the line start at the offset to the end of the text. */
@@ -140,14 +142,12 @@ final class XmlPairs {
 
     private int tag(int at) {
         if (HtmlMarks.startsWith(bytes, at, limit, "<!--")) {
-            int end = noCommentEnd ? -1 : HtmlMarks.find(bytes, at + 4, limit, "-->");
-            noCommentEnd = end < 0;
-            return end < 0 ? at + 4 : end + 3;
+            int end = commentEnd.endAfter(at + 4, limit);
+            return end < 0 ? at + 4 : end;
         }
         if (HtmlMarks.startsWith(bytes, at, limit, "<![CDATA[")) {
-            int end = noDataEnd ? -1 : HtmlMarks.find(bytes, at + 9, limit, "]]>");
-            noDataEnd = end < 0;
-            return end < 0 ? at + 9 : end + 3;
+            int end = dataEnd.endAfter(at + 9, limit);
+            return end < 0 ? at + 9 : end;
         }
         boolean closing = at + 1 < limit && bytes[at + 1] == '/';
         int nameStart = closing ? at + 2 : at + 1;
