@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ public final class ConfigFiles {
 
     /** The name of the project file. */
     public static final String PROJECT_FILE = "tare.yaml";
+
+    private static final String HOME_FILE = ".config/tare/config.yaml";
 
     private ConfigFiles() {}
 
@@ -34,6 +38,25 @@ public final class ConfigFiles {
         }
         String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
         return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".config", "tare", "config.yaml"));
+    }
+
+    /**
+     * Returns the layers of the user's file, the project file and the environment, weakest first: all but the flags.
+     *
+     * @param projectFile {@code tare.yaml} in the framework's root, or the file that the user names instead
+     * @param shownAs the path under which diagnostics name the project file
+     */
+    public static List<ConfigLayer> layers(
+            Path projectFile, String shownAs, Map<String, String> environment, Diagnostics diagnostics) {
+        List<ConfigLayer> layers = new ArrayList<>();
+        Optional<Path> user = userFile(environment);
+        if (user.isPresent()) {
+            String base = user.get().endsWith(HOME_FILE) ? "~/" + HOME_FILE : "$XDG_CONFIG_HOME/tare/config.yaml";
+            layers.add(read(user.get(), base, diagnostics));
+        }
+        layers.add(read(projectFile, shownAs, diagnostics));
+        layers.add(ConfigLayer.ofEnvironment(environment, diagnostics));
+        return layers;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Diagnostics;
+import dev.tare.core.token.Encoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,24 @@ class ConfigFilesTest {
         assertThat(ConfigFiles.read(file, "tare.yaml", diagnostics).get(ConfigKey.MODEL))
                 .hasValue("größe");
         assertThat(diagnostics.sorted()).isEmpty();
+    }
+
+    @Test
+    void layersTheUsersFileUnderTheProjectsUnderTheEnvironment() throws IOException {
+        Path user = Files.createDirectories(folder.resolve(".config/tare")).resolve("config.yaml");
+        Files.writeString(user, "model: a\nencoding: p50k_base\nstartThreshold: 1\nmodell: x\n");
+        Path project = Files.writeString(folder.resolve("tare.yaml"), "model: b\nencoding: cl100k_base\n");
+        TareConfig config = TareConfig.layered(ConfigFiles.layers(
+                project,
+                "tare.yaml",
+                Map.of("HOME", folder.toAbsolutePath().toString(), "TARE_MODEL", "c"),
+                diagnostics));
+        assertThat(config.model()).hasValue("c");
+        assertThat(config.encoding()).hasValue(Encoding.CL100K_BASE);
+        assertThat(config.startThreshold()).isEqualTo(1);
+        assertThat(diagnostics.sorted()).extracting(Diagnostic::path).containsExactly("~/.config/tare/config.yaml");
+        assertThat(TareConfig.layered(ConfigFiles.layers(folder.resolve("none"), "tare.yaml", Map.of(), diagnostics)))
+                .isSameAs(TareConfig.DEFAULT);
     }
 
     @Test

@@ -129,7 +129,11 @@ class PlainYamlTest {
         "key ",
         "N",
         "null",
-        "[k]"
+        "[k]",
+        "~/.x/y",
+        "/opt",
+        "~",
+        "a/b"
     };
 
     private static final String[] LINE_ENDS = {
