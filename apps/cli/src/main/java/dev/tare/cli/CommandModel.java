@@ -31,8 +31,8 @@ final class CommandModel {
                 .customSynopsis("@|bold tare|@ COMMAND [OPTIONS]")
                 .description(
                         "",
-                        "Reads a prompt framework (commands, skills, agents, rules), builds the graph of what",
-                        "refers to what, and counts what every command really costs in tokens.")
+                        "Reads a prompt framework (commands, skills, agents, rules), builds the graph of"
+                                + " what refers to what, and counts what every command really costs in tokens.")
                 .commandListHeading("%nCommands:%n")
                 .optionListHeading("%nOptions:%n")
                 .footerHeading("%n")
@@ -51,9 +51,10 @@ final class CommandModel {
                         "  3  internal error",
                         "",
                         "@|bold Environment|@",
-                        "  NO_COLOR, CLICOLOR_FORCE, CI, COLUMNS; XDG_CACHE_HOME; TARE_JAVA_OPTS for options",
-                        "  of Java. Options also come from TARE_ENCODING and the like, from tare.yaml in",
-                        "  the framework and from the user's own file; a flag beats them all.",
+                        "  TARE_ENCODING, TARE_HARNESS, TARE_RESOLUTION, TARE_CONTEXT_WINDOW, TARE_MODEL",
+                        "  stand for the options of these names; a flag wins over them, and they win over",
+                        "  tare.yaml. NO_COLOR, CLICOLOR_FORCE, CI and COLUMNS are honoured. TARE_JAVA_OPTS",
+                        "  holds options of Java; the launcher's cache is in XDG_CACHE_HOME.",
                         "",
                         "tare help COMMAND tells more about a command.");
         addHelpAndVersion(root);
@@ -202,6 +203,7 @@ final class CommandModel {
                 .paramLabel(label)
                 .index(index)
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .description(description)
                 .build();

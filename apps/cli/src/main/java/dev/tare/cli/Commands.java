@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -68,8 +70,8 @@ final class Commands {
         for (CommandName name : CommandName.values()) {
             words.add(name.word());
         }
-        String suggestion = Suggestion.suffix(word, words);
-        if (suggestion.isEmpty() && new java.io.File(word).isDirectory()) {
+        String suggestion = UsageException.suggestion(word, words);
+        if (suggestion.isEmpty() && new File(word).isDirectory()) {
             suggestion = "; did you mean 'tare audit " + word + "'?";
         }
         return new UsageException("unknown command '" + word + "'" + suggestion, "tare");
@@ -93,7 +95,7 @@ final class Commands {
             int equals = word.indexOf('=');
             String option = equals < 0 ? word : word.substring(0, equals);
             return "unknown option '" + option + "'"
-                    + Suggestion.suffix(
+                    + UsageException.suggestion(
                             option, parser.getCommandSpec().optionsMap().keySet());
         }
         if (failure instanceof MissingParameterException missing
@@ -101,7 +103,11 @@ final class Commands {
             ArgSpec first = missing.getMissing().get(0);
             return first.isPositional()
                     ? "missing " + first.paramLabel()
-                    : "option '" + ((CommandLine.Model.OptionSpec) first).longestName() + "' needs a value";
+                    : "option '" + ((OptionSpec) first).longestName() + "' needs a value";
+        }
+        if (failure.getArgSpec() instanceof OptionSpec option
+                && option.typeInfo().isBoolean()) {
+            return "option '" + option.longestName() + "' takes no value";
         }
         String message = failure.getMessage();
         return message == null ? "wrong arguments" : message;

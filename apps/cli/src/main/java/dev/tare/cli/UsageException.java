@@ -1,5 +1,8 @@
 package dev.tare.cli;
 
+import dev.tare.core.diag.Suggestions;
+import java.util.Collection;
+
 /** The command was used wrongly: ends with exit code 2, one sentence and a pointer to the help. */
 final class UsageException extends RuntimeException {
 
@@ -21,5 +24,11 @@ final class UsageException extends RuntimeException {
     /** Returns the sentence that people see. */
     String sentence() {
         return help.isEmpty() ? problem : problem + " (see " + help + " --help)";
+    }
+
+    /** Returns {@code "; did you mean 'x'?"} for a word that is not known, or nothing when no candidate is near. */
+    static String suggestion(String word, Collection<String> candidates) {
+        String suggestion = Suggestions.didYouMean(word, candidates);
+        return suggestion.isEmpty() ? "" : "; " + suggestion;
     }
 }

@@ -1,0 +1,202 @@
+package dev.tare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.cli.TareProcess.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as it lies in a release: it finds Java or says so, and its archive may be absent, damaged or in the making. */
+class LauncherIT {
+
+    private static final String VERSION = "tare \\d+\\.\\d+\\.\\d+(-\\w+)?\n";
+
+    @TempDir
+    private Path scratch;
+
+    private Path launcher;
+    private Path cache;
+
+    @BeforeEach
+    void release() throws IOException {
+        launcher = TareProcess.release(scratch.resolve("a release with spaces"));
+        cache = scratch.resolve("cache");
+    }
+
+    @Test
+    void runsFromAnyFolderAndMakesItsArchiveOnce() throws IOException {
+        assertWorks(tare("--version").in(scratch).run());
+        List<Path> first = archives();
+        assertThat(first).hasSize(1);
+        assertWorks(tare("--version").in(Path.of("/")).run());
+        assertThat(archives()).isEqualTo(first);
+    }
+
+    @Test
+    void runsThroughLinks() throws IOException {
+        Path bin = Files.createDirectories(scratch.resolve("bin"));
+        Path absolute = Files.createSymbolicLink(bin.resolve("one"), launcher);
+        Path relative = Files.createSymbolicLink(bin.resolve("two"), Path.of("../bin/one"));
+        assertWorks(TareProcess.of(absolute, "--version")
+                .with("XDG_CACHE_HOME", cache.toString())
+                .run());
+        assertWorks(TareProcess.of(relative, "--version")
+                .with("XDG_CACHE_HOME", cache.toString())
+                .run());
+    }
+
+    @Test
+    void runsFromThePath() {
+        assertWorks(TareProcess.of(Path.of("/usr/bin/env"), "tare", "--version")
+                .with("PATH", launcher.getParent() + ":" + System.getenv("PATH"))
+                .with("XDG_CACHE_HOME", cache.toString())
+                .run());
+    }
+
+    @Test
+    void saysThatJavaIsMissing() {
+        Result result =
+                tare("--version").with("JAVA_HOME", "").with("PATH", "/nowhere").run();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .isEqualTo("tare: needs Java 17 or newer, and found none;"
+                        + " install one (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME.\n");
+    }
+
+    @Test
+    void saysThatJavaIsTooOldByItsReleaseFile() throws IOException {
+        Path home = fakeJava("exit 99");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"11.0.2\"\n");
+        assertTooOld(tare("--version").with("JAVA_HOME", home.toString()).run(), "JAVA_HOME is Java 11.0.2");
+    }
+
+    @Test
+    void saysThatJavaIsTooOldByAskingIt() throws IOException {
+        Path home = fakeJava("echo 'openjdk version \"1.8.0_292\"' >&2; echo 'OpenJDK Runtime Environment' >&2");
+        assertTooOld(tare("--version").with("JAVA_HOME", home.toString()).run(), "JAVA_HOME is Java 1.8.0_292");
+        assertTooOld(
+                tare("--version")
+                        .with("JAVA_HOME", "")
+                        .with("PATH", home.resolve("bin") + ":/usr/bin:/bin")
+                        .run(),
+                "java on the PATH is Java 1.8.0_292");
+    }
+
+    @Test
+    void saysThatItCannotTellTheVersion() throws IOException {
+        Path home = fakeJava("echo 'no such thing'");
+        Result result = tare("--version").with("JAVA_HOME", home.toString()).run();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .startsWith("tare: cannot tell the version of JAVA_HOME")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aHomeWithoutJavaIsPassedOver() {
+        String real = System.getProperty("java.home");
+        assertWorks(tare("--version")
+                .with("JAVA_HOME", scratch.toString())
+                .with("PATH", real + "/bin:" + System.getenv("PATH"))
+                .run());
+    }
+
+    @Test
+    void saysThatTheJarIsMissing() throws IOException {
+        Files.delete(launcher.resolveSibling("tare.jar"));
+        Result result = tare("--version").run();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("tare.jar is missing").hasLineCount(1);
+    }
+
+    @Test
+    void worksWhereNoCacheCanBeWritten() throws IOException {
+        Path file = Files.writeString(scratch.resolve("file"), "no folder");
+        assertWorks(tare("--version").with("XDG_CACHE_HOME", file + "/below").run());
+        assertWorks(
+                tare("--version").with("XDG_CACHE_HOME", "").with("HOME", "").run());
+        assertWorks(tare("--version")
+                .with("XDG_CACHE_HOME", "not/absolute")
+                .with("HOME", "")
+                .run());
+    }
+
+    @Test
+    void worksWithADamagedArchive() throws IOException {
+        assertWorks(tare("--version").run());
+        Path archive = archives().get(0);
+        byte[] bytes = Files.readAllBytes(archive);
+        archive.toFile().setWritable(true);
+        Files.write(archive, "this is no archive".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertWorks(tare("--version").run());
+        Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertWorks(tare("--version").run());
+        Files.write(archive, new byte[0]);
+        assertWorks(tare("--version").run());
+    }
+
+    @Test
+    void firstRunsAtTheSameTimeDoNotDisturbEachOther() throws IOException {
+        List<Process> running = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            running.add(tare("--version").start());
+        }
+        for (Process process : running) {
+            assertWorks(TareProcess.finish(process));
+        }
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void passesOptionsToJavaAndArgumentsAsTheyAre() throws IOException {
+        Result result = tare("no such command, 'quoted' $HOME *")
+                .with("TARE_JAVA_OPTS", "-Xmx64m -Dx=y")
+                .run();
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("tare: unknown command 'no such command, 'quoted' $HOME *'");
+        assertThat(tare("--version").with("TARE_JAVA_OPTS", "-version").run().err())
+                .contains("version \"");
+    }
+
+    private TareProcess tare(String... arguments) {
+        return TareProcess.of(launcher, arguments).with("XDG_CACHE_HOME", cache.toString());
+    }
+
+    private Path fakeJava(String script) throws IOException {
+        Path home = scratch.resolve("old java");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    /** Returns everything in the cache: nothing but whole archives may be there. */
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void assertWorks(Result result) {
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).matches(VERSION);
+        assertThat(result.code()).isZero();
+    }
+
+    private static void assertTooOld(Result result, String reason) {
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("tare: needs Java 17 or newer, but " + reason)
+                .hasLineCount(1);
+    }
+}
