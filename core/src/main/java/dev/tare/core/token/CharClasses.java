@@ -55,22 +55,16 @@ final class CharClasses {
     /** As {@link #at}, where the first byte is known not to be ASCII. */
     static int atWide(byte[] utf8, int offset, int limit) {
         int b = utf8[offset];
-        if (b < -32 && b >= -62 && offset + 1 < limit) {
-            return of((b & 0x1F) << 6 | utf8[offset + 1] & 0x3F) | 2 << LENGTH_SHIFT;
+        int length = b >= -16 ? 4 : b >= -32 ? 3 : 2;
+        if (b < -62 || b > -12 || offset + length > limit) {
+            return 1 << LENGTH_SHIFT;
         }
-        if (b < -16 && b >= -32 && offset + 2 < limit) {
-            return of((b & 0x0F) << 12 | (utf8[offset + 1] & 0x3F) << 6 | utf8[offset + 2] & 0x3F) | 3 << LENGTH_SHIFT;
+        // The first byte's own bits: five of two bytes, four of three, three of four.
+        int codePoint = b & 0x7F >> length;
+        for (int i = 1; i < length; i++) {
+            codePoint = codePoint << 6 | utf8[offset + i] & 0x3F;
         }
-        if (b >= -16 && b < -11 && offset + 3 < limit) {
-            int codePoint = (b & 0x07) << 18
-                    | (utf8[offset + 1] & 0x3F) << 12
-                    | (utf8[offset + 2] & 0x3F) << 6
-                    | utf8[offset + 3] & 0x3F;
-            if (codePoint <= Character.MAX_CODE_POINT) {
-                return of(codePoint) | 4 << LENGTH_SHIFT;
-            }
-        }
-        return 1 << LENGTH_SHIFT;
+        return codePoint <= Character.MAX_CODE_POINT ? of(codePoint) | length << LENGTH_SHIFT : 1 << LENGTH_SHIFT;
     }
 
     private static int of(int codePoint) {

@@ -22,7 +22,37 @@ import static dev.tare.core.token.CharClasses.SPACE;
 final class Cl100kSplitter extends PieceSplitter {
 
     @Override
-    int end(byte[] utf8, int start, int limit) {
+    int quickEnd(byte[] utf8, int start, int limit) {
+        int i = start;
+        int b = utf8[i] | 0x20;
+        if (b < 'a' || b > 'z') {
+            if (b < 0
+                    || b == ('\n' | 0x20)
+                    || b == ('\r' | 0x20)
+                    || b == '\''
+                    || b >= '0' && b <= '9'
+                    || ++i == limit) {
+                return start;
+            }
+            b = utf8[i] | 0x20;
+        }
+        int word = i;
+        while (b >= 'a' && b <= 'z') {
+            if (++i == limit) {
+                return i;
+            }
+            b = utf8[i] | 0x20;
+        }
+        return i > word && b >= 0 ? i : start;
+    }
+
+    @Override
+    boolean endsSymbols(int b) {
+        return b == '\n' || b == '\r';
+    }
+
+    @Override
+    int anyEnd(byte[] utf8, int start, int limit) {
         int first = CharClasses.at(utf8, start, limit);
         int second = start + (first >>> LENGTH_SHIFT);
         if ((first & LETTER_CL100K) != 0) {
@@ -44,7 +74,7 @@ final class Cl100kSplitter extends PieceSplitter {
             }
             if ((first & SPACE) == 0 || utf8[start] == ' ' && (after & (SPACE | NUMBER)) == 0) {
                 int i = symbolsEnd(utf8, second, limit, LETTER_CL100K);
-                while (i < limit && (utf8[i] == '\n' || utf8[i] == '\r')) {
+                while (i < limit && endsSymbols(utf8[i])) {
                     i++;
                 }
                 return i;

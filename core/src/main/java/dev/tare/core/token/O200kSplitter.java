@@ -25,7 +25,44 @@ import static dev.tare.core.token.CharClasses.UPPER_RUN;
 final class O200kSplitter extends PieceSplitter {
 
     @Override
-    int end(byte[] utf8, int start, int limit) {
+    int quickEnd(byte[] utf8, int start, int limit) {
+        int i = start;
+        int b = utf8[i];
+        if (b < 0) {
+            return start;
+        }
+        if ((b | 0x20) < 'a' || (b | 0x20) > 'z') {
+            if (b == '\n' || b == '\r' || b >= '0' && b <= '9' || ++i == limit) {
+                return start;
+            }
+            b = utf8[i];
+        }
+        int word = i;
+        while (b >= 'A' && b <= 'Z') {
+            if (++i == limit) {
+                return i;
+            }
+            b = utf8[i];
+        }
+        while (b >= 'a' && b <= 'z') {
+            if (++i == limit) {
+                return i;
+            }
+            b = utf8[i];
+        }
+        if (i == word || b < 0) {
+            return start;
+        }
+        return b == '\'' ? contractionEnd(utf8, i, limit) : i;
+    }
+
+    @Override
+    boolean endsSymbols(int b) {
+        return b == '\n' || b == '\r' || b == '/';
+    }
+
+    @Override
+    int anyEnd(byte[] utf8, int start, int limit) {
         int first = CharClasses.at(utf8, start, limit);
         int second = start + (first >>> LENGTH_SHIFT);
         if ((first & LETTER) != 0) {
@@ -141,9 +178,9 @@ final class O200kSplitter extends PieceSplitter {
         return apostrophe;
     }
 
-    private static int symbolsTail(byte[] utf8, int start, int limit) {
+    private int symbolsTail(byte[] utf8, int start, int limit) {
         int i = symbolsEnd(utf8, start, limit, LETTER);
-        while (i < limit && (utf8[i] == '\n' || utf8[i] == '\r' || utf8[i] == '/')) {
+        while (i < limit && endsSymbols(utf8[i])) {
             i++;
         }
         return i;

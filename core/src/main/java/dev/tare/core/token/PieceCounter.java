@@ -3,9 +3,19 @@ package dev.tare.core.token;
 /** Counts the tokens of pieces, with what one thread needs for it: a memo and room to merge. */
 final class PieceCounter {
 
+    /** 512 KiB: what a thread's nearer caches hold. */
+    private static final int MEMO_BITS = 14;
+
     private final RankTable table;
     private final PieceSplitter splitter;
-    private final PieceMemo memo = new PieceMemo();
+
+    /**
+     * The counts of pieces met before, as head, tail and count of a {@link PieceKey} in two numbers. Exact, because the key is
+     * the piece itself; bounded, because a piece has two places and the newest that fall on them stay.
+     */
+    private final long[] memo = new long[4 << MEMO_BITS];
+
+    private final PieceMemo longMemo = new PieceMemo();
     private final PairMerger merger;
 
     PieceCounter(RankTable table, PieceSplitter splitter) {
@@ -14,11 +24,16 @@ final class PieceCounter {
         this.merger = new PairMerger(table);
     }
 
+    /** Returns the number of tokens of the text in {@code utf8[start, end)}. */
     int count(byte[] utf8, int start, int end) {
         int count = 0;
         for (int from = start; from < end; ) {
-            int to = splitter.end(utf8, from, end);
-            count += countPiece(utf8, from, to);
+            int to = splitter.quickEnd(utf8, from, end);
+            if (to == from) {
+                to = splitter.slowEnd(utf8, from, end);
+            }
+            int length = to - from;
+            count += length > PieceKey.LONGEST ? countLong(utf8, from, to) : countShort(utf8, from, length);
             from = to;
         }
         return count;
@@ -36,7 +51,8 @@ final class PieceCounter {
                 break;
             }
             int to = splitter.end(utf8, from, utf8.length);
-            int count = countPiece(utf8, from, to);
+            int length = to - from;
+            int count = length > PieceKey.LONGEST ? countLong(utf8, from, to) : countShort(utf8, from, length);
             if (to <= cuts[passed] || count == 1) {
                 if (passed > 0) {
                     counts[passed - 1] += count;
@@ -65,35 +81,24 @@ final class PieceCounter {
         }
     }
 
-    private int countPiece(byte[] utf8, int start, int end) {
-        int length = end - start;
-        if (length <= 2) {
-            return length == 1 || table.ofTwoBytes(utf8[start], utf8[start + 1]) != RankTable.NONE ? 1 : 2;
+    private int countShort(byte[] utf8, int start, int length) {
+        long head = PieceKey.head(utf8, start, length);
+        long tail = PieceKey.tail(utf8, start, length);
+        long[] memo = this.memo;
+        int set = (int) (PieceKey.hash(head, tail) >>> 64 - MEMO_BITS) << 2;
+        long known = memo[set + 1];
+        if (memo[set] == head && (known & PieceKey.TAIL_MASK) == tail) {
+            return (int) (known >>> PieceKey.COUNT_SHIFT);
         }
-        if (length <= PieceMemo.LONGEST_SHORT) {
-            return countShort(utf8, start, end);
+        known = memo[set + 3];
+        if (memo[set + 2] == head && (known & PieceKey.TAIL_MASK) == tail) {
+            return (int) (known >>> PieceKey.COUNT_SHIFT);
         }
-        return length <= PieceMemo.LONGEST_MIDDLE ? countMiddle(utf8, start, end) : countLong(utf8, start, end);
-    }
-
-    private int countShort(byte[] utf8, int start, int end) {
-        long key = PieceMemo.shortKey(utf8, start, end);
-        int count = memo.shortCount(key);
-        if (count == PieceMemo.UNKNOWN) {
-            count = table.isWord(key) ? 1 : merger.count(utf8, start, end);
-            memo.putShort(key, count);
-        }
-        return count;
-    }
-
-    private int countMiddle(byte[] utf8, int start, int end) {
-        long head = PieceMemo.middleHead(utf8, start);
-        long tail = PieceMemo.middleTail(utf8, start, end);
-        int count = memo.middleCount(head, tail);
-        if (count == PieceMemo.UNKNOWN) {
-            count = merger.count(utf8, start, end);
-            memo.putMiddle(head, tail, count);
-        }
+        int count = table.isToken(head, tail, length) ? 1 : merger.count(utf8, start, start + length);
+        memo[set + 2] = memo[set];
+        memo[set + 3] = memo[set + 1];
+        memo[set] = head;
+        memo[set + 1] = tail | (long) count << PieceKey.COUNT_SHIFT;
         return count;
     }
 
@@ -101,10 +106,10 @@ final class PieceCounter {
         if (end - start > PieceMemo.LONGEST) {
             return merger.count(utf8, start, end);
         }
-        int count = memo.longCount(utf8, start, end);
+        int count = longMemo.find(utf8, start, end);
         if (count == PieceMemo.UNKNOWN) {
             count = merger.count(utf8, start, end);
-            memo.putLong(utf8, start, end, count);
+            longMemo.put(utf8, start, end, count);
         }
         return count;
     }

@@ -1,20 +1,85 @@
 package dev.tare.core.token;
 
+import static dev.tare.core.token.CharClasses.ASCII;
+import static dev.tare.core.token.CharClasses.LETTER;
+import static dev.tare.core.token.CharClasses.NEWLINE;
+import static dev.tare.core.token.CharClasses.NUMBER;
+import static dev.tare.core.token.CharClasses.SPACE;
+
 /**
  * Cuts a text into the pieces within which an encoding merges bytes to tokens. A hand-written equal of the encoding's
  * published pattern, over UTF-8 bytes; every call gives one piece and looks at no byte before it.
  */
 abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
 
+    /**
+     * Returns the end of the piece that starts at {@code start} if it is a word of ASCII letters, perhaps with one ASCII
+     * character before it, and an ASCII character after it tells where it ends; else {@code start}. Most pieces are such words.
+     * It is small enough for the JVM to put it into the loop that calls it.
+     */
+    abstract int quickEnd(byte[] utf8, int start, int limit);
+
     /** Returns the end of the piece that starts at {@code start}, which is less than {@code limit}. */
-    abstract int end(byte[] utf8, int start, int limit);
+    final int end(byte[] utf8, int start, int limit) {
+        int end = quickEnd(utf8, start, limit);
+        return end > start ? end : slowEnd(utf8, start, limit);
+    }
+
+    /** Returns the end of a piece for which {@link #quickEnd} gave none. */
+    final int slowEnd(byte[] utf8, int start, int limit) {
+        int end = asciiEnd(utf8, start, limit);
+        return end > start ? end : anyEnd(utf8, start, limit);
+    }
+
+    /** Returns the end of the piece that starts at {@code start}, whatever it is. */
+    abstract int anyEnd(byte[] utf8, int start, int limit);
+
+    /** Tells whether a character after a run of symbols belongs to the run. */
+    abstract boolean endsSymbols(int b);
+
+    /**
+     * Returns the end of the piece at {@code start} if it is one of digits, symbols or white space and there is nothing but
+     * ASCII in it and after it; else {@code start}.
+     */
+    private int asciiEnd(byte[] utf8, int start, int limit) {
+        int b = utf8[start];
+        if (b < 0) {
+            return start;
+        }
+        int kind = ASCII[b];
+        int i = start + 1;
+        int next = i == limit ? SPACE : utf8[i] < 0 ? LETTER : ASCII[utf8[i]];
+        if ((kind & (LETTER | NUMBER)) != 0 || (next & LETTER) != 0 && (kind & NEWLINE) == 0) {
+            return start;
+        }
+        if (kind == 0 || b == ' ' && next == 0) {
+            while (i < limit && utf8[i] >= 0 && ASCII[utf8[i]] == 0) {
+                i++;
+            }
+            while (i < limit && endsSymbols(utf8[i])) {
+                i++;
+            }
+            return i < limit && utf8[i] < 0 ? start : i;
+        }
+        int afterNewline = (kind & NEWLINE) != 0 ? i : start;
+        while (i < limit && utf8[i] >= 0 && (ASCII[utf8[i]] & SPACE) != 0) {
+            i++;
+            if ((ASCII[utf8[i - 1]] & NEWLINE) != 0) {
+                afterNewline = i;
+            }
+        }
+        if (i < limit && utf8[i] < 0) {
+            return start;
+        }
+        return afterNewline > start ? afterNewline : i < limit && i > start + 1 ? i - 1 : i;
+    }
 
     /** Returns the end of a run of up to three digits that starts at {@code start}. */
     static int numberEnd(byte[] utf8, int start, int limit) {
         int i = start;
         for (int digits = 0; digits < 3 && i < limit; digits++) {
             int at = CharClasses.at(utf8, i, limit);
-            if ((at & CharClasses.NUMBER) == 0) {
+            if ((at & NUMBER) == 0) {
                 break;
             }
             i += at >>> CharClasses.LENGTH_SHIFT;
@@ -32,12 +97,12 @@ abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
         int last = start;
         while (i < limit) {
             int at = CharClasses.at(utf8, i, limit);
-            if ((at & CharClasses.SPACE) == 0) {
+            if ((at & SPACE) == 0) {
                 break;
             }
             last = i;
             i += at >>> CharClasses.LENGTH_SHIFT;
-            if ((at & CharClasses.NEWLINE) != 0) {
+            if ((at & NEWLINE) != 0) {
                 afterNewline = i;
             }
         }
@@ -49,7 +114,7 @@ abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
 
     /** Returns the end of the run of characters that are neither letters nor numbers nor white space. */
     static int symbolsEnd(byte[] utf8, int start, int limit, int notLetter) {
-        int not = notLetter | CharClasses.NUMBER | CharClasses.SPACE;
+        int not = notLetter | NUMBER | SPACE;
         int i = start;
         while (i < limit) {
             int at = CharClasses.at(utf8, i, limit);

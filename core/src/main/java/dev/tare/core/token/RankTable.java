@@ -39,6 +39,8 @@ final class RankTable {
     private final long[] pairs;
     private final char[] wordMultipliers;
     private final long[] words;
+    private final char[] longWordMultipliers;
+    private final long[] longWords;
 
     private RankTable(Source source) throws IOException {
         bytes = source.ints(256);
@@ -47,6 +49,8 @@ final class RankTable {
         pairs = source.longs(source.size());
         wordMultipliers = source.chars(source.size());
         words = source.longs(source.size());
+        longWordMultipliers = source.chars(source.size());
+        longWords = source.longs(2 * source.size());
     }
 
     /** Returns the table that lies beside this class. */
@@ -90,9 +94,14 @@ final class RankTable {
         return entry >>> RANK_BITS == key ? (int) entry & RANK_MASK : NONE;
     }
 
-    /** Tells whether a piece of three to seven bytes is one token, given its {@link PieceMemo#shortKey}. */
-    boolean isWord(long key) {
-        return words[PerfectHash.slot(hash(key), wordMultipliers, words.length)] == key;
+    /** Tells whether a piece of at most {@link PieceKey#LONGEST} bytes, given as its key, is one token. */
+    boolean isToken(long head, long tail, int length) {
+        if (length <= PieceKey.LONGEST_SINGLE) {
+            long key = head | tail;
+            return words[PerfectHash.slot(hash(key), wordMultipliers, words.length)] == key;
+        }
+        int slot = 2 * PerfectHash.slot(PieceKey.hash(head, tail), longWordMultipliers, longWords.length / 2);
+        return longWords[slot] == head && longWords[slot + 1] == tail;
     }
 
     static long pairKey(int left, int right) {

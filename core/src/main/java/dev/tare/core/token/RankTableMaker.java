@@ -21,6 +21,8 @@ import java.util.Map;
  */
 public final class RankTableMaker {
 
+    private static final int MOST_BYTES = 8 << 20;
+
     private final Map<String, Integer> ranks = new HashMap<>();
 
     private RankTableMaker(List<String> vocabulary) {
@@ -73,31 +75,38 @@ public final class RankTableMaker {
         }
         int[] twoBytes = new int[1 << 16];
         Arrays.fill(twoBytes, RankTable.NONE);
-        long[] pairKeys = new long[tokens.size()];
-        long[] pairs = new long[tokens.size()];
-        long[] words = new long[tokens.size()];
-        int pairCount = 0;
-        int wordCount = 0;
+        Keys pairs = new Keys(tokens.size());
+        Keys words = new Keys(tokens.size());
+        Keys longWords = new Keys(tokens.size());
         for (String token : tokens) {
             int rank = rank(token);
-            if (token.length() > 1) {
+            int length = token.length();
+            if (length > 1) {
                 long key = lastMerge(token);
-                pairKeys[pairCount] = key;
-                pairs[pairCount++] = key << RankTable.RANK_BITS | rank;
+                pairs.add(RankTable.hash(key), key << RankTable.RANK_BITS | rank, 0);
             }
-            if (token.length() == 2) {
+            if (length == 2) {
                 twoBytes[token.charAt(0) << 8 | token.charAt(1)] = rank;
-            } else if (token.length() > 2 && token.length() <= PieceMemo.LONGEST_SHORT) {
+            }
+            if (length <= PieceKey.LONGEST) {
                 byte[] utf8 = token.getBytes(StandardCharsets.ISO_8859_1);
-                words[wordCount++] = PieceMemo.shortKey(utf8, 0, utf8.length);
+                long head = PieceKey.head(utf8, 0, length);
+                long tail = PieceKey.tail(utf8, 0, length);
+                if (length <= PieceKey.LONGEST_SINGLE) {
+                    words.add(RankTable.hash(head | tail), head | tail, 0);
+                } else {
+                    longWords.add(PieceKey.hash(head, tail), head, tail);
+                }
             }
         }
-        return layOut(
-                bytes,
-                twoBytes,
-                Arrays.copyOf(pairKeys, pairCount),
-                Arrays.copyOf(pairs, pairCount),
-                Arrays.copyOf(words, wordCount));
+        ByteBuffer out = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        out.putLong(RankTable.MAGIC);
+        out.asIntBuffer().put(bytes).put(twoBytes);
+        out.position(out.position() + 4 * (bytes.length + twoBytes.length));
+        pairs.put(out, 1);
+        words.put(out, 1);
+        longWords.put(out, 2);
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     /** Returns the two tokens whose merge makes the token, when its bytes are merged as those of any text. */
@@ -128,42 +137,45 @@ public final class RankTableMaker {
         return ranks.getOrDefault(token, RankTable.NONE);
     }
 
-    private static byte[] layOut(int[] bytes, int[] twoBytes, long[] pairKeys, long[] pairs, long[] words) {
-        long[] pairHashes = new long[pairKeys.length];
-        for (int i = 0; i < pairKeys.length; i++) {
-            pairHashes[i] = RankTable.hash(pairKeys[i]);
-        }
-        long[] wordHashes = new long[words.length];
-        for (int i = 0; i < words.length; i++) {
-            wordHashes[i] = RankTable.hash(words[i]);
-        }
-        ByteBuffer out = ByteBuffer.allocate(8 << 20).order(ByteOrder.LITTLE_ENDIAN);
-        out.putLong(RankTable.MAGIC);
-        for (int rank : bytes) {
-            out.putInt(rank);
-        }
-        for (int rank : twoBytes) {
-            out.putInt(rank);
-        }
-        putHashed(out, pairHashes, pairs);
-        putHashed(out, wordHashes, words);
-        return Arrays.copyOf(out.array(), out.position());
-    }
+    /** Entries of one or two numbers on their way into slots. */
+    private static final class Keys {
 
-    private static void putHashed(ByteBuffer out, long[] hashes, long[] entries) {
-        PerfectHash hash = PerfectHash.of(hashes);
-        long[] slots = new long[hash.slots()];
-        Arrays.fill(slots, RankTable.EMPTY);
-        for (int i = 0; i < entries.length; i++) {
-            slots[PerfectHash.slot(hashes[i], hash.multipliers(), hash.slots())] = entries[i];
+        private final long[] hashes;
+        private final long[] firsts;
+        private final long[] seconds;
+        private int size;
+
+        Keys(int most) {
+            hashes = new long[most];
+            firsts = new long[most];
+            seconds = new long[most];
         }
-        out.putInt(hash.multipliers().length);
-        for (char multiplier : hash.multipliers()) {
-            out.putChar(multiplier);
+
+        void add(long hash, long first, long second) {
+            hashes[size] = hash;
+            firsts[size] = first;
+            seconds[size++] = second;
         }
-        out.putInt(slots.length);
-        for (long slot : slots) {
-            out.putLong(slot);
+
+        void put(ByteBuffer out, int width) {
+            PerfectHash hash = PerfectHash.of(Arrays.copyOf(hashes, size));
+            long[] slots = new long[width * hash.slots()];
+            Arrays.fill(slots, RankTable.EMPTY);
+            for (int i = 0; i < size; i++) {
+                int slot = width * PerfectHash.slot(hashes[i], hash.multipliers(), hash.slots());
+                slots[slot] = firsts[i];
+                if (width == 2) {
+                    slots[slot + 1] = seconds[i];
+                }
+            }
+            out.putInt(hash.multipliers().length);
+            for (char multiplier : hash.multipliers()) {
+                out.putChar(multiplier);
+            }
+            out.putInt(hash.slots());
+            for (long slot : slots) {
+                out.putLong(slot);
+            }
         }
     }
 }
