@@ -25,6 +25,7 @@ final class FixSearch {
     static List<Fix> fixes(ModuleGraph graph, EntryCosts costs, TokenCounter counter, TaskExecutor executor) {
         Starts starts = new Starts(graph, costs);
         List<Candidate> candidates = new ArrayList<>();
+        candidates.addAll(BranchFixes.find(starts));
         candidates.addAll(DominatorFixes.find(starts));
         candidates.addAll(AlwaysFixes.find(starts));
         for (List<Candidate> found : executor.map(loaded(starts), target -> sections(target, counter))) {
