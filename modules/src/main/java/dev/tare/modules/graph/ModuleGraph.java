@@ -3,11 +3,13 @@ package dev.tare.modules.graph;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +43,7 @@ public final class ModuleGraph {
     private final int[] roots;
     private final TextGraph texts;
     private final Csr unboundedEager;
-    private final Closure alwaysLoaded;
-    private final boolean[] leftOut;
+    private final AlwaysLoaded alwaysLoaded;
 
     /** Arrays for one search, handed from call to call. */
     private final AtomicReference<@Nullable Search> spareSearch = new AtomicReference<>();
@@ -87,8 +88,9 @@ public final class ModuleGraph {
         }
         this.texts = new TextGraph(this.modules, this.references, index, widest, counter);
         this.unboundedEager = texts.edges(TextGraph.EAGER, null);
-        this.leftOut = new boolean[texts.nodes];
-        this.alwaysLoaded = loadRoots();
+        Search search = takeSearch();
+        this.alwaysLoaded = new AlwaysLoaded(texts, this.modules, depth, roots, unboundedEager, search);
+        spareSearch.set(search);
     }
 
     /** Returns the graph of these modules, with every chain of eager references followed to its end. */
@@ -157,6 +159,16 @@ public final class ModuleGraph {
         return map.to(indexOf(id));
     }
 
+    /** Tells whether the reference makes an edge: it is resolved by path, in a tier that is asked for, to another module. */
+    public boolean isEdge(Reference reference) {
+        return reference.outcome() == Outcome.RESOLVED
+                && !reference.isByName()
+                && (reference.tier().isEmpty() || reference.tier().get().compareTo(widest) <= 0)
+                && reference.to().isPresent()
+                && index.containsKey(reference.to().get().path())
+                && !reference.to().get().equals(reference.from());
+    }
+
     /** Returns the widest tier that makes an edge. */
     public Tier resolution() {
         return widest;
@@ -169,13 +181,42 @@ public final class ModuleGraph {
 
     /** Returns what the harness loads before any entry: the roots and their eager closure, to the depth that it follows. */
     public Closure alwaysLoaded() {
-        return alwaysLoaded;
+        return alwaysLoaded.closure;
     }
 
     /** Returns what is in the context when the module is used, as deep as the harness is known to follow eager references. */
     public Closure eagerClosure(ModuleId id) {
         int m = indexOf(id);
         return closure(eagerEdges(), m, depth.eagerHops(modules[m].kind()));
+    }
+
+    /**
+     * Returns the tokens that would be left of the module's eager closure, to the depth that the harness follows, if these
+     * references were lazy.
+     *
+     * @param lazy references of this graph, all from one module
+     */
+    public int eagerTokensWithout(ModuleId start, List<Reference> lazy) {
+        int m = indexOf(start);
+        Search search = takeSearch();
+        search.begin();
+        search.start(m);
+        search.walkWithout(eagerEdges(), depth.eagerHops(modules[m].kind()), cut(eagerEdges(), lazy));
+        long tokens = search.sum(texts.weight);
+        spareSearch.set(search);
+        return (int) Math.min(tokens, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the tokens that would be left of what is always loaded if these references were lazy.
+     *
+     * @param lazy references of this graph, all from one module
+     */
+    public int alwaysLoadedTokensWithout(List<Reference> lazy) {
+        Search search = takeSearch();
+        int tokens = alwaysLoaded.tokensWithout(search, cut(unboundedEager, lazy));
+        spareSearch.set(search);
+        return tokens;
     }
 
     /** Returns what is in the context when the module is used if eager references are followed to the end. */
@@ -326,7 +367,7 @@ public final class ModuleGraph {
 
     /** Returns the distinct pairs of modules that references by path connect, sorted. */
     public List<Edge> edges() {
-        return edges(null);
+        return paths().list(modules, null);
     }
 
     /**
@@ -334,7 +375,7 @@ public final class ModuleGraph {
      * at most one. What reaches what is the same as with all edges. Sorted.
      */
     public List<Edge> reduction() {
-        return edges(paths().reduction());
+        return paths().list(modules, paths().reduction());
     }
 
     /**
@@ -346,106 +387,19 @@ public final class ModuleGraph {
         int start = indexOf(from);
         int goal = indexOf(to);
         Search search = takeSearch();
-        List<Reference> way = way(search, pathEdges(), start, goal);
+        Ways ways = new Ways(texts, references, search, start, goal);
+        List<Reference> way = ways.along(pathEdges());
         if (way == null) {
-            way = way(search, paths().edges, start, goal);
+            way = ways.along(paths().edges);
         }
         if (way == null) {
-            way = way(search, nameEdges(), start, goal);
+            way = ways.along(nameEdges());
         }
         if (way == null) {
-            way = way(search, texts.moduleEdges(TextGraph.BY_PATH | TextGraph.NAMED), start, goal);
+            way = ways.along(texts.moduleEdges(TextGraph.BY_PATH | TextGraph.NAMED));
         }
         spareSearch.set(search);
         return Optional.ofNullable(way);
-    }
-
-    private @Nullable List<Reference> way(Search search, Csr graph, int start, int goal) {
-        search.begin();
-        search.start(start);
-        search.walk(graph);
-        int nearest = -1;
-        for (int i = 0; i < search.size() && nearest < 0; i++) {
-            int node = search.node(i);
-            if (texts.owner[node] == goal && !texts.isStretch(node)) {
-                nearest = node;
-            }
-        }
-        if (nearest < 0) {
-            return null;
-        }
-        List<Reference> way = new ArrayList<>();
-        for (int at = nearest; at != start; at = search.cameFrom(at)) {
-            way.add(references[search.cameBy(at)]);
-        }
-        Collections.reverse(way);
-        return Collections.unmodifiableList(way);
-    }
-
-    private List<Edge> edges(boolean @Nullable [] kept) {
-        Csr graph = paths().edges;
-        List<Edge> found = new ArrayList<>();
-        for (int v = 0; v < graph.nodes(); v++) {
-            int row = found.size();
-            for (int e = graph.first[v]; e < graph.first[v + 1]; e++) {
-                if (kept == null || kept[e]) {
-                    found.add(new Edge(modules[v].id(), modules[graph.to[e]].id()));
-                }
-            }
-            Collections.sort(found.subList(row, found.size()));
-        }
-        return Collections.unmodifiableList(found);
-    }
-
-    /** Walks from the roots, those of one depth together, and marks what closures leave out. */
-    private Closure loadRoots() {
-        boolean[] done = new boolean[roots.length];
-        int[] hops = new int[texts.nodes];
-        Arrays.fill(hops, -1);
-        Search search = takeSearch();
-        for (int i = 0; i < roots.length; i++) {
-            if (done[i]) {
-                continue;
-            }
-            int limit = depth.eagerHops(modules[roots[i]].kind());
-            search.begin();
-            for (int j = i; j < roots.length; j++) {
-                if (depth.eagerHops(modules[roots[j]].kind()) == limit) {
-                    search.start(roots[j]);
-                    done[j] = true;
-                }
-            }
-            search.walk(unboundedEager, limit, Long.MAX_VALUE);
-            for (int k = 0; k < search.size(); k++) {
-                int node = search.node(k);
-                if (hops[node] < 0 || search.hops(node) < hops[node]) {
-                    hops[node] = search.hops(node);
-                }
-            }
-        }
-        spareSearch.set(search);
-        ClosureParts gathered = new ClosureParts(texts, modules);
-        for (int node = 0; node < texts.nodes; node++) {
-            if (hops[node] >= 0) {
-                gathered.add(node, hops[node], hops[texts.owner[node]] >= 0);
-            }
-        }
-        for (int m = 0; m < modules.length; m++) {
-            leftOut[m] = hops[m] >= 0;
-        }
-        for (int s = modules.length; s < modules.length + texts.sections; s++) {
-            leftOut[s] = holdsOnlyReached(s, hops);
-        }
-        return gathered.closure(Optional.empty());
-    }
-
-    private boolean holdsOnlyReached(int section, int[] hops) {
-        for (int e = unboundedEager.first[section]; e < unboundedEager.first[section + 1]; e++) {
-            if (unboundedEager.label[e] == TextGraph.CONTAINS && hops[unboundedEager.to[e]] < 0) {
-                return false;
-            }
-        }
-        return texts.span(section).length() > 0;
     }
 
     private Closure closure(Csr graph, int start, int maxHops) {
@@ -456,6 +410,30 @@ public final class ModuleGraph {
         Closure closure = ClosureParts.of(texts, modules, search, modules[start].id());
         spareSearch.set(search);
         return closure;
+    }
+
+    private int[] cut(Csr graph, List<Reference> lazy) {
+        if (lazy.isEmpty()) {
+            return new int[0];
+        }
+        int from = indexOf(lazy.get(0).from());
+        int start = texts.firstReference[from];
+        List<Reference> own = referencesFrom(modules[from].id());
+        BitSet numbers = new BitSet();
+        for (Reference reference : lazy) {
+            int found = Collections.binarySearch(own, reference, ReferenceOrder.REFERENCES);
+            if (found < 0) {
+                throw new IllegalArgumentException("not a reference of " + modules[from].id());
+            }
+            int first = found;
+            while (first > 0 && ReferenceOrder.REFERENCES.compare(own.get(first - 1), reference) == 0) {
+                first--;
+            }
+            for (int i = first; i < own.size() && ReferenceOrder.REFERENCES.compare(own.get(i), reference) == 0; i++) {
+                numbers.set(start + i);
+            }
+        }
+        return texts.cut(graph, from, numbers);
     }
 
     private Search takeSearch() {
@@ -482,7 +460,7 @@ public final class ModuleGraph {
     private Csr eagerEdges() {
         Csr graph = eager;
         if (graph == null) {
-            graph = roots.length == 0 ? unboundedEager : texts.edges(TextGraph.EAGER, leftOut);
+            graph = roots.length == 0 ? unboundedEager : texts.edges(TextGraph.EAGER, alwaysLoaded.leftOut);
             eager = graph;
         }
         return graph;
@@ -491,7 +469,7 @@ public final class ModuleGraph {
     private Csr pathEdges() {
         Csr graph = byPath;
         if (graph == null) {
-            graph = texts.edges(TextGraph.BY_PATH, leftOut);
+            graph = texts.edges(TextGraph.BY_PATH, alwaysLoaded.leftOut);
             byPath = graph;
         }
         return graph;
@@ -509,7 +487,7 @@ public final class ModuleGraph {
     private Csr nameEdges() {
         Csr graph = byName;
         if (graph == null) {
-            graph = texts.edges(TextGraph.BY_PATH | TextGraph.NAMED, leftOut);
+            graph = texts.edges(TextGraph.BY_PATH | TextGraph.NAMED, alwaysLoaded.leftOut);
             byName = graph;
         }
         return graph;

@@ -1,7 +1,10 @@
 package dev.tare.modules.graph;
 
+import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The modules as wholes with the edges between them, as far as its shape matters: components, layers, reduction. */
 final class PathGraph {
@@ -15,6 +18,21 @@ final class PathGraph {
     PathGraph(Csr edges) {
         this.edges = edges;
         this.components = new Components(edges);
+    }
+
+    /** Returns the edges, or those of them that are kept, sorted by the modules' ids. */
+    List<Edge> list(PromptModule[] modules, boolean @Nullable [] kept) {
+        List<Edge> found = new ArrayList<>();
+        for (int v = 0; v < edges.nodes(); v++) {
+            int row = found.size();
+            for (int e = edges.first[v]; e < edges.first[v + 1]; e++) {
+                if (kept == null || kept[e]) {
+                    found.add(new Edge(modules[v].id(), modules[edges.to[e]].id()));
+                }
+            }
+            Collections.sort(found.subList(row, found.size()));
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** Returns the components that have a cycle: there are no edges from a module to itself, so those of two members or more. */

@@ -81,6 +81,20 @@ final class Search {
         return true;
     }
 
+    /** Walks to a depth over all edges but some, which are given in ascending order. */
+    void walkWithout(Csr graph, int maxHops, int[] cut) {
+        for (int head = 0; head < size; head++) {
+            int v = order[head];
+            for (int e = graph.first[v]; e < graph.first[v + 1]; e++) {
+                int w = graph.to[e];
+                boolean part = w >= firstPart;
+                if (mark[w] != run && (part || hops[v] < maxHops) && Arrays.binarySearch(cut, e) < 0) {
+                    visit(w, part ? hops[v] : hops[v] + 1, v, graph.label[e]);
+                }
+            }
+        }
+    }
+
     /** Walks as far as there are edges. */
     void walk(Csr graph) {
         boolean done = walk(graph, Integer.MAX_VALUE, Long.MAX_VALUE);

@@ -9,6 +9,7 @@ import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.model.Tier;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,44 @@ final class TextGraph {
             rows.endRow();
         }
         return rows.build();
+    }
+
+    /**
+     * Returns which edges vanish, in ascending order, when these references of one module are eager no longer: those for which no other
+     * eager reference of the same text stands.
+     *
+     * @param eager the eager edges
+     * @param lazy for each reference whether it is one of these
+     */
+    int[] cut(Csr eager, int module, BitSet lazy) {
+        int[] found = new int[8];
+        int size = 0;
+        for (int i = firstSection[module] - 1; i < firstSection[module + 1]; i++) {
+            int text = i < firstSection[module] ? module : i;
+            BitSet kept = keptTargets(text, lazy);
+            for (int e = eager.first[text]; e < eager.first[text + 1]; e++) {
+                if (eager.label[e] != CONTAINS && !kept.get(eager.to[e])) {
+                    if (size == found.length) {
+                        found = Arrays.copyOf(found, size * 2);
+                    }
+                    found[size++] = e;
+                }
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private BitSet keptTargets(int text, BitSet lazy) {
+        int m = owner[text];
+        BitSet kept = new BitSet();
+        for (int r = firstReference[m]; r < firstReference[m + 1]; r++) {
+            boolean within = isModule(text)
+                    || spans[text - modules].contains(references[r].mention().span());
+            if (mode[r] == EAGER && !lazy.get(r) && within) {
+                kept.set(target[r]);
+            }
+        }
+        return kept;
     }
 
     /** Returns the edges between different modules, each taken as a whole, labelled with the first reference of each pair. */

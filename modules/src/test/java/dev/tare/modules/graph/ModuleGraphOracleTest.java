@@ -86,6 +86,34 @@ class ModuleGraphOracleTest {
     }
 
     @Test
+    void whatIsLeftWithoutReferencesIsWhatIsLeftWhenTheyAreLazy() {
+        eachSeed(seed -> {
+            Random random = new Random(seed);
+            Sketch sketch = RandomSketch.of(random);
+            ModuleGraph graph = sketch.graph();
+            ModuleId from = RandomSketch.any(random, graph);
+            ModuleId start = RandomSketch.any(random, graph);
+            List<Reference> lazy = new ArrayList<>();
+            for (Reference reference : graph.referencesFrom(from)) {
+                if (random.nextBoolean()) {
+                    lazy.add(reference);
+                }
+            }
+            Collections.shuffle(lazy, random);
+            for (Reference reference : lazy) {
+                sketch.references.removeIf(r -> ReferenceOrder.REFERENCES.compare(r, reference) == 0);
+            }
+            ModuleGraph changed = sketch.graph();
+            assertThat(graph.alwaysLoadedTokensWithout(lazy))
+                    .isEqualTo(changed.alwaysLoaded().tokens());
+            if (sketch.roots.isEmpty()) {
+                assertThat(graph.eagerTokensWithout(start, lazy))
+                        .isEqualTo(changed.eagerClosure(start).tokens());
+            }
+        });
+    }
+
+    @Test
     void retainedTokensAreWhatLeavesWhenAModuleIsRemoved() {
         eachSeed(seed -> {
             Sketch sketch = RandomSketch.of(new Random(seed));

@@ -1,5 +1,6 @@
 package dev.tare.modules.graph;
 
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
@@ -52,6 +53,10 @@ final class RandomSketch {
                 random.nextInt(4),
                 random.nextInt(2) == 0 ? EagerDepth.ANY : 2);
         return sketch;
+    }
+
+    static ModuleId any(Random random, ModuleGraph graph) {
+        return graph.modules().get(random.nextInt(graph.modules().size())).id();
     }
 
     static String name(int module) {

@@ -1,0 +1,91 @@
+package dev.tare.modules.graph;
+
+import dev.tare.modules.model.PromptModule;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the harness loads before any entry, and which texts closures leave out because of that. */
+final class AlwaysLoaded {
+
+    private final TextGraph texts;
+    private final PromptModule[] modules;
+    private final EagerDepth depth;
+    private final int[] roots;
+    private final Csr eager;
+    final Closure closure;
+
+    /** Whole modules that are loaded, and sections of which every stretch is. */
+    final boolean[] leftOut;
+
+    AlwaysLoaded(TextGraph texts, PromptModule[] modules, EagerDepth depth, int[] roots, Csr eager, Search search) {
+        this.texts = texts;
+        this.modules = modules;
+        this.depth = depth;
+        this.roots = roots;
+        this.eager = eager;
+        int[] hops = walk(search, new int[0]);
+        ClosureParts gathered = new ClosureParts(texts, modules);
+        for (int node = 0; node < texts.nodes; node++) {
+            if (hops[node] >= 0) {
+                gathered.add(node, hops[node], hops[texts.owner[node]] >= 0);
+            }
+        }
+        closure = gathered.closure(Optional.empty());
+        leftOut = new boolean[texts.nodes];
+        for (int m = 0; m < texts.modules; m++) {
+            leftOut[m] = hops[m] >= 0;
+        }
+        for (int s = texts.modules; s < texts.modules + texts.sections; s++) {
+            leftOut[s] = texts.span(s).length() > 0 && holdsOnlyReached(s, hops);
+        }
+    }
+
+    /** Returns the tokens that are still loaded when these edges, given in ascending order, are not followed. */
+    int tokensWithout(Search search, int[] cut) {
+        int[] hops = walk(search, cut);
+        long tokens = 0;
+        for (int node = 0; node < texts.nodes; node++) {
+            if (hops[node] >= 0) {
+                tokens += texts.weight[node];
+            }
+        }
+        return (int) Math.min(tokens, Integer.MAX_VALUE);
+    }
+
+    /** Walks from the roots, those of one depth together, and returns the fewest hops of each text, or -1. */
+    private int[] walk(Search search, int[] cut) {
+        boolean[] done = new boolean[roots.length];
+        int[] hops = new int[texts.nodes];
+        Arrays.fill(hops, -1);
+        for (int i = 0; i < roots.length; i++) {
+            if (done[i]) {
+                continue;
+            }
+            int limit = depth.eagerHops(modules[roots[i]].kind());
+            search.begin();
+            for (int j = i; j < roots.length; j++) {
+                if (depth.eagerHops(modules[roots[j]].kind()) == limit) {
+                    search.start(roots[j]);
+                    done[j] = true;
+                }
+            }
+            search.walkWithout(eager, limit, cut);
+            for (int k = 0; k < search.size(); k++) {
+                int node = search.node(k);
+                if (hops[node] < 0 || search.hops(node) < hops[node]) {
+                    hops[node] = search.hops(node);
+                }
+            }
+        }
+        return hops;
+    }
+
+    private boolean holdsOnlyReached(int section, int[] hops) {
+        for (int e = eager.first[section]; e < eager.first[section + 1]; e++) {
+            if (eager.label[e] == TextGraph.CONTAINS && hops[eager.to[e]] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
