@@ -29,6 +29,23 @@ final class ClaudeCode implements Dialect {
     }
 
     @Override
+    public String triggers() {
+        return "$!";
+    }
+
+    @Override
+    public int scan(MentionScan scan, int at) {
+        // A slot may be the start of a path, so the place stays free.
+        Slots.scan(scan, at);
+        return -1;
+    }
+
+    @Override
+    public void structure(MentionScan scan) {
+        Slots.fences(scan);
+    }
+
+    @Override
     public Optional<Role> roleOf(Draft draft, Tree tree) {
         String path = draft.id().path();
         String file = draft.id().fileName();

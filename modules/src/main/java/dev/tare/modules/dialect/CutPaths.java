@@ -61,6 +61,29 @@ final class CutPaths {
         return end;
     }
 
+    /** Adds the placeholder whose tail the run is, as in {@code docs/[area]/notes.md}; tells whether there was one. */
+    static boolean followsPlaceholder(Dialect dialect, MentionScan scan, int start, int end) {
+        byte[] text = scan.text();
+        byte before = start <= scan.floor() ? 0 : text[start - 1];
+        boolean tail = text[start] == '/' || text[start] == '-' || text[start] == '_' || text[start] == '.';
+        if (!tail || before != ']' && before != '>') {
+            return false;
+        }
+        int open = start - 2;
+        int lowest = Math.max(scan.floor(), start - MAX_TAG);
+        byte opener = before == ']' ? (byte) '[' : (byte) '<';
+        while (open >= lowest && text[open] != opener && text[open] != '\n' && text[open] != '"' && text[open] != '=') {
+            open--;
+        }
+        boolean closesElement = end + 1 < scan.end() && text[end] == '<' && text[end + 1] == '/';
+        if (open < lowest || text[open] != opener || before == '>' && (closesElement || text[open + 1] == '/')) {
+            return false;
+        }
+        int runStart = PathText.runStart(text, scan.floor(), open);
+        scan.add(dialect, Form.PATH, runStart, end, scan.slice(runStart, end));
+        return true;
+    }
+
     /** Looks for emphasis inside the name, as in {@code gates**-v2**.md}; tells whether a cut path was added. */
     static boolean emphasised(Dialect dialect, MentionScan scan, int start, int end, String target) {
         return add(dialect, scan, start, end, target.replace("*", ""));

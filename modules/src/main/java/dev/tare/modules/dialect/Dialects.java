@@ -46,16 +46,25 @@ public final class Dialects {
     public static Dialects builtIn() {
         return of(List.of(
                 new SectionIncludes(),
+                new AgentManifests(),
                 new ClaudeCode(),
                 new Cursor(),
                 new Copilot(),
                 new Kiro(),
                 new GeminiCli(),
                 new Codex(),
+                new FileMentions(),
+                new TemplateIncludes(),
                 new ComponentIncludes(),
+                new WikiLinks(),
                 new MarkdownLinks(),
+                new NamespacedMentions(),
                 new AtPaths(),
-                new PlainPaths()));
+                new PlainPaths(),
+                new FrontMatterNames(),
+                new AgentMentions(),
+                new SlashCommands(),
+                new QualifiedNames()));
     }
 
     /** Returns all dialects in order of precedence. */

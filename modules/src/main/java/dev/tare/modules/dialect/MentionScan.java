@@ -10,8 +10,10 @@ import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One pass over one file: hands each trigger byte to the dialects that wait for it and collects what they take. */
 public final class MentionScan {
@@ -29,6 +31,7 @@ public final class MentionScan {
     private int openBracketCount;
     private int floor;
     private int conditionEnd;
+    private final Set<String> neverClosed = new HashSet<>();
 
     private MentionScan(Draft draft, Role role, Tree tree) {
         this.draft = draft;
@@ -115,9 +118,21 @@ public final class MentionScan {
         return offset < conditionEnd ? Surroundings.CONDITION : surroundings.at(offset);
     }
 
-    /** Tells the scan that everything before the offset stands in a block that an installer may drop. */
-    void conditionUntil(int end) {
-        conditionEnd = Math.max(conditionEnd, end);
+    /** Tells the scan that a block begins which an installer may drop, up to the next place with this end mark. */
+    void openCondition(int from, String endMark) {
+        if (from < conditionEnd || neverClosed.contains(endMark)) {
+            return;
+        }
+        int end = from;
+        while (end < text.length && !(text[end] == '{' && PathText.is(text, end, endMark))) {
+            end++;
+        }
+        if (end < text.length) {
+            conditionEnd = end;
+        } else {
+            // A block that is never closed is no block, and the search need not be made again.
+            neverClosed.add(endMark);
+        }
     }
 
     /** Adds a mention without a section. */

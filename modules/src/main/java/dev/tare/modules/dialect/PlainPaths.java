@@ -40,6 +40,9 @@ final class PlainPaths implements Dialect {
         if (start == at || text[at - 1] == '/') {
             return CutPaths.beforeExtension(this, scan, at, end);
         }
+        if (CutPaths.followsPlaceholder(this, scan, start, end)) {
+            return end;
+        }
         start = skipMarks(text, start, end, scan.end());
         if (start >= at || isInsideOther(text, start)) {
             return end;

@@ -3,8 +3,10 @@ package dev.tare.modules.dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,7 +19,7 @@ public final class Tree {
     private final Set<String> modules;
     private final Set<String> otherFiles;
     private final Set<String> folders = new HashSet<>();
-    private final Set<String> folderNames = new HashSet<>();
+    private final Map<String, List<String>> foldersByName = new HashMap<>();
     private final Set<String> fileNames = new HashSet<>();
     private final Set<String> pluginRoots = new HashSet<>();
     private final Set<String> skillFolders = new HashSet<>();
@@ -68,7 +70,7 @@ public final class Tree {
 
     /** Tells whether some folder anywhere has this name. */
     public boolean hasFolderNamed(String name) {
-        return folderNames.contains(name);
+        return foldersByName.containsKey(name);
     }
 
     /** Tells whether some file anywhere has this name, extension included. */
@@ -103,15 +105,7 @@ public final class Tree {
 
     /** Returns the folders of this name, sorted by path. */
     public List<String> foldersNamed(String name) {
-        if (!folderNames.contains(name)) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        for (String folder : folders) {
-            if (name(folder).equals(name)) {
-                found.add(folder);
-            }
-        }
+        List<String> found = new ArrayList<>(foldersByName.getOrDefault(name, List.of()));
         found.sort(null);
         return found;
     }
@@ -150,7 +144,9 @@ public final class Tree {
     private void addFolder(String folder) {
         String path = folder;
         while (!path.isEmpty() && folders.add(path)) {
-            folderNames.add(name(path));
+            foldersByName
+                    .computeIfAbsent(name(path), name -> new ArrayList<>(1))
+                    .add(path);
             path = parent(path);
         }
     }

@@ -1,0 +1,116 @@
+package dev.tare.modules.dialect;
+
+import dev.tare.core.text.Span;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.model.Form;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Surroundings;
+import java.util.Optional;
+
+/**
+ * Agents that are written as a fence of YAML, with their files listed by folder below {@code dependencies:}. A mention's
+ * target is the folder and the item: {@code tasks/create-doc.md}.
+ */
+final class AgentManifests implements Dialect {
+
+    @Override
+    public String id() {
+        return "agent-manifests";
+    }
+
+    @Override
+    public boolean isPresentIn(Tree tree) {
+        return false;
+    }
+
+    @Override
+    public Optional<Role> roleOf(Draft draft, Tree tree) {
+        if (Folders.below(draft.id().path(), "agents") < 0) {
+            return Optional.empty();
+        }
+        for (Block block : draft.layout().blocks()) {
+            if (isManifest(draft, block)) {
+                Span content = ((Block.Fence) block).content();
+                ManifestLines lines = new ManifestLines(draft.source().utf8(), content);
+                if (lines.find("agent", -1)) {
+                    int indent = lines.indent();
+                    String name = lines.findBelow("id", indent)
+                            ? draft.source().slice(lines.value())
+                            : draft.id().stem();
+                    return Optional.of(new Role(
+                            ModuleKind.AGENT, name.isBlank() ? draft.id().stem() : name));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void structure(MentionScan scan) {
+        for (Block block : scan.blocks()) {
+            if (isManifest(scan.draft(), block)) {
+                ManifestLines lines = new ManifestLines(scan.text(), ((Block.Fence) block).content());
+                while (lines.find("dependencies", -1)) {
+                    addItems(scan, lines);
+                }
+            }
+        }
+    }
+
+    private void addItems(MentionScan scan, ManifestLines lines) {
+        int indent = lines.indent();
+        String folder = "";
+        while (lines.advance()) {
+            if (lines.isBlank()) {
+                continue;
+            }
+            if (lines.indent() <= indent) {
+                lines.back();
+                return;
+            }
+            if (lines.isItem()) {
+                add(scan, folder, lines.item());
+            } else if (lines.key().length() > 0) {
+                folder = scan.slice(lines.key().start(), lines.key().end());
+                for (Span item : lines.flowItems()) {
+                    add(scan, folder, item);
+                }
+            }
+        }
+    }
+
+    private void add(MentionScan scan, String folder, Span item) {
+        for (int i = item.start(); i < item.end(); i++) {
+            if (PathText.runEnd(scan.text(), i, i + 1) == i && scan.text()[i] >= 0) {
+                return;
+            }
+        }
+        if (item.length() == 0) {
+            return;
+        }
+        String name = scan.slice(item.start(), item.end());
+        String target = folder.isEmpty() || name.indexOf('/') >= 0 ? name : folder + "/" + name;
+        scan.add(
+                this,
+                Form.MANIFEST,
+                item.start(),
+                item.end(),
+                target,
+                Optional.empty(),
+                Surroundings.INSTRUCTION_FENCE);
+    }
+
+    private static boolean isManifest(Draft draft, Block block) {
+        if (!(block instanceof Block.Fence fence)) {
+            return false;
+        }
+        byte[] text = draft.source().utf8();
+        int start = fence.info().start();
+        int end = PathText.runEnd(text, start, fence.info().end());
+        return switch (end - start) {
+            case 3 -> PathText.is(text, start, "yml");
+            case 4 -> PathText.is(text, start, "yaml");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tare.modules.dialect;
+
+import dev.tare.modules.model.Form;
+
+/** Commands by name: {@code /swarm}, {@code /sc:implement}. Whether an entry has the name is known to the linker only. */
+final class SlashCommands implements Dialect {
+
+    private static final int MAX_LENGTH = 80;
+    private static final String OPENERS = " \t\r\n`\"'([|*>,=:;+";
+
+    @Override
+    public String id() {
+        return "slash-commands";
+    }
+
+    @Override
+    public boolean isPresentIn(Tree tree) {
+        return false;
+    }
+
+    @Override
+    public String triggers() {
+        return "/";
+    }
+
+    @Override
+    public int scan(MentionScan scan, int at) {
+        byte[] text = scan.text();
+        int start = at + 1;
+        boolean opens = at == 0 || text[at - 1] < 0 || OPENERS.indexOf(text[at - 1]) >= 0;
+        if (!opens || start >= scan.end() || !PathText.isLetter(text[start])) {
+            return -1;
+        }
+        int end = nameEnd(text, start, scan.end());
+        if (end - start > MAX_LENGTH || goesOn(text, end, scan.end())) {
+            return -1;
+        }
+        scan.add(this, Form.SLASH_COMMAND, at, end, scan.slice(start, end));
+        return end;
+    }
+
+    /** Returns where a name ends that may have parts between colons. */
+    static int nameEnd(byte[] text, int start, int limit) {
+        int end = start;
+        while (end < limit && end - start <= MAX_LENGTH) {
+            boolean joint = text[end] == ':' && end + 1 < limit && PathText.isWord(text[end + 1]);
+            if (!joint && !PathText.isName(text[end])) {
+                break;
+            }
+            end++;
+        }
+        while (end > start && text[end - 1] == '-') {
+            end--;
+        }
+        return end;
+    }
+
+    /** Tells whether what follows makes the name part of a path, an address or a call. */
+    static boolean goesOn(byte[] text, int end, int limit) {
+        if (end >= limit) {
+            return false;
+        }
+        byte next = text[end];
+        return next == '/'
+                || next == '('
+                || next == '\\'
+                || next == '{'
+                || next == '$'
+                || next == '.' && end + 1 < limit && PathText.isWord(text[end + 1]);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tare.modules.dialect;
+
+import dev.tare.modules.block.Block;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Slot;
+import java.util.List;
+
+/**
+ * What Claude Code fills in before the model sees a command or a skill: {@code $ARGUMENTS}, {@code $1}, named arguments,
+ * {@code ${CLAUDE_…}}, and the output of command lines. A backslash before the dollar sign makes it plain text.
+ */
+final class Slots {
+
+    private static final String ARGUMENTS = "$ARGUMENTS";
+
+    private Slots() {}
+
+    /** Adds the slot at a dollar sign or an exclamation mark, when there is one. */
+    static void scan(MentionScan scan, int at) {
+        if (scan.kind() != ModuleKind.COMMAND && scan.kind() != ModuleKind.SKILL) {
+            return;
+        }
+        byte[] text = scan.text();
+        if (at + 1 >= scan.end() || at > 0 && text[at - 1] == '\\') {
+            return;
+        }
+        if (text[at] == '!') {
+            shell(scan, at);
+        } else if (scan.slice(at, Math.min(scan.end(), at + ARGUMENTS.length())).equals(ARGUMENTS)) {
+            arguments(scan, at);
+        } else if (PathText.isDigit(text[at + 1])) {
+            int end = at + 1;
+            while (end < scan.end() && PathText.isDigit(text[end])) {
+                end++;
+            }
+            scan.addSlot(at, end, Slot.Kind.POSITION, scan.slice(at + 1, end));
+        } else if (PathText.is(text, at, "${claude_")) {
+            int end = nameEnd(text, at + 2, scan.end());
+            if (end < scan.end() && text[end] == '}') {
+                scan.addSlot(at, end + 1, Slot.Kind.VARIABLE, scan.slice(at + 2, end));
+            }
+        } else if (PathText.isLetter(text[at + 1])) {
+            named(scan, at);
+        }
+    }
+
+    /** Adds the fences whose command lines are run. */
+    static void fences(MentionScan scan) {
+        if (scan.kind() != ModuleKind.COMMAND && scan.kind() != ModuleKind.SKILL) {
+            return;
+        }
+        for (Block block : scan.blocks()) {
+            if (block instanceof Block.Fence fence
+                    && fence.info().length() == 1
+                    && scan.text()[fence.info().start()] == '!') {
+                scan.addSlot(
+                        fence.span().start(),
+                        fence.span().end(),
+                        Slot.Kind.SHELL,
+                        scan.slice(fence.content().start(), fence.content().end())
+                                .strip());
+            }
+        }
+    }
+
+    private static void shell(MentionScan scan, int at) {
+        byte[] text = scan.text();
+        boolean opens = at == 0 || PathText.isSpace(text[at - 1]);
+        if (!opens || text[at + 1] != '`') {
+            return;
+        }
+        int end = at + 2;
+        while (end < scan.end() && text[end] != '`' && text[end] != '\n') {
+            end++;
+        }
+        if (end < scan.end() && text[end] == '`' && end > at + 2) {
+            scan.addSlot(at, end + 1, Slot.Kind.SHELL, scan.slice(at + 2, end));
+        }
+    }
+
+    private static void arguments(MentionScan scan, int at) {
+        byte[] text = scan.text();
+        int end = at + ARGUMENTS.length();
+        if (end < scan.end() && PathText.isWord(text[end])) {
+            return;
+        }
+        int close = end + 1;
+        while (close < scan.end() && PathText.isDigit(text[close])) {
+            close++;
+        }
+        if (end < scan.end() && text[end] == '[' && close > end + 1 && close < scan.end() && text[close] == ']') {
+            scan.addSlot(at, close + 1, Slot.Kind.POSITION, scan.slice(end + 1, close));
+        } else {
+            scan.addSlot(at, end, Slot.Kind.ARGUMENTS, "ARGUMENTS");
+        }
+    }
+
+    private static void named(MentionScan scan, int at) {
+        List<String> names = scan.draft().frontMatter().texts("arguments");
+        if (names.isEmpty()) {
+            return;
+        }
+        int end = nameEnd(scan.text(), at + 1, scan.end());
+        String name = scan.slice(at + 1, end);
+        if (names.contains(name)) {
+            scan.addSlot(at, end, Slot.Kind.NAME, name);
+        }
+    }
+
+    private static int nameEnd(byte[] text, int from, int limit) {
+        int end = from;
+        while (end < limit && PathText.isWord(text[end])) {
+            end++;
+        }
+        return end;
+    }
+}
