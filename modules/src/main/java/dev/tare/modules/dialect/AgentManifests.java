@@ -28,6 +28,13 @@ final class AgentManifests implements Dialect {
         if (Folders.below(draft.id().path(), "agents") < 0) {
             return Optional.empty();
         }
+        if (isYaml(draft)) {
+            ManifestLines lines =
+                    new ManifestLines(draft.source().utf8(), draft.source().span());
+            String stem = draft.id().stem();
+            String name = stem.endsWith(".agent") ? stem.substring(0, stem.length() - ".agent".length()) : stem;
+            return lines.findTop("agent") ? Optional.of(new Role(ModuleKind.AGENT, name)) : Optional.empty();
+        }
         for (Block block : draft.layout().blocks()) {
             if (isManifest(draft, block)) {
                 Span content = ((Block.Fence) block).content();
@@ -47,6 +54,10 @@ final class AgentManifests implements Dialect {
 
     @Override
     public void structure(MentionScan scan) {
+        if (isYaml(scan.draft())) {
+            team(scan);
+            return;
+        }
         for (Block block : scan.blocks()) {
             if (isManifest(scan.draft(), block)) {
                 ManifestLines lines = new ManifestLines(scan.text(), ((Block.Fence) block).content());
@@ -55,6 +66,31 @@ final class AgentManifests implements Dialect {
                 }
             }
         }
+    }
+
+    /** A bundle of agents lists them by name and their flows by file, each below a folder of that name. */
+    private void team(MentionScan scan) {
+        Span all = scan.draft().source().span();
+        if (!new ManifestLines(scan.text(), all).findTop("bundle")) {
+            return;
+        }
+        for (String folder : new String[] {"agents", "workflows"}) {
+            ManifestLines lines = new ManifestLines(scan.text(), all);
+            if (!lines.findTop(folder)) {
+                continue;
+            }
+            while (lines.advance() && (lines.isBlank() || lines.isItem())) {
+                if (lines.isItem()) {
+                    scan.dropWithin(lines.item().start(), lines.item().end());
+                    add(scan, folder, lines.item());
+                }
+            }
+        }
+    }
+
+    private static boolean isYaml(Draft draft) {
+        String extension = draft.id().extension();
+        return extension.equals("yaml") || extension.equals("yml");
     }
 
     private void addItems(MentionScan scan, ManifestLines lines) {

@@ -1,5 +1,6 @@
 package dev.tare.modules.dialect;
 
+import dev.tare.core.yaml.YamlNode;
 import dev.tare.modules.model.FrontMatter;
 import dev.tare.modules.model.ModuleKind;
 import java.util.Optional;
@@ -70,11 +71,17 @@ final class ClaudeCode implements Dialect {
 
     /** Returns the name in the front matter, or the other one. */
     static String nameOf(Draft draft, String otherwise) {
+        String name = introduction(draft, "name").strip();
+        return name.isEmpty() ? otherwise : name;
+    }
+
+    /** Returns a value of the front matter, or of its {@code meta}, or an empty text. */
+    static String introduction(Draft draft, String key) {
         FrontMatter frontMatter = draft.frontMatter();
-        return frontMatter
-                .text("name")
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .orElse(otherwise);
+        Optional<String> value = frontMatter.text(key);
+        if (value.isEmpty() && frontMatter.values().get("meta").orElse(null) instanceof YamlNode.Mapping meta) {
+            value = meta.get(key).flatMap(YamlNode::asText);
+        }
+        return value.orElse("");
     }
 }

@@ -13,14 +13,16 @@ public enum Effect {
     /** Nothing, but the model may open the target. */
     LAZY,
     /** Nothing: the mark has no meaning here. It is lazy where it names a module, and nothing otherwise. */
-    TEXT;
+    TEXT,
+    /** Nothing: it takes the place out of the text before the model sees it. */
+    NONE;
 
     /** Returns the strength of a reference with this effect. */
     public Strength strength() {
         return switch (this) {
             case EAGER -> Strength.EAGER;
             case CONDITIONAL -> Strength.CONDITIONAL;
-            case LAZY, TEXT -> Strength.LAZY;
+            case LAZY, TEXT, NONE -> Strength.LAZY;
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.tare.modules.dialect;
 
-import dev.tare.modules.model.FrontMatter;
 import dev.tare.modules.model.ModuleKind;
 import java.util.Optional;
 
@@ -67,8 +66,7 @@ final class Folders {
     }
 
     private static boolean introducesItself(Draft draft) {
-        FrontMatter frontMatter = draft.frontMatter();
-        return frontMatter.text("description").isPresent()
-                || frontMatter.text("name").isPresent();
+        return !ClaudeCode.introduction(draft, "description").isEmpty()
+                || !ClaudeCode.introduction(draft, "name").isEmpty();
     }
 }

@@ -63,6 +63,12 @@ final class FrontMatterNames implements Dialect {
                     addName(scan, form, scalar.span(), scalar.text().strip());
                 }
             }
+        } else if (value instanceof YamlNode.Mapping mapping) {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                if (entry.key().equals("include") && entry.value() instanceof YamlNode.Sequence) {
+                    add(scan, form, entry.value());
+                }
+            }
         } else if (value instanceof YamlNode.Scalar scalar) {
             int from = scalar.span().start();
             for (String name : scalar.asTexts()) {

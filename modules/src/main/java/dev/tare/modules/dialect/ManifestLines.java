@@ -61,6 +61,16 @@ final class ManifestLines {
         return false;
     }
 
+    /** Goes to the next line with this key at the left margin. */
+    boolean findTop(String key) {
+        while (advance()) {
+            if (indent() == 0 && isKey(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Goes to the next line with this key among those that are indented more; stops at the first that is not. */
     boolean findBelow(String key, int indent) {
         while (advance()) {

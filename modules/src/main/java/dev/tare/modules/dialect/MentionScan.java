@@ -193,6 +193,12 @@ public final class MentionScan {
         }
     }
 
+    /** Drops the mentions that share a byte with the place: what structure says outranks what the pass saw. */
+    void dropWithin(int start, int end) {
+        mentions.removeIf(mention ->
+                mention.span().start() < end && start < mention.span().end());
+    }
+
     /** Returns the mentions in order of place. */
     public List<Mention> mentions() {
         return mentions;

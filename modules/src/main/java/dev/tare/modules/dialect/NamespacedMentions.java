@@ -1,6 +1,9 @@
 package dev.tare.modules.dialect;
 
+import dev.tare.core.text.Span;
 import dev.tare.modules.model.Form;
+import dev.tare.modules.model.Surroundings;
+import java.util.Optional;
 
 /** Files of a bundle by the bundle's name: {@code @kit:context/shared/base.md}, {@code @kit:docs/}. */
 final class NamespacedMentions implements Dialect {
@@ -44,5 +47,34 @@ final class NamespacedMentions implements Dialect {
         }
         scan.add(this, Form.NAMESPACED, at, end, target);
         return end;
+    }
+
+    /** A bundle's YAML lists the files of its context without the at sign. */
+    @Override
+    public void structure(MentionScan scan) {
+        String extension = scan.draft().id().extension();
+        if (!extension.equals("yaml") && !extension.equals("yml")) {
+            return;
+        }
+        ManifestLines lines =
+                new ManifestLines(scan.text(), scan.draft().source().span());
+        if (!lines.findTop("context") || !lines.findBelow("include", 0)) {
+            return;
+        }
+        while (lines.advance() && (lines.isBlank() || lines.isItem())) {
+            Span item = lines.isItem() ? lines.item() : new Span(0, 0);
+            String target = scan.slice(item.start(), item.end());
+            if (target.indexOf(':') > 0 && target.indexOf(' ') < 0 && PathText.hasModuleExtension(target)) {
+                scan.dropWithin(item.start(), item.end());
+                scan.add(
+                        this,
+                        Form.NAMESPACED,
+                        item.start(),
+                        item.end(),
+                        target,
+                        Optional.empty(),
+                        Surroundings.TEXT);
+            }
+        }
     }
 }

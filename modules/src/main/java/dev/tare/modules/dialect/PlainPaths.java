@@ -66,10 +66,14 @@ final class PlainPaths implements Dialect {
         return sectionEnd;
     }
 
-    /** Any {@code .md} file may be meant; other extensions are mostly the user's own files, so one must exist here. */
+    /** Any {@code .md} file may be meant; other extensions are mostly the user's own files: one of that name must exist here. */
     private static boolean isWorthwhile(MentionScan scan, String target) {
         int dot = target.lastIndexOf('.');
-        return target.regionMatches(true, dot + 1, "md", 0, 2) || scan.tree().hasFileNamed(Tree.name(target));
+        char first = target.charAt(0);
+        boolean variable = (first == '{' || first == '$' || first == '~') && target.indexOf('/') > 0;
+        return variable
+                || target.regionMatches(true, dot + 1, "md", 0, 2)
+                || scan.tree().hasFileNamed(Tree.name(target));
     }
 
     /** Skips emphasis and list marks that touch the path, but not the stars of a glob. */

@@ -38,6 +38,20 @@ final class EntryNames {
         return byName.getOrDefault(name, List.of());
     }
 
+    /** Returns the entries whose name differs by a letter or two, nearest first. */
+    List<ModuleId> similar(ModuleId from, String name) {
+        int limit = Math.min(2, name.length() / 4);
+        String best = "";
+        for (String candidate : byName.keySet()) {
+            int distance = limit == 0 ? 1 : EditDistance.of(name, candidate, limit);
+            if (distance < limit || distance == limit && (best.isEmpty() || candidate.compareTo(best) < 0)) {
+                limit = distance;
+                best = candidate;
+            }
+        }
+        return best.isEmpty() ? List.of() : find(from, best, ModuleKind.SKILL, ModuleKind.COMMAND, ModuleKind.AGENT);
+    }
+
     /** Returns the one entry of this name and of one of these kinds; of several, the one whose folder is nearest. */
     List<ModuleId> find(ModuleId from, String name, ModuleKind... kinds) {
         List<ModuleId> found = new ArrayList<>();

@@ -2,13 +2,16 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Tier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What includes mean that start from folders of their own: legend includes, manifests, templates, notes, bundles. */
 final class IncludeTargets {
@@ -17,6 +20,7 @@ final class IncludeTargets {
     private final PathIndex index;
     private final Tree tree;
     private final Roots roots;
+    private final Set<String> ownBundles = new HashSet<>();
 
     IncludeTargets(PathResolver paths, PathIndex index, Tree tree, Roots roots) {
         this.paths = paths;
@@ -92,7 +96,7 @@ final class IncludeTargets {
         return found;
     }
 
-    /** A template's path starts from the file's folder or from any folder above; a star stands for files of a folder. */
+    /** A template's path starts from the file's folder or from any folder above; a star stands for all files below. */
     private List<Resolution> template(ModuleId from, String path) {
         if (path.indexOf('*') >= 0) {
             return glob(from, path);
@@ -127,13 +131,12 @@ final class IncludeTargets {
     private List<Resolution> glob(ModuleId from, String pattern) {
         String folder = Tree.parent(pattern);
         String name = Tree.name(pattern);
-        boolean deep = name.equals("**") || folder.endsWith("/**");
         String base = folder.endsWith("/**") ? folder.substring(0, folder.length() - 3) : folder;
         String above = from.folder();
         while (true) {
             String start = Roots.join(above, base);
             if (tree.hasFolder(start) && !base.isEmpty()) {
-                return matches(start, name, deep);
+                return matches(start, name);
             }
             if (above.isEmpty()) {
                 return List.of(Resolution.NOTHING);
@@ -142,12 +145,11 @@ final class IncludeTargets {
         }
     }
 
-    private List<Resolution> matches(String folder, String name, boolean deep) {
+    private List<Resolution> matches(String folder, String name) {
         List<Resolution> found = new ArrayList<>();
         String start = folder + "/";
         for (String path : tree.modulesBelow(start)) {
-            boolean direct = path.indexOf('/', start.length()) < 0;
-            if ((direct || deep) && Globs.matches(name, Tree.name(path))) {
+            if (Globs.matches(name, Tree.name(path))) {
                 found.add(Resolution.resolved(Tier.ROOTED, new ModuleId(path)));
             }
         }
@@ -205,6 +207,22 @@ final class IncludeTargets {
         if (found.isPresent()) {
             return List.of(Resolution.installed(Tier.ROOTED, found.get()));
         }
-        return List.of(tree.hasFolder(bare) ? Resolution.DIRECTORY : Resolution.EXTERNAL);
+        if (tree.hasFolder(bare)) {
+            return List.of(Resolution.DIRECTORY);
+        }
+        return List.of(ownBundles.contains(bundle) ? Resolution.NOTHING : Resolution.EXTERNAL);
+    }
+
+    /** A bundle of which some file is here is this framework's, so its other files should be here too. */
+    void findOwnBundles(List<PromptModule> modules) {
+        for (PromptModule module : modules) {
+            for (Mention mention : module.mentions()) {
+                if (mention.form() == Form.NAMESPACED
+                        && bundled(module.id(), mention.target()).get(0).isResolved()) {
+                    ownBundles.add(
+                            mention.target().substring(0, mention.target().indexOf(':')));
+                }
+            }
+        }
     }
 }

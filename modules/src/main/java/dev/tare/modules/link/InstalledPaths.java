@@ -2,17 +2,23 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Tier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Paths of a framework that is going to be installed elsewhere: {@code ~/.claude/kit/flows/run.md} means
  * {@code kit/flows/run.md} here. The longest suffix that names one module is taken, unless the project file maps the prefix.
  */
 final class InstalledPaths {
+
+    private static final Set<String> ENTRY_FOLDERS = Set.of("commands", "agents", "skills", "rules", "hooks");
 
     private final PathIndex index;
     private final Tree tree;
@@ -36,6 +42,45 @@ final class InstalledPaths {
     /** Returns what a path below the user's project means that nothing has there. */
     Resolution project(String path) {
         return find(path, path, Resolution.NOTHING);
+    }
+
+    /**
+     * Returns the folders that home paths show to be installed as a whole: {@code kit} when {@code ~/.claude/kit/run.md} means
+     * {@code kit/run.md}.
+     */
+    Set<String> foldersNamedIn(List<PromptModule> modules) {
+        Set<String> folders = new HashSet<>();
+        for (PromptModule module : modules) {
+            for (Mention mention : module.mentions()) {
+                Target target = Target.of(mention.target());
+                if (target.base() != Target.Base.HOME) {
+                    continue;
+                }
+                int dot = target.path().indexOf('/');
+                int slash = target.path().indexOf('/', dot + 1);
+                if (dot < 0 || slash < 0 || ENTRY_FOLDERS.contains(target.path().substring(dot + 1, slash))) {
+                    continue;
+                }
+                String suffix = target.path().substring(dot + 1);
+                String rest = target.path().substring(slash);
+                for (ModuleId id : index.endingIn(suffix)) {
+                    folders.add(id.path().substring(0, id.path().length() - rest.length()));
+                }
+            }
+        }
+        return folders;
+    }
+
+    /** A pack that lies in {@code kit}, or in the root, is often installed as {@code .kit}. */
+    Optional<ModuleId> withoutDot(String path) {
+        int slash = path.indexOf('/');
+        boolean dotted = slash > 1 && path.charAt(0) == '.' && path.charAt(1) != '.';
+        if (!dotted || tree.hasFolder(path.substring(0, slash))) {
+            return Optional.empty();
+        }
+        Optional<ModuleId> named = index.at(path.substring(1));
+        String rest = path.substring(slash + 1);
+        return named.isPresent() || rest.indexOf('/') < 0 ? named : index.at(rest);
     }
 
     private Resolution find(String written, String path, Resolution otherwise) {

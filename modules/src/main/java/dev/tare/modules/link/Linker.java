@@ -15,6 +15,7 @@ import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
+import dev.tare.modules.model.Surroundings;
 import dev.tare.modules.model.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class Linker {
     private final IncludeTargets includes;
     private final Map<ModuleId, PromptModule> importedBy;
     private final Evidence evidence;
+    private final SecondLook secondLook;
     private final List<Reference> references = new ArrayList<>();
 
     private Linker(List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
@@ -46,15 +48,18 @@ public final class Linker {
             byId.put(module.id(), module);
         }
         PathIndex index = new PathIndex(ids);
-        Roots roots = new Roots(tree, options.roots());
-        this.paths = new PathResolver(index, tree, roots, new InstalledPaths(index, tree, options.installed()));
+        InstalledPaths installed = new InstalledPaths(index, tree, options.installed());
+        Roots roots = new Roots(tree, options.roots(), installed.foldersNamedIn(modules));
+        this.paths = new PathResolver(index, tree, roots, installed);
         this.unresolved = new Unresolved(index, tree, new DidYouMean(index));
         EntryNames entries = new EntryNames(modules);
         this.names = new NameTargets(entries, index, new Namespaces(modules, entries, tree));
         this.sections = new SectionIndex(byId);
         this.includes = new IncludeTargets(paths, index, tree, roots);
+        includes.findOwnBundles(modules);
         this.importedBy = new Imports(byId, harnesses, paths).all(modules);
         this.evidence = new Evidence(dialects, tree);
+        this.secondLook = new SecondLook(byId, unresolved);
     }
 
     /**
@@ -71,10 +76,13 @@ public final class Linker {
                 linker.link(module, mention);
             }
         }
-        return linker.evidence.keepShown(linker.references);
+        return linker.evidence.keepShown(linker.secondLook.at(linker.references));
     }
 
     private void link(PromptModule module, Mention mention) {
+        if (effect(module, mention) == Effect.NONE) {
+            return;
+        }
         switch (mention.form()) {
             case AT_PATH, LINK, PATH, XML_PATH, FILE_MENTION, COMPONENT_INCLUDE -> path(module, mention);
             case SECTION_INCLUDE, MANIFEST, TEMPLATE_INCLUDE, WIKI_LINK, WIKI_EMBED, NAMESPACED ->
@@ -94,6 +102,11 @@ public final class Linker {
         }
         if (isUnclear(found, mention)) {
             found = unresolved.judge(module.source(), actingKind(module), mention, effect);
+            boolean code = mention.surroundings() == Surroundings.FENCE && mention.form() != Form.AT_PATH;
+            if (code && found.outcome() == Outcome.EXAMPLE) {
+                // Code is full of file names that belong to no prompt.
+                return;
+            }
         }
         add(module, mention, effect, found);
     }
@@ -105,19 +118,25 @@ public final class Linker {
 
     private void include(PromptModule module, Mention mention) {
         Effect effect = effect(module, mention);
-        List<Resolution> found = includes.resolve(module, mention);
-        for (Resolution resolution : found) {
-            boolean look = resolution.outcome() == Outcome.BROKEN && mention.form() == Form.SECTION_INCLUDE;
-            add(
-                    module,
-                    mention,
-                    effect,
-                    look ? unresolved.judge(module.source(), module.kind(), mention, effect) : resolution);
+        for (Resolution found : includes.resolve(module, mention)) {
+            if (found.outcome() == Outcome.BROKEN) {
+                found = unresolved.judgeInclude(module.source(), mention, effect);
+            }
+            if (found.outcome() != Outcome.EXAMPLE || mention.form() == Form.SECTION_INCLUDE) {
+                add(module, mention, effect, found);
+            }
         }
     }
 
     private void name(PromptModule module, Mention mention) {
         List<ModuleId> found = names.find(module, mention);
+        if (found.isEmpty()) {
+            List<ModuleId> similar = names.similar(module, mention);
+            if (!similar.isEmpty()) {
+                add(module, mention, effect(module, mention), Resolution.unresolved(Outcome.BROKEN, similar));
+            }
+            return;
+        }
         if (found.size() == 1 && !found.get(0).equals(module.id())) {
             add(module, mention, effect(module, mention), Resolution.resolved(Tier.EXACT, found.get(0)));
         } else if (found.size() > 1) {
@@ -137,7 +156,7 @@ public final class Linker {
         Outcome outcome = found.outcome();
         if (found.isResolved() && mention.section().isPresent()) {
             section = sections.find(found.to().orElseThrow(), mention.section().get());
-            if (section.isEmpty() && mention.form() == Form.SECTION_INCLUDE) {
+            if (section.isEmpty() && namesSection(mention)) {
                 outcome = Outcome.BROKEN;
             }
         }
@@ -152,9 +171,17 @@ public final class Linker {
                 found.candidates()));
     }
 
-    /** A harness takes a path as it is written, or where it is installed; it searches nowhere. */
+    /** A hash behind a plain path may be anything; in links and includes it names a section. */
+    private static boolean namesSection(Mention mention) {
+        return switch (mention.form()) {
+            case LINK, SECTION_INCLUDE, WIKI_LINK, WIKI_EMBED -> true;
+            default -> false;
+        };
+    }
+
+    /** A harness takes an import as it is written, or where it is installed; it searches below no other root. */
     private static Strength strength(Mention mention, Effect effect, Resolution found) {
-        boolean searched = found.tier().isPresent() && found.tier().get() != Tier.EXACT && !found.installed();
+        boolean searched = found.tier().isPresent() && found.tier().get() == Tier.ROOTED && !found.installed();
         return mention.form() == Form.AT_PATH && searched && effect == Effect.EAGER ? Strength.LAZY : effect.strength();
     }
 

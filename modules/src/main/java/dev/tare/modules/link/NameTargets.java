@@ -1,6 +1,7 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
@@ -32,6 +33,17 @@ final class NameTargets {
             case QUALIFIED_NAME -> qualified(from, name, ModuleKind.SKILL, ModuleKind.COMMAND, ModuleKind.AGENT);
             default -> entryOrNote(from, name);
         };
+    }
+
+    /** Returns the entries that a misspelt qualified name may mean; none unless its namespace is this framework's. */
+    List<ModuleId> similar(PromptModule module, Mention mention) {
+        String name = mention.target();
+        int colon = name.indexOf(':');
+        boolean qualified = mention.form() == Form.QUALIFIED_NAME || mention.form() == Form.SLASH_COMMAND;
+        if (!qualified || colon < 0 || !namespaces.isKnown(name.substring(0, colon))) {
+            return List.of();
+        }
+        return entries.similar(module.id(), name.substring(name.lastIndexOf(':') + 1));
     }
 
     private List<ModuleId> agentOrSkill(ModuleId from, String name) {

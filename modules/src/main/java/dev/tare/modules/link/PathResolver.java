@@ -55,7 +55,8 @@ final class PathResolver {
         if (isFolder(from, written)) {
             return Resolution.DIRECTORY;
         }
-        return wider(written);
+        Optional<ModuleId> undotted = installed.withoutDot(written);
+        return undotted.isPresent() ? Resolution.installed(Tier.ROOTED, undotted.get()) : wider(written);
     }
 
     private Resolution wider(String written) {

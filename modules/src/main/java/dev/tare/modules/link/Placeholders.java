@@ -9,6 +9,7 @@ final class Placeholders {
     private static final String[] SIGNS = {"*", "{", "}", "<", ">", "[", "]", "...", "…", "$"};
     private static final String[] WORDS = {
         "XXX",
+        "XX-",
         "YYYY",
         "NNN",
         "NAME.",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The folders that paths of a file may start from besides its own folder and the framework's root, nearest first: its
@@ -17,10 +18,16 @@ final class Roots {
 
     private final Tree tree;
     private final List<String> declared;
+    private final Set<String> installed;
     private final Map<String, List<String>> byFolder = new HashMap<>();
 
-    Roots(Tree tree, List<String> declared) {
+    /**
+     * @param declared the roots that the project file names
+     * @param installed the folders that are installed as they are, so that paths start from them
+     */
+    Roots(Tree tree, List<String> declared, Set<String> installed) {
         this.tree = tree;
+        this.installed = installed;
         this.declared = List.copyOf(declared);
     }
 
@@ -33,7 +40,10 @@ final class Roots {
         List<String> roots = new ArrayList<>();
         String above = folder;
         while (true) {
-            if (tree.isSkillFolder(above) || tree.isPluginRoot(above) || holdsEntries(above)) {
+            if (tree.isSkillFolder(above)
+                    || tree.isPluginRoot(above)
+                    || holdsEntries(above)
+                    || installed.contains(above)) {
                 add(roots, above);
             }
             String claude = join(above, ".claude");

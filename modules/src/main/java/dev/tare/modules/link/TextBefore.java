@@ -8,8 +8,7 @@ final class TextBefore {
 
     private static final int REACH = 120;
 
-    private static final String[] EXAMPLE = {"e.g.", "e.g", "eg.", "for example", "for instance", "example:", "such as"
-    };
+    private static final String[] EXAMPLE = {"e.g.", "e.g", "eg.", "for instance", "such as"};
 
     private static final String[] OUTPUT = {
         "write",
@@ -58,6 +57,10 @@ final class TextBefore {
     /** Tells whether the words before the offset announce an example. */
     static boolean announcesExample(SourceText text, int offset) {
         String before = line(text, offset);
+        int word = before.lastIndexOf("example");
+        if (word >= 0 && !before.startsWith("/", word + 8) && !before.startsWith("/", word + 7)) {
+            return true;
+        }
         for (String mark : EXAMPLE) {
             if (before.contains(mark)) {
                 return true;
@@ -74,11 +77,27 @@ final class TextBefore {
         }
         for (String verb : OUTPUT) {
             int at = before.lastIndexOf(verb);
-            if (at >= 0 && isWord(before, at, verb.length())) {
+            if (at >= 0 && isWord(before, at, verb.length()) && reaches(before, at + verb.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A verb in an attribute, in another element or in another sentence says nothing about what follows. */
+    private static boolean reaches(String line, int from) {
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean last = i == line.length() - 1;
+            if (c == '"' && !last
+                    || c == '<'
+                    || c == '>' && !last
+                    || c == ';'
+                    || c == '.' && !last && line.charAt(i + 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWord(String line, int at, int length) {

@@ -4,6 +4,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.dialect.Effect;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Outcome;
@@ -70,7 +71,7 @@ final class Unresolved {
     /** Returns what a path means that nothing has. */
     Resolution judge(SourceText text, ModuleKind kind, Mention mention, Effect effect) {
         String path = withoutVariable(mention.target());
-        boolean insisted = insists(kind, mention, effect);
+        boolean insisted = insists(kind, mention, effect) || isMissingInFolder(mention.target());
         if (!insisted && isShown(text, mention)) {
             return Resolution.EXAMPLE;
         }
@@ -91,6 +92,46 @@ final class Unresolved {
         return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
     }
 
+    /** Returns what an include means that nothing has: once a framework speaks the dialect, a mistake. */
+    Resolution judgeInclude(SourceText text, Mention mention, Effect effect) {
+        if (mention.form() == Form.SECTION_INCLUDE) {
+            return judge(text, ModuleKind.PLAIN, mention, effect);
+        }
+        boolean note = mention.form() == Form.WIKI_LINK || mention.form() == Form.WIKI_EMBED;
+        boolean shown = mention.surroundings() == Surroundings.CODE_SPAN
+                || mention.surroundings() == Surroundings.HTML_COMMENT
+                || TextBefore.announcesExample(text, mention.span().start());
+        if (note && shown) {
+            return Resolution.EXAMPLE;
+        }
+        String target = mention.target().substring(mention.target().indexOf(':') + 1);
+        return Resolution.unresolved(
+                Outcome.BROKEN, didYouMean.forPath(FileNames.isModule(target) ? target : target + ".md"));
+    }
+
+    /** Returns the modules whose name is similar to that of a path. */
+    List<ModuleId> similar(String path) {
+        return didYouMean.forPath(path);
+    }
+
+    /** A path with a variable in front, to a folder that is here, is meant to name a file of it. */
+    private boolean isMissingInFolder(String written) {
+        Target target = Target.of(written);
+        return switch (target.base()) {
+            case PROJECT, PACKAGE, HOME -> {
+                String folder = Tree.parent(target.path());
+                boolean here = false;
+                while (!folder.isEmpty() && !here) {
+                    here = tree.hasFolder(folder) && !COMMON_FOLDERS.contains(folder) && !folder.startsWith(".");
+                    int slash = folder.indexOf('/');
+                    folder = slash < 0 ? "" : folder.substring(slash + 1);
+                }
+                yield here && !didYouMean.forPath(target.path()).isEmpty();
+            }
+            default -> false;
+        };
+    }
+
     /** Tells whether several modules of one name are worth asking which one is meant. */
     boolean isWorthAsking(Mention mention, List<ModuleId> candidates) {
         String name = Tree.name(mention.target());
@@ -98,16 +139,20 @@ final class Unresolved {
     }
 
     /** Tells whether the mention stands in code that shows something, in an example, or names a file to be written. */
-    private static boolean isShown(SourceText text, Mention mention) {
+    static boolean isShown(SourceText text, Mention mention) {
+        // A link in a fence is part of a document that is quoted.
+        boolean quoted = mention.form() == Form.LINK && mention.surroundings() == Surroundings.INSTRUCTION_FENCE;
         return mention.surroundings() == Surroundings.FENCE
+                || quoted
                 || TextBefore.announcesExample(text, mention.span().start())
                 || TextBefore.announcesOutput(text, mention.span().start());
     }
 
     /** The harness goes there, or the author made a link or an include: then the path is meant. */
     private boolean insists(ModuleKind kind, Mention mention, Effect effect) {
-        if (mention.surroundings() == Surroundings.FENCE || mention.surroundings() == Surroundings.CODE_SPAN) {
-            return false;
+        if (mention.surroundings() != Surroundings.TEXT && mention.form() != Form.SECTION_INCLUDE) {
+            return mention.form() == Form.COMPONENT_INCLUDE
+                    || mention.form() == Form.AT_PATH && effect == Effect.EAGER && !isOfProject(mention);
         }
         return switch (mention.form()) {
             case AT_PATH -> effect == Effect.EAGER && !(kind.isEntry() && isOfProject(mention));
@@ -122,10 +167,13 @@ final class Unresolved {
     }
 
     private boolean belongsHere(String path, List<ModuleId> similar) {
-        if (path.startsWith("./") || path.startsWith("../")) {
+        if (path.startsWith("../")) {
             return true;
         }
         String first = firstFolder(path);
+        if (first.isEmpty() && path.startsWith("./")) {
+            return true;
+        }
         return COMMON_FOLDERS.contains(first) ? !similar.isEmpty() : tree.hasFolderNamed(first);
     }
 
@@ -141,7 +189,7 @@ final class Unresolved {
         return stem.length() >= 8 && !stem.equals(stem.toUpperCase(Locale.ROOT));
     }
 
-    private static boolean isCommon(String name) {
+    static boolean isCommon(String name) {
         return COMMON_NAMES.contains(FileNames.stem(name).toLowerCase(Locale.ROOT));
     }
 
