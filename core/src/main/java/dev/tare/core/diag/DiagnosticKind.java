@@ -56,6 +56,11 @@ public enum DiagnosticKind {
             Severity.WARNING,
             "no commands, skills or agents found",
             "entries are files such as .claude/commands/NAME.md, skills/NAME/SKILL.md and agents/NAME.md"),
+    LINK_LOOP(
+            "TARE013",
+            Severity.WARNING,
+            "is a link to a folder that holds it and was not followed",
+            "remove the link, or list it under exclude: in tare.yaml"),
 
     BROKEN_REFERENCE("TARE101", Severity.ERROR, "no module at '%s'", ""),
     MISPLACED_REFERENCE(
