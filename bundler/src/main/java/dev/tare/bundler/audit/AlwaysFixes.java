@@ -78,8 +78,8 @@ final class AlwaysFixes {
                 claims,
                 Optional.empty(),
                 module.id().path(),
-                "every session loads " + module.id().fileName() + ", and only " + names(needing)
-                        + ": take the import out here and cite it there");
+                "every session loads " + module.id().fileName() + " and only " + names(needing)
+                        + ": move the import there");
     }
 
     private static Candidate rule(Closure.Part part, PromptModule module, List<PromptModule> needing) {
@@ -92,8 +92,8 @@ final class AlwaysFixes {
                 List.of(Claim.whole(module.id())),
                 Optional.empty(),
                 module.id().path(),
-                "every session loads this rule, and only " + names(needing)
-                        + ": give it paths: or cite it there instead");
+                "every session loads this rule and only " + names(needing)
+                        + ": give it paths:, or cite it there instead");
     }
 
     private static String names(List<PromptModule> needing) {

@@ -185,12 +185,10 @@ final class BranchFixes {
         boolean one = heaviest.files() == 1;
         String name = first.to().orElseThrow().fileName();
         String fix = one
-                ? name + " is needed under a condition, and loaded in any case: " + Sources.makeLazy(first)
-                : heaviest.files() + " files are loaded and a run takes one: "
-                        + Sources.makeLazy(first)
-                                .replace("its path", "their paths")
-                                .replace("read it", "read which")
-                        + "; " + range(heaviest.unused()) + " then never load";
+                ? name + " is needed under a condition and loads in any case: " + Sources.makeLazy(first)
+                : heaviest.files() + " files load and a run takes one: "
+                        + Sources.makeLazy(first).replace("read it", "read which") + "; "
+                        + range(heaviest.unused()) + " never load then";
         return new Candidate(
                 one && entries.isEmpty() ? FixKind.ALWAYS_LOADED_FEW_NEED : FixKind.EXCLUSIVE_BRANCHES,
                 module.path(),
@@ -220,7 +218,7 @@ final class BranchFixes {
 
     private static String range(Range range) {
         return range.least() == range.most()
-                ? Integer.toString(range.least())
-                : range.least() + " to " + range.most() + " tokens";
+                ? Sources.grouped(range.least())
+                : Sources.grouped(range.least()) + " to " + Sources.grouped(range.most());
     }
 }

@@ -79,7 +79,7 @@ final class DominatorFixes {
                 : findings.size() + " entries";
         String fix = module.fileName() + " is " + share + "% of what " + who
                 + (findings.size() == 1 ? " loads: " : " load: ") + Sources.makeLazy(reference)
-                + ", or split it and load what each needs";
+                + ", or split it";
         return new Candidate(
                 FixKind.DOMINATING_MODULE,
                 reference.from().path(),

@@ -106,10 +106,10 @@ final class SectionFixes {
         }
         String title = node.element() ? "<" + node.title() + ">" : "\"" + node.title() + "\"";
         String why = !word.isEmpty()
-                ? " is material to look up"
-                : code >= CODE_PERCENT ? " is " + code + "% code and tables" : " is " + tokens + " tokens in one piece";
+                ? "material to look up"
+                : code >= CODE_PERCENT ? code + "% code and tables" : Sources.grouped(tokens) + " tokens in one piece";
         int staying = tokens - weights.tokens(first, body - 1) - weights.movable(body, last);
-        String stay = staying == 0 ? "" : ", and keep its lines that say must or never";
+        String stay = staying == 0 ? "" : "; its musts and nevers stay";
         found.add(new Candidate(
                 FixKind.HEAVY_SECTION,
                 module.id().path(),
@@ -119,7 +119,7 @@ final class SectionFixes {
                 List.of(new Claim(module.id(), first, last)),
                 Optional.empty(),
                 node.title(),
-                title + why + ": move it to a file of its own and say here when to read it" + stay));
+                "move " + title + " (" + why + ") to a file of its own and say when to read it" + stay));
         return true;
     }
 

@@ -22,10 +22,18 @@ final class Sources {
         return module.kind().isEntry() ? module.name() : id.path();
     }
 
+    /** Returns the number with a comma after every three digits. */
+    static String grouped(int number) {
+        return number < 1000
+                ? Integer.toString(number)
+                : grouped(number / 1000) + ","
+                        + Integer.toString(1000 + number % 1000).substring(1);
+    }
+
     /** Returns what to do so that the harness no longer loads the target by itself. */
     static String makeLazy(Reference reference) {
         return switch (reference.mention().form()) {
-            case AT_PATH, NAMESPACED -> "write its path without @ and say when to read it";
+            case AT_PATH, NAMESPACED -> "drop its @ and say when to read it";
             case PRELOADED_SKILL -> "take it out of skills: and say when to use it";
             case TEMPLATE_INCLUDE, COMPONENT_INCLUDE, SECTION_INCLUDE, WIKI_EMBED ->
                 "name its path instead of including it, and say when to read it";

@@ -296,7 +296,7 @@ public final class AuditText {
                     .text(Ink.NAME, line)
                     .rest(Ink.FAINT, about)
                     .end();
-            page.paragraph(Ink.PLAIN, fix.fix(), BODY, style.all() ? 6 : 3);
+            page.paragraph(Ink.PLAIN, fix.fix(), BODY, style.all() ? 6 : 2);
             items.add(page.toString());
         }
         return items;

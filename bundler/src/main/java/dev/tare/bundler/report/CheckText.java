@@ -59,11 +59,7 @@ final class CheckText {
         }
         for (Fault fault : report.check().faults()) {
             fault(page, fault);
-            for (int i = 1; i < fault.places().size(); i++) {
-                page.to(AuditText.BODY)
-                        .restOfPath(Ink.FAINT, place(fault.places().get(i)))
-                        .end();
-            }
+            places(page, fault.places());
         }
         modules(page, Integer.MAX_VALUE, Integer.MAX_VALUE);
         page.end();
@@ -186,6 +182,20 @@ final class CheckText {
                     .text(Ink.FAINT, bar)
                     .rest(Ink.PLAIN, help)
                     .end();
+        }
+    }
+
+    /** Lists the places after the first one, a file's together. */
+    private static void places(Page page, List<Place> places) {
+        int i = 1;
+        while (i < places.size()) {
+            String path = places.get(i).path();
+            StringBuilder lines =
+                    new StringBuilder(path).append(':').append(places.get(i).line());
+            for (i++; i < places.size() && places.get(i).path().equals(path); i++) {
+                lines.append(", ").append(places.get(i).line());
+            }
+            page.paragraph(Ink.FAINT, lines.toString(), AuditText.BODY, Integer.MAX_VALUE);
         }
     }
 

@@ -38,7 +38,8 @@ final class EntryTable {
         int free = style.width() - fixed - (nested ? NUMBER : 0);
         heaviest = anyHeaviest && free >= NARROWEST_NAME + NUMBER + 16;
         int forName = free - (heaviest ? NUMBER + 16 : 0);
-        int forBar = style.unicode() ? Math.min(style.width() / 10, forName - Math.min(wanted, NARROWEST_NAME) - 1) : 0;
+        int widest = heaviest ? style.width() / 16 : 10;
+        int forBar = style.unicode() ? Math.min(widest, forName - Math.min(wanted, NARROWEST_NAME) - 1) : 0;
         bar = forBar < 4 ? 0 : forBar;
         name = Math.max(8, Math.min(wanted, forName - (bar > 0 ? bar + 1 : 0)));
     }
