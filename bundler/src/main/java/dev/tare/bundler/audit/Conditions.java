@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     /** A sentence with one of these says when something holds. */
-    private static final String[] IF = {"if", "when", "whenever", "unless", "otherwise", "else"};
+    private static final String[] IF = {"if", "unless", "otherwise", "else"};
+
+    /** So does one with these, at its start or after what it speaks of. */
+    private static final String[] WHEN = {"when", "whenever"};
 
     /** A header, heading or lead-in with one of these tells cases apart. */
     private static final String[] CASES = {
@@ -125,7 +128,8 @@ final class Conditions {
         String line = line(number);
         int start = line.lastIndexOf(". ", column) + 1;
         int end = line.indexOf(". ", column);
-        if (hasAny(line.substring(start, end < 0 ? line.length() : end), IF)) {
+        int place = Math.max(start, Math.min(column, line.length()));
+        if (isCondition(line.substring(start, place), line.substring(place, end < 0 ? line.length() : end))) {
             return true;
         }
         // A wrapped sentence may have its condition in the line before.
@@ -137,7 +141,19 @@ final class Conditions {
                 && !line.startsWith("<")
                 && !line(before).isEmpty()
                 && !line(before).endsWith(".")
-                && hasAny(line(before).substring(line(before).lastIndexOf(". ") + 1), IF);
+                && isCondition(line(before).substring(line(before).lastIndexOf(". ") + 1), "");
+    }
+
+    /** "The step is done when all of x holds" sets no condition on x; "When a, read x" and "read x when a" do. */
+    private static boolean isCondition(String before, String after) {
+        if (hasAny(before, IF)) {
+            return true;
+        }
+        int first = 0;
+        while (first < before.length() && !isWord(before.charAt(first))) {
+            first++;
+        }
+        return before.regionMatches(true, first, "when", 0, 4) || hasAny(after, IF) || hasAny(after, WHEN);
     }
 
     private int tableHeader(int number) {

@@ -16,10 +16,10 @@ import java.util.Set;
 /** Finds the modules without which the starts of their entries would be much smaller. */
 final class DominatorFixes {
 
-    private static final int LEAST_TOKENS = 250;
+    private static final int LEAST_TOKENS = 700;
 
     /** A module dominates when this part of what the entry holds at its start hangs on it. */
-    private static final int LEAST_PERCENT = 25;
+    private static final int LEAST_PERCENT = 40;
 
     private DominatorFixes() {}
 

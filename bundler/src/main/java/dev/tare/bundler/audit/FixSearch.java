@@ -17,8 +17,8 @@ final class FixSearch {
 
     private static final int MOST_FIXES = 100;
 
-    /** A smaller module has no section that is worth moving. */
-    private static final int LEAST_MODULE = 400;
+    /** A smaller module has no section or passage that is worth naming. */
+    private static final int LEAST_MODULE = 200;
 
     private FixSearch() {}
 
@@ -28,9 +28,11 @@ final class FixSearch {
         candidates.addAll(BranchFixes.find(starts));
         candidates.addAll(DominatorFixes.find(starts));
         candidates.addAll(AlwaysFixes.find(starts));
-        for (List<Candidate> found : executor.map(loaded(starts), target -> sections(target, counter))) {
-            candidates.addAll(found);
+        List<Loaded> loaded = executor.map(targets(starts), target -> load(target, counter));
+        for (Loaded module : loaded) {
+            candidates.addAll(SectionFixes.find(module.module(), module.starts(), module.outline(), module.weights()));
         }
+        candidates.addAll(DuplicateFixes.find(loaded));
         Optional<ModuleId> heaviest = starts.byWeight().isEmpty()
                 ? Optional.empty()
                 : Optional.of(starts.byWeight().get(0).id());
@@ -40,7 +42,7 @@ final class FixSearch {
     /** A whole module in a context, and the entries whose starts hold it; none when it is always loaded. */
     private record Target(PromptModule module, List<ModuleId> starts) {}
 
-    private static List<Target> loaded(Starts starts) {
+    private static List<Target> targets(Starts starts) {
         List<Target> targets = new ArrayList<>();
         for (Closure.Part part : starts.graph().alwaysLoaded().parts()) {
             if (part.section().isEmpty() && part.tokens() >= LEAST_MODULE) {
@@ -56,8 +58,8 @@ final class FixSearch {
         return targets;
     }
 
-    private static List<Candidate> sections(Target target, TokenCounter counter) {
-        return SectionFixes.find(
+    private static Loaded load(Target target, TokenCounter counter) {
+        return new Loaded(
                 target.module(),
                 target.starts(),
                 Outline.of(target.module().source()),
