@@ -24,6 +24,7 @@ final class LongMerger {
     private static final int NOWHERE = -1;
 
     private final RankTable table;
+    private final int firstWindow;
 
     // Nodes are the bytes of a window; a token stands at the node of its first byte.
     private int[] token = {};
@@ -40,7 +41,12 @@ final class LongMerger {
     private long steps;
 
     LongMerger(RankTable table) {
+        this(table, WINDOW);
+    }
+
+    LongMerger(RankTable table, int firstWindow) {
         this.table = table;
+        this.firstWindow = firstWindow;
     }
 
     int count(byte[] utf8, int start, int end) {
@@ -60,7 +66,7 @@ final class LongMerger {
     }
 
     private int windows(byte[] utf8, int start, int end, int @Nullable [] starts) {
-        for (int window = WINDOW; ; window *= 2) {
+        for (int window = firstWindow; ; window *= 2) {
             int count = windows(utf8, start, end, window, starts);
             if (count != NOWHERE) {
                 return count;

@@ -67,14 +67,21 @@ final class RankTable {
     }
 
     static RankTable read(InputStream in, String name) throws IOException {
-        Source source = new Source(in);
+        Source source = new Source(in, name);
         long magic = source.longs(1)[0];
         if (magic != MAGIC) {
-            throw new IllegalStateException("The token table " + name
-                    + " is of another version of Tare: it starts with 0x" + Long.toHexString(magic) + ", not 0x"
-                    + Long.toHexString(MAGIC) + ".");
+            throw new IllegalStateException("The token table " + name + " has the layout " + layout(magic)
+                    + "; this build of Tare reads " + layout(MAGIC) + ".");
         }
         return new RankTable(source);
+    }
+
+    private static String layout(long magic) {
+        StringBuilder layout = new StringBuilder();
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            layout.append((char) (magic >>> shift & 0xff));
+        }
+        return layout.toString();
     }
 
     /** Returns the rank of a single byte. */
@@ -116,11 +123,13 @@ final class RankTable {
     private static final class Source {
 
         private final InputStream in;
+        private final String name;
         private final byte[] chunk = new byte[CHUNK];
         private final ByteBuffer view = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
 
-        Source(InputStream in) {
+        Source(InputStream in, String name) {
             this.in = in;
+            this.name = name;
         }
 
         int size() throws IOException {
@@ -160,7 +169,7 @@ final class RankTable {
         private int fill(long wanted) throws IOException {
             int n = (int) Math.min(wanted, chunk.length);
             if (in.readNBytes(chunk, 0, n) < n) {
-                throw new EOFException("it ends early");
+                throw new EOFException("The token table " + name + " ends early.");
             }
             return n;
         }
