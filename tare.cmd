@@ -61,7 +61,7 @@ if not exist "%TARE_JAR%" (
   exit /b 3
 )
 
-set "TARE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base"
+set "TARE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+VerifySharedSpaces -Xlog:disable -Djdk.console=java.base"
 
 rem One archive for each version of Java and each date of the jar.
 set "TARE_ARCHIVE="
@@ -78,7 +78,7 @@ if exist "%TARE_ARCHIVE%" goto run
 if exist "%TARE_ARCHIVE%.failed" set "TARE_ARCHIVE=" & goto run
 if not exist "%TARE_FOLDER%" mkdir "%TARE_FOLDER%" 2>nul
 set "TARE_SIDE=%TARE_FOLDER%\%RANDOM%%RANDOM%.tmp"
-"%TARE_JAVA%" %TARE_FLAGS% -XX:DumpLoadedClassList="%TARE_SIDE%.classes" -cp "%TARE_JAR%" dev.tare.cli.build.Training >nul 2>&1 <nul
+"%TARE_JAVA%" %TARE_FLAGS% -XX:DumpLoadedClassList="%TARE_SIDE%.classes" -cp "%TARE_JAR%" dev.tare.cli.Training >nul 2>&1 <nul
 "%TARE_JAVA%" -Xshare:dump -XX:SharedClassListFile="%TARE_SIDE%.classes" -XX:SharedArchiveFile="%TARE_SIDE%" -cp "%TARE_JAR%" >nul 2>&1 <nul
 if exist "%TARE_SIDE%" move /y "%TARE_SIDE%" "%TARE_ARCHIVE%" >nul 2>&1
 del "%TARE_SIDE%" "%TARE_SIDE%.classes" 2>nul

@@ -132,6 +132,7 @@ final class CommandModel {
         spec.addPositional(framework());
         spec.addPositional(parameter("FROM", "1", "Where the path starts: an entry's name or a module's path."));
         spec.addPositional(parameter("TO", "2", "Where it ends: an entry's name or a module's path."));
+        spec.addOption(value("FORMAT", "How to write the answer: text or json. Default: text.", "--format"));
         addReading(spec, false);
         addOutput(spec);
         addHelpAndVersion(spec);
@@ -142,10 +143,15 @@ final class CommandModel {
                 spec,
                 "Writes the graph of modules, for Graphviz, for a Markdown page or for a program.",
                 "tare graph . | dot -Tsvg > graph.svg",
-                "tare graph . --format mermaid",
+                "tare graph . --format mermaid --focus meta",
                 "tare graph . --format json --output graph.json");
         spec.addPositional(framework());
         spec.addOption(value("FORMAT", "How to write the graph: dot, mermaid or json. Default: dot.", "--format"));
+        spec.addOption(value("NAME", "Draw what one entry or module leads to, and what refers to it.", "--focus"));
+        spec.addOption(value(
+                "COUNT",
+                "Draw so many modules at most, the best connected ones. Default: 80 for mermaid, else all.",
+                "--limit"));
         addReading(spec, true);
         addOutput(spec);
         addHelpAndVersion(spec);

@@ -27,7 +27,9 @@ final class Commands {
             "--resolution",
             "--context-window",
             "--model",
-            "--fail-on");
+            "--fail-on",
+            "--focus",
+            "--limit");
 
     private Commands() {}
 

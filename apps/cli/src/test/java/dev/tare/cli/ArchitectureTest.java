@@ -150,7 +150,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePublicTypesOfTheCommandLineAreWhatTheLauncherNeeds() {
+    void thePublicTypesOfTheCommandLineAreWhatTheLauncherAndTheBuildNeed() {
         classes()
                 .that()
                 .resideInAPackage("dev.tare.cli")
@@ -158,6 +158,8 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveSimpleName("Main")
+                .orShould()
+                .haveSimpleName("Training")
                 .orShould()
                 .haveSimpleName("HelpPages")
                 .check(house);

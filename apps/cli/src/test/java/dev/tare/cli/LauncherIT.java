@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.cli.TareProcess.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,11 +138,15 @@ class LauncherIT {
         Path archive = archives().get(0);
         byte[] bytes = Files.readAllBytes(archive);
         archive.toFile().setWritable(true);
-        Files.write(archive, "this is no archive".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Files.write(archive, "this is no archive".getBytes(StandardCharsets.UTF_8));
         assertWorks(tare("--version").run());
-        Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
         assertWorks(tare("--version").run());
         Files.write(archive, new byte[0]);
+        assertWorks(tare("--version").run());
+        // Well-formed on the outside: without a checksum this ends the Java virtual machine.
+        Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 0x5a);
+        Files.write(archive, bytes);
         assertWorks(tare("--version").run());
     }
 

@@ -1,4 +1,4 @@
-/** What runs while Tare is built or first started: writes resources into the jar, trains the class-data archive. */
+/** What runs while Tare is built: writes resources, packs the jar. Left out of the jar itself. */
 @NullMarked
 package dev.tare.cli.build;
 

@@ -1,0 +1,71 @@
+package dev.tare.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+
+/**
+ * A run that does once what people do often, and prints nothing. The launcher starts it to learn which classes belong into
+ * the class-data archive.
+ */
+public final class Training {
+
+    private Training() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("tare-training");
+        try {
+            train(folder.resolve("starter").toString());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void train(String starter) {
+        run("--help");
+        run("audit", "--help");
+        run("--version");
+        run("init", starter);
+        run("audit", starter);
+        run("audit", starter, "--all", "--fail-on", "error");
+        run("audit", starter, "--format", "json");
+        run("audit", starter, "--format", "markdown", "--model", "gpt-5");
+        run("graph", starter);
+        run("graph", starter, "--format", "mermaid");
+        run("graph", starter, "--format", "json");
+        run("why", starter, "CLAUDE.md", "CLAUDE.md");
+        run("audit", starter, "--no-such-option");
+    }
+
+    /** What a run says or how it ends is of no interest: the classes are loaded all the same. */
+    private static void run(String... arguments) {
+        Terminal terminal = new Terminal(
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                true,
+                false,
+                Map.of("TERM", "xterm", "COLUMNS", "100"));
+        Main.run(arguments, terminal);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
