@@ -66,14 +66,7 @@ final class NamespacedMentions implements Dialect {
             String target = scan.slice(item.start(), item.end());
             if (target.indexOf(':') > 0 && target.indexOf(' ') < 0 && PathText.hasModuleExtension(target)) {
                 scan.dropWithin(item.start(), item.end());
-                scan.add(
-                        this,
-                        Form.NAMESPACED,
-                        item.start(),
-                        item.end(),
-                        target,
-                        Optional.empty(),
-                        Surroundings.TEXT);
+                scan.add(this, Form.NAMESPACED, item.start(), item.end(), target, Optional.empty(), Surroundings.TEXT);
             }
         }
     }
