@@ -68,8 +68,8 @@ final class Fixture {
             modules.add(parser.parse(SourceText.of(ModuleId.of(path).orElseThrow(), files.get(path)))
                     .module());
         }
-        List<Reference> references =
-                Linker.link(modules, tree, harnesses, dialects, new LinkOptions(List.of(), installed));
+        List<Reference> references = Linker.link(
+                modules, tree, harnesses, dialects, new LinkOptions(List.of(), installed, Map.of(), List.of()));
         ModuleGraph graph = ModuleGraph.of(
                 modules, references, Tier.ROOTED, AlwaysLoaded.roots(modules, tree, harnesses.main()), counter);
         return new Linked(modules, references, graph);

@@ -81,7 +81,6 @@ final class AgentManifests implements Dialect {
             }
             while (lines.advance() && (lines.isBlank() || lines.isItem())) {
                 if (lines.isItem()) {
-                    scan.dropWithin(lines.item().start(), lines.item().end());
                     add(scan, folder, lines.item());
                 }
             }

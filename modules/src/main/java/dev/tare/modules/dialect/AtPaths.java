@@ -2,7 +2,6 @@ package dev.tare.modules.dialect;
 
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Surroundings;
-import java.util.Optional;
 
 /**
  * Paths behind an at sign: imports of memory files, attachments of commands, or mere text, as the harness has it. An
@@ -56,11 +55,8 @@ final class AtPaths implements Dialect {
         Form form = place == Surroundings.INSTRUCTION_FENCE && XmlContext.isXmlPath(text, start)
                 ? Form.XML_PATH
                 : Form.AT_PATH;
-        if (isLineRange(text, end, sectionEnd)) {
-            scan.add(this, form, at, sectionEnd, target, Optional.empty(), place);
-        } else {
-            scan.add(this, form, at, sectionEnd, target, end, sectionEnd);
-        }
+        int section = PathText.isLineRange(text, end, sectionEnd) ? end : sectionEnd;
+        scan.add(this, form, at, sectionEnd, target, end, section);
         return sectionEnd;
     }
 
@@ -115,10 +111,5 @@ final class AtPaths implements Dialect {
         return tree.hasFile(path)
                 || tree.hasFile(sibling)
                 || folderLike && (tree.hasFolder(path) || tree.hasFolder(sibling));
-    }
-
-    /** {@code #L10-20} picks lines and names no section. */
-    private static boolean isLineRange(byte[] text, int hash, int end) {
-        return end > hash + 2 && (text[hash + 1] == 'L' || text[hash + 1] == 'l') && PathText.isDigit(text[hash + 2]);
     }
 }

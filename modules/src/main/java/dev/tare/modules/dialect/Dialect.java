@@ -44,6 +44,9 @@ public interface Dialect {
         return -1;
     }
 
-    /** Adds mentions that follow from structure: front matter values, manifests. Called once per file, after the pass. */
+    /**
+     * Adds mentions that follow from structure: front matter values, manifests. Called once per file, after the pass; they
+     * outrank what the pass saw in the same place.
+     */
     default void structure(MentionScan scan) {}
 }

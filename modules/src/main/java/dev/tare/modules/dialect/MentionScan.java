@@ -30,6 +30,7 @@ public final class MentionScan {
     private final int[] openBrackets = new int[MAX_OPEN_BRACKETS];
     private int openBracketCount;
     private int floor;
+    private int passed;
     private int conditionEnd;
     private final Set<String> neverClosed = new HashSet<>();
 
@@ -46,11 +47,34 @@ public final class MentionScan {
     public static MentionScan run(Dialects dialects, Draft draft, Role role, Tree tree) {
         MentionScan scan = new MentionScan(draft, role, tree);
         scan.pass(dialects);
+        scan.passed = scan.mentions.size();
         for (Dialect dialect : dialects.all()) {
             dialect.structure(scan);
         }
-        scan.mentions.sort(Comparator.comparing(Mention::span));
+        scan.settle();
         return scan;
+    }
+
+    /** Drops what structure outranks and puts the rest in order. */
+    private void settle() {
+        if (mentions.size() > passed) {
+            List<Mention> structured = new ArrayList<>(mentions.subList(passed, mentions.size()));
+            structured.sort(Comparator.comparing(Mention::span));
+            int next = 0;
+            List<Mention> kept = new ArrayList<>(structured);
+            for (Mention mention : mentions.subList(0, passed)) {
+                while (next < structured.size()
+                        && structured.get(next).span().end() <= mention.span().start()) {
+                    next++;
+                }
+                if (next == structured.size() || !structured.get(next).span().overlaps(mention.span())) {
+                    kept.add(mention);
+                }
+            }
+            mentions.clear();
+            mentions.addAll(kept);
+        }
+        mentions.sort(Comparator.comparing(Mention::span));
     }
 
     private void pass(Dialects dialects) {
@@ -191,12 +215,6 @@ public final class MentionScan {
         while (!mentions.isEmpty() && mentions.get(mentions.size() - 1).span().start() >= start) {
             mentions.remove(mentions.size() - 1);
         }
-    }
-
-    /** Drops the mentions that share a byte with the place: what structure says outranks what the pass saw. */
-    void dropWithin(int start, int end) {
-        mentions.removeIf(mention ->
-                mention.span().start() < end && start < mention.span().end());
     }
 
     /** Returns the mentions in order of place. */

@@ -65,7 +65,6 @@ final class NamespacedMentions implements Dialect {
             Span item = lines.isItem() ? lines.item() : new Span(0, 0);
             String target = scan.slice(item.start(), item.end());
             if (target.indexOf(':') > 0 && target.indexOf(' ') < 0 && PathText.hasModuleExtension(target)) {
-                scan.dropWithin(item.start(), item.end());
                 scan.add(this, Form.NAMESPACED, item.start(), item.end(), target, Optional.empty(), Surroundings.TEXT);
             }
         }

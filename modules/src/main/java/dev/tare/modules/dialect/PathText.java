@@ -193,4 +193,9 @@ final class PathText {
     private static boolean isPathCodePoint(int c) {
         return c == 0x2026 || Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
+
+    /** Tells whether what stands behind the hash picks lines, as in {@code #L10-20}, and names no section. */
+    static boolean isLineRange(byte[] text, int hash, int end) {
+        return end > hash + 2 && (text[hash + 1] == 'L' || text[hash + 1] == 'l') && isDigit(text[hash + 2]);
+    }
 }

@@ -62,7 +62,8 @@ final class PlainPaths implements Dialect {
         }
         int sectionEnd = PathText.sectionEnd(text, end, scan.end());
         Form form = XmlContext.isXmlPath(text, start) ? Form.XML_PATH : Form.PATH;
-        scan.add(this, form, start, sectionEnd, target, end, sectionEnd);
+        int section = PathText.isLineRange(text, end, sectionEnd) ? end : sectionEnd;
+        scan.add(this, form, start, sectionEnd, target, end, section);
         return sectionEnd;
     }
 

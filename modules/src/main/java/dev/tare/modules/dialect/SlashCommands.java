@@ -1,11 +1,14 @@
 package dev.tare.modules.dialect;
 
 import dev.tare.modules.model.Form;
+import dev.tare.modules.model.Surroundings;
+import java.util.List;
 
 /** Commands by name: {@code /swarm}, {@code /sc:implement}. Whether an entry has the name is known to the linker only. */
 final class SlashCommands implements Dialect {
 
     private static final int MAX_LENGTH = 80;
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final String OPENERS = " \t\r\n`\"'([|*>,=:;+";
 
     @Override
@@ -32,11 +35,32 @@ final class SlashCommands implements Dialect {
             return -1;
         }
         int end = nameEnd(text, start, scan.end());
+        if (isRoute(scan, at)) {
+            return -1;
+        }
         if (end - start > MAX_LENGTH || goesOn(text, end, scan.end())) {
             return -1;
         }
         scan.add(this, Form.SLASH_COMMAND, at, end, scan.slice(start, end));
         return end;
+    }
+
+    /** The path of a web address follows a method, or stands in quotes in code. */
+    private static boolean isRoute(MentionScan scan, int at) {
+        byte[] text = scan.text();
+        if (at == 0) {
+            return false;
+        }
+        byte before = text[at - 1];
+        if (before == '"' || before == '\'' || before == '(') {
+            return scan.surroundingsAt(at) == Surroundings.FENCE;
+        }
+        int end = at - 1;
+        int start = end;
+        while (start > 0 && end - start < 8 && text[start - 1] >= 'A' && text[start - 1] <= 'Z') {
+            start--;
+        }
+        return before == ' ' && METHODS.contains(scan.slice(start, end));
     }
 
     /** Returns where a name ends that may have parts between colons. */

@@ -27,7 +27,7 @@ final class WikiLinks implements Dialect {
     @Override
     public int scan(MentionScan scan, int at) {
         byte[] text = scan.text();
-        if (at + 2 >= scan.end() || text[at + 1] != '[' || at > 0 && text[at - 1] == '[') {
+        if (at + 2 >= scan.end() || text[at + 1] != '[' || at > 0 && isPartOfCode(text[at - 1])) {
             return -1;
         }
         int start = at + 2;
@@ -50,6 +50,11 @@ final class WikiLinks implements Dialect {
                 place == Surroundings.FRONT_MATTER ? Form.FRONT_MATTER_NAME : embed ? Form.WIKI_EMBED : Form.WIKI_LINK;
         scan.add(this, form, embed ? at - 1 : at, close, note, section, place);
         return close;
+    }
+
+    /** An index, a nested list or an escaped bracket is no link. */
+    private static boolean isPartOfCode(byte before) {
+        return before == '[' || before == '\\' || before == ']' || before == ')' || PathText.isWord(before);
     }
 
     /** Returns where the name ends, at the bar or the closing brackets, or -1 when this is no link. */

@@ -50,7 +50,7 @@ public final class Linker {
         PathIndex index = new PathIndex(ids);
         InstalledPaths installed = new InstalledPaths(index, tree, options.installed());
         Roots roots = new Roots(tree, options.roots(), installed.foldersNamedIn(modules));
-        this.paths = new PathResolver(index, tree, roots, installed);
+        this.paths = new PathResolver(index, tree, roots, installed, options);
         this.unresolved = new Unresolved(index, tree, new DidYouMean(index));
         EntryNames entries = new EntryNames(modules);
         this.names = new NameTargets(entries, index, new Namespaces(modules, entries, tree));
@@ -100,6 +100,9 @@ public final class Linker {
         if (found.isResolved() && mention.form() == Form.PATH && isCut(module, mention)) {
             found = Resolution.unresolved(Outcome.SWALLOWED, List.of(found.to().orElseThrow()));
         }
+        if (found.isResolved() && showsForm(module, mention)) {
+            found = Resolution.EXAMPLE;
+        }
         if (isUnclear(found, mention)) {
             found = unresolved.judge(module.source(), actingKind(module), mention, effect);
             boolean code = mention.surroundings() == Surroundings.FENCE && mention.form() != Form.AT_PATH;
@@ -109,6 +112,12 @@ public final class Linker {
             }
         }
         add(module, mention, effect, found);
+    }
+
+    /** A path with a variable in front that stands behind "for example" shows how such paths are written. */
+    private static boolean showsForm(PromptModule module, Mention mention) {
+        return Target.of(mention.target()).base() == Target.Base.PACKAGE
+                && TextBefore.announcesExample(module.source(), mention.span().start());
     }
 
     private boolean isUnclear(Resolution found, Mention mention) {

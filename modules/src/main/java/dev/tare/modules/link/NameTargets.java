@@ -39,8 +39,7 @@ final class NameTargets {
     List<ModuleId> similar(PromptModule module, Mention mention) {
         String name = mention.target();
         int colon = name.indexOf(':');
-        boolean qualified = mention.form() == Form.QUALIFIED_NAME || mention.form() == Form.SLASH_COMMAND;
-        if (!qualified || colon < 0 || !namespaces.isKnown(name.substring(0, colon))) {
+        if (mention.form() != Form.QUALIFIED_NAME || colon < 0 || !namespaces.isKnown(name.substring(0, colon))) {
             return List.of();
         }
         return entries.similar(module.id(), name.substring(name.lastIndexOf(':') + 1));

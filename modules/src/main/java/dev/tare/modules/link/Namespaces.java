@@ -23,7 +23,8 @@ final class Namespaces {
         for (PromptModule module : modules) {
             for (Mention mention : module.mentions()) {
                 int colon = mention.target().indexOf(':');
-                boolean named = mention.form() == Form.SLASH_COMMAND || mention.form() == Form.QUALIFIED_NAME;
+                boolean named =
+                        mention.form() != Form.NAMESPACED && mention.form().isByName();
                 if (named && colon > 0) {
                     String target = mention.target();
                     used.computeIfAbsent(target.substring(0, colon), word -> new HashSet<>())

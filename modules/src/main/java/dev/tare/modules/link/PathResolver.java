@@ -14,8 +14,10 @@ final class PathResolver {
     private final Tree tree;
     private final Roots roots;
     private final InstalledPaths installed;
+    private final LinkOptions options;
 
-    PathResolver(PathIndex index, Tree tree, Roots roots, InstalledPaths installed) {
+    PathResolver(PathIndex index, Tree tree, Roots roots, InstalledPaths installed, LinkOptions options) {
+        this.options = options;
         this.index = index;
         this.tree = tree;
         this.roots = roots;
@@ -24,6 +26,14 @@ final class PathResolver {
 
     /** Returns what a path means that is written in the module. */
     Resolution resolve(ModuleId from, String written) {
+        if (Placeholders.isNamedBy(options.placeholders(), written)) {
+            return Resolution.PLACEHOLDER;
+        }
+        Optional<String> known = Target.withVariable(written, options.variables());
+        if (known.isPresent()) {
+            Optional<ModuleId> found = at(known.get());
+            return found.isPresent() ? Resolution.installed(Tier.ROOTED, found.get()) : Resolution.NOTHING;
+        }
         Target target = Target.of(written);
         return switch (target.base()) {
             case WEB -> Resolution.EXTERNAL;

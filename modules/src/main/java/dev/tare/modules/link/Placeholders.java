@@ -20,6 +20,8 @@ final class Placeholders {
         "my-file",
         "placeholder",
         "foo.",
+        "file.",
+        "thing.",
         "bar.",
         "filename.",
         "some-file",
@@ -62,6 +64,17 @@ final class Placeholders {
         for (String word : WORDS) {
             int at = path.indexOf(word);
             if (at >= 0 && startsSegmentOrWord(path, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether one of the words or globs that the project file lists fits the path or its file name. */
+    static boolean isNamedBy(List<String> patterns, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        for (String pattern : patterns) {
+            if (Globs.matches(pattern, path) || Globs.matches(pattern, name)) {
                 return true;
             }
         }

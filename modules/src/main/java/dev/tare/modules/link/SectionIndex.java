@@ -4,14 +4,18 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Sections;
 import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of modules, found once for each module that somebody asks about. Not for use by several threads. */
 final class SectionIndex {
+
+    private static final int MAX_SIMILAR = 3;
 
     private final Map<ModuleId, PromptModule> modules;
     private final Map<ModuleId, Sections> found = new HashMap<>();
@@ -26,10 +30,28 @@ final class SectionIndex {
         return sections == null ? Optional.empty() : sections.find(name);
     }
 
-    /** Returns the names of the module's sections, in order. */
-    List<String> names(ModuleId id) {
+    /** Returns the names of sections of the module that are similar to the name, nearest first. */
+    List<String> similar(ModuleId id, String name) {
         Sections sections = of(id);
-        return sections == null ? List.of() : sections.names();
+        if (sections == null) {
+            return List.of();
+        }
+        int limit = Math.max(1, name.length() / 3);
+        String folded = folded(name);
+        List<String> found = new ArrayList<>();
+        for (int distance = 0; distance <= limit && found.size() < MAX_SIMILAR; distance++) {
+            for (String candidate : sections.names()) {
+                if (found.size() < MAX_SIMILAR && EditDistance.of(folded, folded(candidate), limit) == distance) {
+                    found.add(candidate);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Anchors are written in many ways. */
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
     private @Nullable Sections of(ModuleId id) {

@@ -1,5 +1,8 @@
 package dev.tare.modules.link;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * A path as written, with the variable in front of it understood.
  *
@@ -41,6 +44,25 @@ record Target(Base base, String path) {
             return new Target(Base.HERE, written);
         }
         return new Target(baseOf(variable(written.substring(0, slash))), written.substring(slash + 1));
+    }
+
+    /** Returns the path from the root when a variable stands in front that the project file gives a folder. */
+    static Optional<String> withVariable(String written, Map<String, String> variables) {
+        char first = written.isEmpty() ? ' ' : written.charAt(0);
+        int slash = written.indexOf('/');
+        if (variables.isEmpty() || slash < 0 || first != '$' && first != '{') {
+            return Optional.empty();
+        }
+        int start = 0;
+        int end = slash;
+        while (start < end && (written.charAt(start) == '$' || written.charAt(start) == '{')) {
+            start++;
+        }
+        while (end > start && written.charAt(end - 1) == '}') {
+            end--;
+        }
+        String folder = variables.get(written.substring(start, end));
+        return folder == null ? Optional.empty() : Optional.of(Roots.join(folder, written.substring(slash + 1)));
     }
 
     private static Base baseOf(String variable) {

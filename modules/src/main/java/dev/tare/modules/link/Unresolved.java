@@ -150,6 +150,9 @@ final class Unresolved {
 
     /** The harness goes there, or the author made a link or an include: then the path is meant. */
     private boolean insists(ModuleKind kind, Mention mention, Effect effect) {
+        if (mention.surroundings() == Surroundings.FENCE) {
+            return false;
+        }
         if (mention.surroundings() != Surroundings.TEXT && mention.form() != Form.SECTION_INCLUDE) {
             return mention.form() == Form.COMPONENT_INCLUDE
                     || mention.form() == Form.AT_PATH && effect == Effect.EAGER && !isOfProject(mention);

@@ -1,0 +1,146 @@
+package dev.tare.modules;
+
+import dev.tare.core.config.ConfigFiles;
+import dev.tare.core.config.ConfigLayer;
+import dev.tare.core.config.StrengthRule;
+import dev.tare.core.config.TareConfig;
+import dev.tare.core.diag.Diagnostics;
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.token.Encoding;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.core.token.TokenCounters;
+import dev.tare.modules.ModuleParser.Parsed;
+import dev.tare.modules.dialect.Dialect;
+import dev.tare.modules.dialect.Dialects;
+import dev.tare.modules.dialect.Effect;
+import dev.tare.modules.dialect.Harness;
+import dev.tare.modules.dialect.HarnessRules;
+import dev.tare.modules.dialect.Harnesses;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.link.LinkDiagnostics;
+import dev.tare.modules.link.LinkOptions;
+import dev.tare.modules.link.Linker;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Tier;
+import dev.tare.modules.read.FrameworkFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a directory as a framework: files, then modules, then references, then the graph. */
+public final class FrameworkReader {
+
+    private FrameworkReader() {}
+
+    /** Returns the framework in the directory. What is wrong with it is told by its diagnostics, never by an exception. */
+    public static Framework read(Path root, ReadOptions options, TaskExecutor executor) {
+        Diagnostics diagnostics = new Diagnostics();
+        TareConfig config = config(root, options, diagnostics);
+        FrameworkFiles files = FrameworkFiles.read(
+                root, config.limits(), config.include(), config.exclude(), executor, diagnostics, options.progress());
+        Encoding encoding = options.encoding().or(config::encoding).orElse(Encoding.O200K_BASE);
+        return assemble(root, config, files, TokenCounters.of(encoding), executor, diagnostics);
+    }
+
+    private static Framework assemble(
+            Path root,
+            TareConfig config,
+            FrameworkFiles files,
+            TokenCounter counter,
+            TaskExecutor executor,
+            Diagnostics diagnostics) {
+        Dialects dialects = Dialects.builtIn();
+        Tree tree = Trees.of(files);
+        Harnesses harnesses = harnesses(config, tree);
+        List<PromptModule> modules = modules(files, new ModuleParser(dialects, tree, counter), executor, diagnostics);
+        List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config));
+        Harness harness = harnesses.main();
+        ModuleGraph graph = ModuleGraph.of(
+                modules,
+                references,
+                tier(config),
+                AlwaysLoaded.roots(modules, tree, harness),
+                counter,
+                AlwaysLoaded.depth(references, harness));
+        diagnostics.addAll(LinkDiagnostics.of(modules, references, tree));
+        diagnostics.addAll(GraphDiagnostics.of(graph, harness));
+        return new Framework(
+                root,
+                config,
+                spoken(dialects, tree, references),
+                harness,
+                counter,
+                graph.modules(),
+                graph,
+                diagnostics.sorted(),
+                files.otherFiles());
+    }
+
+    private static TareConfig config(Path root, ReadOptions options, Diagnostics diagnostics) {
+        Path file = options.projectFile().orElse(root.resolve(ConfigFiles.PROJECT_FILE));
+        String shownAs =
+                options.projectFile().isPresent() ? String.valueOf(file.getFileName()) : ConfigFiles.PROJECT_FILE;
+        List<ConfigLayer> layers =
+                new ArrayList<>(ConfigFiles.layers(file, shownAs, options.environment(), diagnostics));
+        layers.add(options.overrides());
+        return TareConfig.layered(layers);
+    }
+
+    private static List<PromptModule> modules(
+            FrameworkFiles files, ModuleParser parser, TaskExecutor executor, Diagnostics diagnostics) {
+        List<PromptModule> modules = new ArrayList<>(files.sources().size());
+        for (Parsed parsed : executor.map(files.sources(), parser::parse)) {
+            modules.add(parsed.module());
+            diagnostics.addAll(parsed.diagnostics());
+        }
+        return modules;
+    }
+
+    private static Harnesses harnesses(TareConfig config, Tree tree) {
+        List<HarnessRules.Row> rows = new ArrayList<>();
+        for (StrengthRule rule : config.strengths()) {
+            Effect effect = Effect.of(rule.strength().toLowerCase(Locale.ROOT)).orElse(Effect.LAZY);
+            // Code stays code: what a row says of an at sign holds in running text.
+            String place = rule.form().equals("at-path") || rule.form().equals("namespaced") ? "text" : "*";
+            rows.add(new HarnessRules.Row("*", "0", rule.form(), rule.kind().orElse("*"), place, effect));
+        }
+        HarnessRules rules = HarnessRules.builtIn().with(rows);
+        return Harnesses.of(
+                tree,
+                config.harness().map(choice -> choice.name()),
+                config.harness().flatMap(choice -> choice.version()),
+                rules);
+    }
+
+    private static Tier tier(TareConfig config) {
+        return switch (config.resolution()) {
+            case EXACT -> Tier.EXACT;
+            case ROOTED -> Tier.ROOTED;
+            case SUFFIX -> Tier.SUFFIX;
+            case NAME -> Tier.NAME;
+        };
+    }
+
+    /** Returns the dialects that the tree shows, and those by which something is referred to. */
+    private static List<String> spoken(Dialects dialects, Tree tree, List<Reference> references) {
+        List<String> spoken = new ArrayList<>();
+        for (Dialect dialect : dialects.all()) {
+            Optional<Reference> used = Optional.empty();
+            for (Reference reference : references) {
+                if (reference.tier().isPresent()
+                        && reference.mention().dialect().equals(dialect.id())) {
+                    used = Optional.of(reference);
+                    break;
+                }
+            }
+            if (used.isPresent() || dialect.needsEvidence() && dialect.isPresentIn(tree)) {
+                spoken.add(dialect.id());
+            }
+        }
+        return spoken;
+    }
+}

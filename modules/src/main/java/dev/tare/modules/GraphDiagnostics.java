@@ -1,0 +1,131 @@
+package dev.tare.modules;
+
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.dialect.Harness;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.Form;
+import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with a framework as a whole: cycles, depth, listings over the limit, modules that nothing leads to. */
+final class GraphDiagnostics {
+
+    private final ModuleGraph graph;
+    private final Harness harness;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private GraphDiagnostics(ModuleGraph graph, Harness harness) {
+        this.graph = graph;
+        this.harness = harness;
+    }
+
+    static List<Diagnostic> of(ModuleGraph graph, Harness harness) {
+        GraphDiagnostics diagnostics = new GraphDiagnostics(graph, harness);
+        if (!graph.modules().isEmpty() && graph.entries().isEmpty()) {
+            diagnostics.found.add(Diagnostic.ofFile(DiagnosticKind.NO_ENTRIES, ""));
+        }
+        diagnostics.addCycles();
+        diagnostics.addDeepImports();
+        diagnostics.addLongDescriptions();
+        diagnostics.addUnreachable();
+        return diagnostics.found;
+    }
+
+    private void addCycles() {
+        for (List<Reference> cycle : graph.eagerCycles()) {
+            Reference first = cycle.get(0);
+            PromptModule module = module(first.from());
+            StringBuilder path = new StringBuilder();
+            for (Reference reference : cycle) {
+                int line = module(reference.from())
+                        .source()
+                        .position(reference.mention().span().start())
+                        .line();
+                path.append(reference.from().path()).append(':').append(line).append(" → ");
+            }
+            path.append(first.from().path());
+            found.add(Diagnostic.at(
+                    DiagnosticKind.EAGER_CYCLE, module.source(), first.mention().span(), path.toString()));
+        }
+    }
+
+    /** Walks the imports of memory, and reports those that the harness no longer follows. */
+    private void addDeepImports() {
+        if (harness.importDepth().isEmpty()) {
+            return;
+        }
+        int limit = harness.importDepth().getAsInt();
+        Map<ModuleId, Integer> depths = new HashMap<>();
+        Deque<ModuleId> open = new ArrayDeque<>();
+        for (PromptModule module : graph.modules()) {
+            if (module.kind() == ModuleKind.MEMORY) {
+                depths.put(module.id(), 0);
+                open.add(module.id());
+            }
+        }
+        while (!open.isEmpty()) {
+            ModuleId id = open.remove();
+            int depth = depths.getOrDefault(id, 0) + 1;
+            for (Reference reference : graph.referencesFrom(id)) {
+                if (reference.outcome() == Outcome.RESOLVED
+                        && reference.mention().form() == Form.AT_PATH
+                        && reference.strength() == Strength.EAGER
+                        && depths.putIfAbsent(reference.to().orElseThrow(), depth) == null) {
+                    open.add(reference.to().orElseThrow());
+                    if (depth == limit + 1) {
+                        found.add(Diagnostic.at(
+                                DiagnosticKind.IMPORT_TOO_DEEP,
+                                module(id).source(),
+                                reference.mention().span(),
+                                depth,
+                                harness.name(),
+                                limit));
+                    }
+                }
+            }
+        }
+    }
+
+    private void addLongDescriptions() {
+        if (harness.listingCharacters().isEmpty()) {
+            return;
+        }
+        int limit = harness.listingCharacters().getAsInt();
+        for (PromptModule entry : graph.entries()) {
+            String description = entry.frontMatter().text("description").orElse("");
+            int length = description.codePointCount(0, description.length());
+            boolean listed =
+                    entry.kind() != ModuleKind.AGENT && !entry.frontMatter().isTrue("disable-model-invocation");
+            if (listed && length > limit) {
+                found.add(Diagnostic.at(
+                        DiagnosticKind.LISTING_OVER_LIMIT,
+                        entry.source(),
+                        entry.frontMatter().span(),
+                        length,
+                        harness.name(),
+                        limit));
+            }
+        }
+    }
+
+    private void addUnreachable() {
+        for (ModuleId id : graph.unreachable()) {
+            found.add(Diagnostic.ofFile(DiagnosticKind.UNREACHABLE_MODULE, id.path()));
+        }
+    }
+
+    private PromptModule module(ModuleId id) {
+        return graph.module(id).orElseThrow();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tare.modules;
+
+import dev.tare.core.config.ConfigLayer;
+import dev.tare.core.token.Encoding;
+import dev.tare.modules.read.ReadProgress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a framework is to be read.
+ *
+ * @param encoding the encoding to count in; absent: what the configuration says, else o200k_base
+ * @param overrides what outranks the project file and the environment, such as flags
+ * @param environment the environment variables that count
+ * @param projectFile the file to read instead of {@code tare.yaml} in the framework's root
+ * @param progress hears how far reading has come, from several threads
+ */
+public record ReadOptions(
+        Optional<Encoding> encoding,
+        ConfigLayer overrides,
+        Map<String, String> environment,
+        Optional<Path> projectFile,
+        ReadProgress progress) {
+
+    /** Nothing is overridden, and the environment does not count. */
+    public static final ReadOptions DEFAULT =
+            new ReadOptions(Optional.empty(), ConfigLayer.EMPTY, Map.of(), Optional.empty(), ReadProgress.NONE);
+
+    public ReadOptions {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is wrong with references, each with its place and with what may have been meant. */
+public final class LinkDiagnostics {
+
+    private static final int MAX_NAMED = 3;
+
+    private final Map<ModuleId, PromptModule> modules = new HashMap<>();
+    private final SectionIndex sections;
+    private final Packages packages;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private LinkDiagnostics(List<PromptModule> modules, Tree tree) {
+        for (PromptModule module : modules) {
+            this.modules.put(module.id(), module);
+        }
+        this.sections = new SectionIndex(this.modules);
+        this.packages = new Packages(tree);
+    }
+
+    /** Returns the diagnostics of these references, in their order. */
+    public static List<Diagnostic> of(List<PromptModule> modules, List<Reference> references, Tree tree) {
+        LinkDiagnostics diagnostics = new LinkDiagnostics(modules, tree);
+        for (Reference reference : references) {
+            diagnostics.add(reference);
+        }
+        return diagnostics.found;
+    }
+
+    private void add(Reference reference) {
+        PromptModule module = modules.get(reference.from());
+        if (module == null) {
+            return;
+        }
+        SourceText text = module.source();
+        Mention mention = reference.mention();
+        List<ModuleId> candidates = reference.candidates();
+        switch (reference.outcome()) {
+            case BROKEN -> found.add(reference.to().isPresent() ? section(reference, text) : broken(reference, text));
+            case MISPLACED ->
+                found.add(Diagnostic.at(
+                                DiagnosticKind.MISPLACED_REFERENCE,
+                                text,
+                                mention.span(),
+                                mention.target(),
+                                named(candidates))
+                        .withHelp(
+                                candidates.size() == 1
+                                        ? "write " + candidates.get(0).path()
+                                        : "write the path of the one that is meant"));
+            case SWALLOWED ->
+                found.add(Diagnostic.at(
+                        DiagnosticKind.SWALLOWED_REFERENCE, text, mention.span(), mention.target(), "markup"));
+            case AMBIGUOUS ->
+                found.add(Diagnostic.at(
+                        DiagnosticKind.AMBIGUOUS_REFERENCE,
+                        text,
+                        mention.span(),
+                        mention.target(),
+                        candidates.size(),
+                        named(candidates)));
+            case RESOLVED -> {
+                if (mention.section().isPresent() && reference.section().isEmpty()) {
+                    found.add(section(reference, text));
+                }
+                border(reference, text);
+            }
+            default -> {}
+        }
+    }
+
+    private static Diagnostic broken(Reference reference, SourceText text) {
+        Diagnostic diagnostic = Diagnostic.at(
+                DiagnosticKind.BROKEN_REFERENCE,
+                text,
+                reference.mention().span(),
+                reference.mention().target());
+        return reference.candidates().isEmpty()
+                ? diagnostic
+                : diagnostic.withHelp("did you mean " + named(reference.candidates()) + "?");
+    }
+
+    private Diagnostic section(Reference reference, SourceText text) {
+        ModuleId to = reference.to().orElseThrow();
+        String name = reference.mention().section().orElse("");
+        Diagnostic diagnostic =
+                Diagnostic.at(DiagnosticKind.BROKEN_SECTION, text, sectionSpan(reference, text), to.path(), name);
+        List<String> similar = sections.similar(to, name);
+        return similar.isEmpty()
+                ? diagnostic
+                : diagnostic.withHelp("did you mean " + String.join(" or ", similar) + "?");
+    }
+
+    /** Returns the place of the section's name in the mention, or the whole mention. */
+    private static Span sectionSpan(Reference reference, SourceText text) {
+        Span span = reference.mention().span();
+        byte[] bytes = text.utf8();
+        for (int i = span.start(); i < span.end(); i++) {
+            if (bytes[i] == '#') {
+                int end = i + 1;
+                while (end < span.end() && bytes[end] != ')' && bytes[end] != ']' && bytes[end] != '|') {
+                    end++;
+                }
+                return new Span(i, end);
+            }
+        }
+        return span;
+    }
+
+    private void border(Reference reference, SourceText text) {
+        Optional<String> left = reference.isByName()
+                ? Optional.empty()
+                : packages.left(reference.from(), reference.to().orElseThrow());
+        if (left.isPresent()) {
+            found.add(Diagnostic.at(
+                    DiagnosticKind.REFERENCE_OUT_OF_PACKAGE,
+                    text,
+                    reference.mention().span(),
+                    reference.mention().target(),
+                    left.get()));
+        }
+    }
+
+    private static String named(List<ModuleId> candidates) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < Math.min(MAX_NAMED, candidates.size()); i++) {
+            names.append(i == 0 ? "" : ", ").append(candidates.get(i).path());
+        }
+        return candidates.size() > MAX_NAMED ? names.append(", …").toString() : names.toString();
+    }
+}
