@@ -82,6 +82,14 @@ final class BranchSet {
         "request type",
         "intent",
         "scoped",
+        "on demand",
+        "conditional",
+        "conditionally",
+        "contextually",
+        "selectively",
+        "when relevant",
+        "only when",
+        "only if",
     };
 
     /** A longer lead-in is looked at from its end. */

@@ -55,6 +55,15 @@ public final class ExclusiveBranches {
         return Collections.unmodifiableList(groups);
     }
 
+    /**
+     * Returns the groups of one module, whatever its kind, each as its alternatives; {@link Branch#tokens} is 0 in all of them.
+     *
+     * @param eager the module's eager references to other modules, in order of place
+     */
+    public static List<List<Branch>> in(PromptModule module, List<Reference> eager) {
+        return BranchReader.read(module.source(), eager);
+    }
+
     private static void add(ModuleGraph graph, PromptModule module, boolean everyStart, List<BranchGroup> groups) {
         List<Reference> eager = new ArrayList<>();
         for (Reference reference : graph.referencesFrom(module.id())) {
@@ -62,7 +71,7 @@ public final class ExclusiveBranches {
                 eager.add(reference);
             }
         }
-        for (List<Branch> branches : BranchReader.read(module.source(), eager)) {
+        for (List<Branch> branches : in(module, eager)) {
             BranchGroup group = weigh(graph, module.id(), everyStart, branches);
             if (group.savesTokens() > 0) {
                 groups.add(group);
