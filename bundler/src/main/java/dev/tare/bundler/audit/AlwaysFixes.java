@@ -24,12 +24,15 @@ final class AlwaysFixes {
     /** Few: at most one in this many entries. */
     private static final int ONE_IN = 5;
 
+    /** The texts of more entries than this are not searched, and then nothing is claimed. */
+    private static final int MOST_ENTRIES = 500;
+
     private AlwaysFixes() {}
 
     static List<Candidate> find(Starts starts) {
         List<Candidate> candidates = new ArrayList<>();
         int entries = starts.byWeight().size();
-        if (entries < 2) {
+        if (entries < 2 || entries > MOST_ENTRIES) {
             return candidates;
         }
         Closure always = starts.graph().alwaysLoaded();
@@ -116,6 +119,7 @@ final class AlwaysFixes {
         for (Reference reference : starts.graph().referencesTo(target.id())) {
             citing.add(reference.from());
         }
+
         for (PromptModule entry : starts.graph().entries()) {
             if (citing.contains(entry.id())
                     || words.contains(lastWord(entry.name()))

@@ -46,6 +46,24 @@ public record AuditReport(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Returns the same report with what its starts cost. */
+    public AuditReport withCost(Cost startCost) {
+        return new AuditReport(
+                subject,
+                counting,
+                totals,
+                references,
+                graph,
+                always,
+                start,
+                entries,
+                fixFirst,
+                modules,
+                check,
+                diagnostics,
+                Optional.of(startCost));
+    }
+
     /**
      * What was audited.
      *

@@ -26,6 +26,12 @@ final class BranchFixes {
 
     private static final int LEAST_TOKENS = 150;
 
+    /** With more branches than this only the sum is told. */
+    private static final int MOST_BRANCHES = 64;
+
+    /** Lines times names that are looked for in one module, so that huge ones stay cheap. */
+    private static final long MOST_LOOKS = 500_000;
+
     private final Starts starts;
 
     /** The branches of each module that attaches some: they are the same in every start. */
@@ -50,7 +56,8 @@ final class BranchFixes {
     }
 
     /** What one module's branches weigh in one start. */
-    private record Finding(Optional<ModuleId> entry, int files, int saves, Range unused, List<Closure.Part> leaving) {}
+    private record Finding(
+            Optional<ModuleId> entry, int files, int saves, Optional<Range> unused, List<Closure.Part> leaving) {}
 
     static List<Candidate> find(Starts starts) {
         return new BranchFixes(starts).find();
@@ -138,6 +145,9 @@ final class BranchFixes {
 
     /** Returns the first line under a condition that speaks of the target, or 0. */
     private static int spokenOf(Conditions conditions, BranchNames target, Set<Integer> attaching) {
+        if ((long) conditions.lineCount() * attaching.size() > MOST_LOOKS) {
+            return 0;
+        }
         for (int line = 1; line <= conditions.lineCount(); line++) {
             int column = attaching.contains(line) ? -1 : target.in(conditions.line(line));
             if (column >= 0) {
@@ -154,18 +164,29 @@ final class BranchFixes {
         Set<Reference> all = branches.all();
         List<Closure.Part> leaving = reach.leaving(all);
         int saves = EagerReach.tokens(leaving);
+        Set<ModuleId> files = new LinkedHashSet<>();
+        for (Reference reference : all) {
+            files.add(reference.to().orElseThrow());
+        }
+        return new Finding(entry, files.size(), saves, unused(reach, branches, all), leaving);
+    }
+
+    /** Returns what no run opens when it takes the heaviest branch, and when it takes the lightest. */
+    private static Optional<Range> unused(EagerReach reach, Branches branches, Set<Reference> all) {
+        int count = branches.byCondition().size();
+        if (count < 2 || count > MOST_BRANCHES) {
+            return Optional.empty();
+        }
         int least = Integer.MAX_VALUE;
         int most = 0;
-        Set<ModuleId> files = new LinkedHashSet<>();
         for (Set<Reference> branch : branches.byCondition().values()) {
             Set<Reference> others = new LinkedHashSet<>(all);
             others.removeAll(branch);
             int withoutOthers = EagerReach.tokens(reach.leaving(others));
             least = Math.min(least, withoutOthers);
             most = Math.max(most, withoutOthers);
-            branch.forEach(reference -> files.add(reference.to().orElseThrow()));
         }
-        return new Finding(entry, files.size(), saves, new Range(least, most), leaving);
+        return Optional.of(new Range(least, most));
     }
 
     private Candidate candidate(ModuleId module, List<Finding> findings) {
@@ -182,13 +203,15 @@ final class BranchFixes {
             }
         }
         Reference first = first(branches == null ? Set.of() : branches.all());
-        boolean one = heaviest.files() == 1;
+        boolean one = branches == null || branches.byCondition().size() == 1;
         String name = first.to().orElseThrow().fileName();
         String fix = one
                 ? name + " is needed under a condition and loads in any case: " + Sources.makeLazy(first)
                 : heaviest.files() + " files load and a run takes one: "
-                        + Sources.makeLazy(first).replace("read it", "read which") + "; "
-                        + range(heaviest.unused()) + " never load then";
+                        + Sources.makeLazy(first).replace("read it", "read which")
+                        + heaviest.unused()
+                                .map(range -> "; " + range(range) + " never load then")
+                                .orElse("");
         return new Candidate(
                 one && entries.isEmpty() ? FixKind.ALWAYS_LOADED_FEW_NEED : FixKind.EXCLUSIVE_BRANCHES,
                 module.path(),
@@ -196,7 +219,7 @@ final class BranchFixes {
                 saves,
                 entries,
                 List.copyOf(claims),
-                one ? Optional.empty() : Optional.of(heaviest.unused()),
+                heaviest.unused(),
                 first.to().orElseThrow().path(),
                 fix);
     }

@@ -7,7 +7,6 @@ import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.diag.Severity;
-import dev.tare.core.text.Position;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.graph.ModuleGraph;
@@ -80,19 +79,25 @@ final class CheckAudit {
     private record Key(Outcome outcome, String target, String section) {}
 
     static List<Fault> faults(ModuleGraph graph, List<Diagnostic> diagnostics) {
-        Map<Key, List<Reference>> groups = new LinkedHashMap<>();
+        Map<Key, Group> groups = new LinkedHashMap<>();
+        Columns columns = new Columns();
         for (Reference reference : graph.references()) {
             if (reference.outcome().isBroken() || reference.outcome() == Outcome.AMBIGUOUS) {
                 Key key = new Key(
                         reference.outcome(),
                         reference.mention().target(),
                         reference.mention().section().orElse(""));
-                groups.computeIfAbsent(key, k -> new ArrayList<>(2)).add(reference);
+                Group group = groups.get(key);
+                if (group == null) {
+                    group = new Group(reference, new ArrayList<>(2));
+                    groups.put(key, group);
+                }
+                group.places().add(columns.place(graph, reference));
             }
         }
         Map<String, Diagnostic> said = said(diagnostics);
         List<Fault> faults = new ArrayList<>(groups.size());
-        for (Map.Entry<Key, List<Reference>> group : groups.entrySet()) {
+        for (Map.Entry<Key, Group> group : groups.entrySet()) {
             faults.add(fault(graph, group.getKey(), group.getValue(), said));
         }
         faults.sort(WORST_FIRST);
@@ -121,16 +126,37 @@ final class CheckAudit {
         return path + ':' + offset;
     }
 
-    private static Fault fault(ModuleGraph graph, Key key, List<Reference> references, Map<String, Diagnostic> said) {
-        Reference first = references.get(0);
-        List<Place> places = new ArrayList<>(references.size());
-        for (Reference reference : references) {
-            Position position = graph.module(reference.from())
-                    .orElseThrow()
-                    .source()
-                    .position(reference.mention().span().start());
-            places.add(new Place(reference.from().path(), position.line(), position.column()));
+    /** References that are wrong in the same way, in order. */
+    private record Group(Reference first, List<Place> places) {}
+
+    /** Finds columns going forward, so that a very long line is passed over once and not once for each place. */
+    private static final class Columns {
+
+        private @Nullable SourceText source;
+        private int line;
+        private int offset;
+        private int column;
+
+        Place place(ModuleGraph graph, Reference reference) {
+            SourceText text = graph.module(reference.from()).orElseThrow().source();
+            int target = reference.mention().span().start();
+            int at = text.lines().lineAt(target);
+            if (source != text || at != line || target < offset) {
+                source = text;
+                line = at;
+                offset = text.lines().startOf(at);
+                column = 1;
+            }
+            byte[] utf8 = text.utf8();
+            for (; offset < target; offset++) {
+                column += (utf8[offset] & 0xC0) == 0x80 ? 0 : 1;
+            }
+            return new Place(reference.from().path(), at, column);
         }
+    }
+
+    private static Fault fault(ModuleGraph graph, Key key, Group group, Map<String, Diagnostic> said) {
+        Reference first = group.first();
         Span span = first.mention().span();
         SourceText source = graph.module(first.from()).orElseThrow().source();
         @Nullable Diagnostic diagnostic = said.get(key(first.from().path(), span.start()));
@@ -141,7 +167,7 @@ final class CheckAudit {
                 target,
                 diagnostic != null ? diagnostic.message() : key.outcome().word() + " reference to '" + target + "'",
                 diagnostic != null && !diagnostic.help().isEmpty() ? diagnostic.help() : help(first),
-                places,
+                group.places(),
                 Excerpts.of(source, span));
     }
 

@@ -21,6 +21,9 @@ final class DominatorFixes {
     /** A module dominates when this part of what the entry holds at its start hangs on it. */
     private static final int LEAST_PERCENT = 40;
 
+    /** How many modules of one start are tried, so that a start with thousands of attachments stays cheap. */
+    private static final int MOST_TARGETS = 24;
+
     private DominatorFixes() {}
 
     /** What hangs on one module in one start. */
@@ -48,7 +51,7 @@ final class DominatorFixes {
             into.computeIfAbsent(reference.to().orElseThrow(), key -> new LinkedHashSet<>())
                     .add(reference);
         }
-        for (Map.Entry<ModuleId, Set<Reference>> target : into.entrySet()) {
+        for (Map.Entry<ModuleId, Set<Reference>> target : heaviest(reach, into)) {
             List<Closure.Part> leaving = reach.leaving(target.getValue());
             int tokens = EagerReach.tokens(leaving);
             if (tokens >= LEAST_TOKENS && tokens * 100L >= (long) LEAST_PERCENT * entry.eager()) {
@@ -56,6 +59,17 @@ final class DominatorFixes {
                         .add(new Finding(entry, target.getValue().iterator().next(), tokens, leaving));
             }
         }
+    }
+
+    /** Returns the targets by their own weight: one that dominates by what hangs below it is in reach of its heaviest part. */
+    private static List<Map.Entry<ModuleId, Set<Reference>>> heaviest(
+            EagerReach reach, Map<ModuleId, Set<Reference>> into) {
+        List<Map.Entry<ModuleId, Set<Reference>>> targets = new ArrayList<>(into.entrySet());
+        if (targets.size() > MOST_TARGETS) {
+            targets.sort((a, b) -> Integer.compare(reach.tokensOf(b.getKey()), reach.tokensOf(a.getKey())));
+            return targets.subList(0, MOST_TARGETS);
+        }
+        return targets;
     }
 
     private static Candidate candidate(Starts starts, ModuleId module, List<Finding> findings) {

@@ -6,10 +6,12 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds passages that stand twice in the same context, word for word. */
@@ -23,12 +25,26 @@ final class DuplicateFixes {
     /** How many copies of one passage are compared with each other. */
     private static final int MOST_COPIES = 40;
 
-    /** The passages that two modules share. */
-    private record Pair(Loaded copy, Loaded kept, List<ModuleId> starts) {}
+    /** The passages that two modules share, and the starts that hold both. */
+    private static final class Pair {
+
+        private final Loaded copy;
+        private final Loaded kept;
+        private final List<ModuleId> starts;
+        private final List<int[]> lines = new ArrayList<>();
+        private int keptLine;
+
+        Pair(Loaded copy, Loaded kept, List<ModuleId> starts) {
+            this.copy = copy;
+            this.kept = kept;
+            this.starts = starts;
+        }
+    }
 
     private final Map<Passage, List<Place>> places = new HashMap<>();
-    private final Map<Pair, List<int[]>> shared = new LinkedHashMap<>();
-    private final Map<Pair, Integer> keptLines = new HashMap<>();
+
+    /** By the paths of the two. */
+    private final Map<String, Pair> shared = new LinkedHashMap<>();
 
     private DuplicateFixes() {}
 
@@ -101,14 +117,26 @@ final class DuplicateFixes {
             return;
         }
         for (Place earlier : same) {
-            Pair pair = pair(module, earlier.module());
+            Pair pair = shared(module, earlier);
             if (pair != null) {
-                shared.computeIfAbsent(pair, key -> new ArrayList<>()).add(new int[] {place.first(), place.last()});
-                keptLines.putIfAbsent(pair, earlier.first());
+                pair.lines.add(new int[] {place.first(), place.last()});
                 break;
             }
         }
         same.add(place);
+    }
+
+    private @Nullable Pair shared(Loaded copy, Place earlier) {
+        String key = copy.module().id() + "\n" + earlier.module().module().id();
+        Pair pair = shared.get(key);
+        if (pair == null) {
+            pair = pair(copy, earlier.module());
+            if (pair != null) {
+                pair.keptLine = earlier.first();
+                shared.put(key, pair);
+            }
+        }
+        return pair;
     }
 
     /** Returns the two with the starts that hold both, or null when none does. */
@@ -116,39 +144,42 @@ final class DuplicateFixes {
         if (kept.always()) {
             return new Pair(copy, kept, copy.starts());
         }
-        List<ModuleId> common = new ArrayList<>(copy.starts());
-        common.retainAll(kept.starts());
+        Set<ModuleId> others = new HashSet<>(kept.starts());
+        List<ModuleId> common = new ArrayList<>();
+        for (ModuleId start : copy.starts()) {
+            if (others.contains(start)) {
+                common.add(start);
+            }
+        }
         return common.isEmpty() ? null : new Pair(copy, kept, common);
     }
 
     private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
-        for (Map.Entry<Pair, List<int[]>> found : shared.entrySet()) {
-            Pair pair = found.getKey();
-            ModuleId id = pair.copy().module().id();
+        for (Pair pair : shared.values()) {
+            ModuleId id = pair.copy.module().id();
             int saves = 0;
             List<Claim> claims = new ArrayList<>();
-            for (int[] lines : found.getValue()) {
-                saves += pair.copy().weights().tokens(lines[0], lines[1]);
+            for (int[] lines : pair.lines) {
+                saves += pair.copy.weights().tokens(lines[0], lines[1]);
                 claims.add(new Claim(id, lines[0], lines[1]));
             }
             if (saves < LEAST_TOKENS) {
                 continue;
             }
-            int count = found.getValue().size();
-            String kept = pair.kept().module().id().equals(id)
-                    ? "line " + keptLines.get(pair)
-                    : pair.kept().module().id().path() + ":" + keptLines.get(pair);
+            int count = pair.lines.size();
+            ModuleId kept = pair.kept.module().id();
+            String where = kept.equals(id) ? "line " + pair.keptLine : kept + ":" + pair.keptLine;
             candidates.add(new Candidate(
                     FixKind.DUPLICATE_TEXT,
                     id.path(),
-                    found.getValue().get(0)[0],
+                    pair.lines.get(0)[0],
                     saves,
-                    pair.starts(),
+                    pair.starts,
                     claims,
                     Optional.empty(),
-                    pair.kept().module().id().path(),
-                    (count == 1 ? "the same passage stands" : count + " passages stand") + " in " + kept
+                    kept.path(),
+                    (count == 1 ? "the same passage stands" : count + " passages stand") + " in " + where
                             + ", which the same start holds: keep one copy"));
         }
         return candidates;

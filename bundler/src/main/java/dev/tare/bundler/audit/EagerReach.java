@@ -83,6 +83,12 @@ final class EagerReach {
         return leaving;
     }
 
+    /** Returns the tokens that the module itself brings. */
+    int tokensOf(ModuleId module) {
+        Closure.Part part = parts.get(module);
+        return part == null ? 0 : part.tokens();
+    }
+
     static int tokens(List<Closure.Part> parts) {
         int tokens = 0;
         for (Closure.Part part : parts) {

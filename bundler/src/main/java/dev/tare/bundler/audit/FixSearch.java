@@ -9,6 +9,7 @@ import dev.tare.modules.graph.EntryCosts;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ final class FixSearch {
 
     /** A smaller module has no section or passage that is worth naming. */
     private static final int LEAST_MODULE = 200;
+
+    /** Always-loaded modules come first, then the largest: a section saves no more than its module weighs. */
+    private static final Comparator<Target> HEAVIEST = Comparator.comparing(
+                    (Target target) -> !target.starts().isEmpty())
+            .thenComparing(target -> -target.module().tokens())
+            .thenComparing(target -> target.module().id());
+
+    /** How many modules are cut up, so that large frameworks stay cheap. */
+    private static final int MOST_MODULES = 300;
 
     private FixSearch() {}
 
@@ -55,7 +65,8 @@ final class FixSearch {
                 targets.add(new Target(module, entries));
             }
         }
-        return targets;
+        targets.sort(HEAVIEST);
+        return targets.subList(0, Math.min(MOST_MODULES, targets.size()));
     }
 
     private static Loaded load(Target target, TokenCounter counter) {
