@@ -1,5 +1,6 @@
 package dev.tare.core.token;
 
+import static dev.tare.core.token.CharClasses.ASCII;
 import static dev.tare.core.token.CharClasses.LENGTH_SHIFT;
 import static dev.tare.core.token.CharClasses.LETTER_CL100K;
 import static dev.tare.core.token.CharClasses.NEWLINE;
@@ -22,32 +23,28 @@ import static dev.tare.core.token.CharClasses.SPACE;
 final class Cl100kSplitter extends PieceSplitter {
 
     @Override
-    int quickEnd(byte[] utf8, int start, int limit) {
-        int i = start;
-        int b = utf8[i] | 0x20;
-        if (b < 'a' || b > 'z') {
-            if (b < 0
-                    || b == ('\n' | 0x20)
-                    || b == ('\r' | 0x20)
-                    || b == '\''
-                    || b >= '0' && b <= '9'
-                    || ++i == limit) {
-                return start;
-            }
-            b = utf8[i] | 0x20;
+    int wordLength(long head, long tail) {
+        long letters = AsciiWord.lower(head) | AsciiWord.upper(head);
+        int first = (int) head & 0xff;
+        // Where the word starts, in bits: at the first byte, or after a character that may stand before a word.
+        int word = letters << 56 != 0 ? 0 : 8;
+        if (first >= 0x80
+                || (letters >>> word & 0x80) == 0
+                || word != 0 && ((ASCII[first] & (NUMBER | NEWLINE)) != 0 || first == '\'')) {
+            return 0;
         }
-        int word = i;
-        while (b >= 'a' && b <= 'z') {
-            if (++i == limit) {
-                return i;
-            }
-            b = utf8[i] | 0x20;
+        long others = (letters ^ AsciiWord.TOPS) & -256L << word;
+        if (others != 0) {
+            int end = Long.numberOfTrailingZeros(others) - 7;
+            return (head >>> end & 0x80) == 0 ? end >>> 3 : 0;
         }
-        return i > word && b >= 0 ? i : start;
+        others = (AsciiWord.lower(tail) | AsciiWord.upper(tail)) ^ AsciiWord.TOPS;
+        int end = Long.numberOfTrailingZeros(others) - 7;
+        return others != 0 && (tail >>> end & 0x80) == 0 ? 8 + (end >>> 3) : 0;
     }
 
     @Override
-    boolean endsSymbols(int b) {
+    boolean followsSymbols(int b) {
         return b == '\n' || b == '\r';
     }
 
@@ -74,7 +71,7 @@ final class Cl100kSplitter extends PieceSplitter {
             }
             if ((first & SPACE) == 0 || utf8[start] == ' ' && (after & (SPACE | NUMBER)) == 0) {
                 int i = symbolsEnd(utf8, second, limit, LETTER_CL100K);
-                while (i < limit && endsSymbols(utf8[i])) {
+                while (i < limit && followsSymbols(utf8[i])) {
                     i++;
                 }
                 return i;

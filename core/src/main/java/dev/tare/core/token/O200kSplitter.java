@@ -25,39 +25,34 @@ import static dev.tare.core.token.CharClasses.UPPER_RUN;
 final class O200kSplitter extends PieceSplitter {
 
     @Override
-    int quickEnd(byte[] utf8, int start, int limit) {
-        int i = start;
-        int b = utf8[i];
-        if (b < 0) {
-            return start;
+    int wordLength(long head, long tail) {
+        long lower = AsciiWord.lower(head);
+        long upper = AsciiWord.upper(head);
+        long letters = lower | upper;
+        int first = (int) head & 0xff;
+        // Where the word starts, in bits: at the first byte, or after a character that may stand before a word.
+        int word = letters << 56 != 0 ? 0 : 8;
+        if (first >= 0x80 || (letters >>> word & 0x80) == 0 || word != 0 && (ASCII[first] & (NUMBER | NEWLINE)) != 0) {
+            return 0;
         }
-        if ((b | 0x20) < 'a' || (b | 0x20) > 'z') {
-            if (b == '\n' || b == '\r' || b >= '0' && b <= '9' || ++i == limit) {
-                return start;
-            }
-            b = utf8[i];
+        long others = (lower ^ AsciiWord.TOPS) & -256L << word;
+        if (others != 0) {
+            int end = Long.numberOfTrailingZeros(others) - 7;
+            boolean capitals = (upper >>> end & 0x80) != 0 && (upper >>> end - 8 & 0x80) != 0;
+            return !capitals && endsWord((int) (head >>> end) & 0xff) ? end >>> 3 : 0;
         }
-        int word = i;
-        while (b >= 'A' && b <= 'Z') {
-            if (++i == limit) {
-                return i;
-            }
-            b = utf8[i];
-        }
-        while (b >= 'a' && b <= 'z') {
-            if (++i == limit) {
-                return i;
-            }
-            b = utf8[i];
-        }
-        if (i == word || b < 0) {
-            return start;
-        }
-        return b == '\'' ? contractionEnd(utf8, i, limit) : i;
+        others = AsciiWord.lower(tail) ^ AsciiWord.TOPS;
+        int end = Long.numberOfTrailingZeros(others) - 7;
+        return others != 0 && endsWord((int) (tail >>> end) & 0xff) ? 8 + (end >>> 3) : 0;
+    }
+
+    /** Tells whether a word surely ends before this byte, which is no lower case letter. */
+    private static boolean endsWord(int b) {
+        return b < 0x80 && b != '\'';
     }
 
     @Override
-    boolean endsSymbols(int b) {
+    boolean followsSymbols(int b) {
         return b == '\n' || b == '\r' || b == '/';
     }
 
@@ -180,7 +175,7 @@ final class O200kSplitter extends PieceSplitter {
 
     private int symbolsTail(byte[] utf8, int start, int limit) {
         int i = symbolsEnd(utf8, start, limit, LETTER);
-        while (i < limit && endsSymbols(utf8[i])) {
+        while (i < limit && followsSymbols(utf8[i])) {
             i++;
         }
         return i;

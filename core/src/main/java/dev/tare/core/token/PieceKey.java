@@ -3,7 +3,7 @@ package dev.tare.core.token;
 /**
  * A piece of at most fifteen bytes as two numbers that no other piece has: {@code head} is its first eight bytes, the first
  * one lowest, and {@code tail} the other ones, with the length in the topmost byte's lower half. The upper half is free for
- * a count. Made without loops, because a branch on a piece's length is one that the processor cannot foresee.
+ * a count.
  */
 final class PieceKey {
 
@@ -26,12 +26,14 @@ final class PieceKey {
 
     private PieceKey() {}
 
-    static long head(byte[] utf8, int start, int length) {
-        return load(utf8, start) & HEAD_MASKS[length];
+    /** Returns the head of a piece, given the eight bytes at its start. */
+    static long head(long bytes, int length) {
+        return bytes & HEAD_MASKS[length];
     }
 
-    static long tail(byte[] utf8, int start, int length) {
-        return load(utf8, start + 8) & TAIL_MASKS[length] | (long) length << LENGTH_SHIFT;
+    /** Returns the tail of a piece, given the eight bytes that follow those of its head. */
+    static long tail(long bytes, int length) {
+        return bytes & TAIL_MASKS[length] | (long) length << LENGTH_SHIFT;
     }
 
     /** Returns a hash whose upper bits are the good ones. */
@@ -40,18 +42,9 @@ final class PieceKey {
     }
 
     /** Returns the eight bytes from an offset on, the first one lowest; zeros stand for those after the array's end. */
-    private static long load(byte[] utf8, int i) {
-        if (i > utf8.length - 8) {
-            return loadLast(utf8, i);
-        }
-        int low = utf8[i] & 0xff | (utf8[i + 1] & 0xff) << 8 | (utf8[i + 2] & 0xff) << 16 | utf8[i + 3] << 24;
-        int high = utf8[i + 4] & 0xff | (utf8[i + 5] & 0xff) << 8 | (utf8[i + 6] & 0xff) << 16 | utf8[i + 7] << 24;
-        return low & 0xffff_ffffL | (long) high << 32;
-    }
-
-    private static long loadLast(byte[] utf8, int from) {
+    static long load(byte[] utf8, int from) {
         long bytes = 0;
-        for (int i = utf8.length - 1; i >= from; i--) {
+        for (int i = Math.min(from + 8, utf8.length) - 1; i >= from; i--) {
             bytes = bytes << 8 | utf8[i] & 0xff;
         }
         return bytes;

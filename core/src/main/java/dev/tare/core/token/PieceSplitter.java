@@ -13,20 +13,17 @@ import static dev.tare.core.token.CharClasses.SPACE;
 abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
 
     /**
-     * Returns the end of the piece that starts at {@code start} if it is a word of ASCII letters, perhaps with one ASCII
-     * character before it, and an ASCII character after it tells where it ends; else {@code start}. Most pieces are such words.
-     * It is small enough for the JVM to put it into the loop that calls it.
+     * Returns the length of the piece that starts with the sixteen bytes if it is a word of ASCII letters, perhaps with one
+     * ASCII character before it, and an ASCII character among the sixteen bytes ends it; else 0. Most pieces are such words.
+     * Small enough for the JVM to put it into the loop that calls it.
+     *
+     * @param head the first eight bytes, the first one lowest
+     * @param tail the next eight
      */
-    abstract int quickEnd(byte[] utf8, int start, int limit);
+    abstract int wordLength(long head, long tail);
 
     /** Returns the end of the piece that starts at {@code start}, which is less than {@code limit}. */
     final int end(byte[] utf8, int start, int limit) {
-        int end = quickEnd(utf8, start, limit);
-        return end > start ? end : slowEnd(utf8, start, limit);
-    }
-
-    /** Returns the end of a piece for which {@link #quickEnd} gave none. */
-    final int slowEnd(byte[] utf8, int start, int limit) {
         int end = asciiEnd(utf8, start, limit);
         return end > start ? end : anyEnd(utf8, start, limit);
     }
@@ -34,8 +31,8 @@ abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
     /** Returns the end of the piece that starts at {@code start}, whatever it is. */
     abstract int anyEnd(byte[] utf8, int start, int limit);
 
-    /** Tells whether a character after a run of symbols belongs to the run. */
-    abstract boolean endsSymbols(int b);
+    /** Tells whether a character after the symbols of a piece still belongs to it. */
+    abstract boolean followsSymbols(int b);
 
     /**
      * Returns the end of the piece at {@code start} if it is one of digits, symbols or white space and there is nothing but
@@ -56,7 +53,7 @@ abstract sealed class PieceSplitter permits O200kSplitter, Cl100kSplitter {
             while (i < limit && utf8[i] >= 0 && ASCII[utf8[i]] == 0) {
                 i++;
             }
-            while (i < limit && endsSymbols(utf8[i])) {
+            while (i < limit && followsSymbols(utf8[i])) {
                 i++;
             }
             return i < limit && utf8[i] < 0 ? start : i;

@@ -90,8 +90,8 @@ public final class RankTableMaker {
             }
             if (length <= PieceKey.LONGEST) {
                 byte[] utf8 = token.getBytes(StandardCharsets.ISO_8859_1);
-                long head = PieceKey.head(utf8, 0, length);
-                long tail = PieceKey.tail(utf8, 0, length);
+                long head = PieceKey.head(PieceKey.load(utf8, 0), length);
+                long tail = PieceKey.tail(PieceKey.load(utf8, 8), length);
                 if (length <= PieceKey.LONGEST_SINGLE) {
                     words.add(RankTable.hash(head | tail), head | tail, 0);
                 } else {

@@ -36,9 +36,24 @@ class PieceSplitterTest {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             if (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE) {
                 String c = Character.toString(codePoint);
-                compare("a" + c + "B'" + c + " " + c + c + "!" + c + "\n" + c + "1" + c + "A" + c);
+                compare("a" + c + "B'" + c + " " + c + c + "!" + c + "\n" + c + "1" + c + "A" + c + " word's tail" + c
+                        + "ends");
                 codePoint += codePoint < 0x3500 ? 0 : 6;
             }
+        }
+    }
+
+    @Test
+    void splitsAsciiWordsAsThePatternsDo() {
+        Random random = new Random(5);
+        String alphabet = "abcdefgzABCXYZ'' .,1\n_-é";
+        for (int i = 0; i < 30_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = 16 + random.nextInt(20); length > 0; length--) {
+                boolean letter = random.nextInt(4) > 0;
+                text.append(alphabet.charAt(random.nextInt(letter ? 14 : alphabet.length())));
+            }
+            compare(text.toString());
         }
     }
 
@@ -79,6 +94,11 @@ class PieceSplitterTest {
         List<String> pieces = new ArrayList<>();
         for (int from = 0; from < utf8.length; ) {
             int to = splitter.end(utf8, from, utf8.length);
+            if (from + 16 <= utf8.length) {
+                // The short way must say nothing else than the long one, where it says something.
+                int length = splitter.wordLength(PieceKey.load(utf8, from), PieceKey.load(utf8, from + 8));
+                assertThat(length).isIn(0, to - from);
+            }
             pieces.add(new String(utf8, from, to - from, StandardCharsets.UTF_8));
             from = to;
         }

@@ -73,6 +73,8 @@ class RankTableTest {
 
     private static boolean isToken(RankTable table, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return table.isToken(PieceKey.head(utf8, 0, utf8.length), PieceKey.tail(utf8, 0, utf8.length), utf8.length);
+        long head = PieceKey.head(PieceKey.load(utf8, 0), utf8.length);
+        long tail = PieceKey.tail(PieceKey.load(utf8, Long.BYTES), utf8.length);
+        return table.isToken(head, tail, utf8.length);
     }
 }
