@@ -1,0 +1,157 @@
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.tare.core.token.Encoding;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.core.token.TokenCounters;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Measures Tare's token counting beside jtokkit's, in one thread and one run, as a table in Markdown. Start it with the
+ * runnable jar: {@code java -cp tare.jar TokenSpeed.java FOLDER...}; each folder is counted with each encoding.
+ *
+ * <p>Ready: from asking for the counter to the count of a first short text, in this process. Unseen: texts that neither has
+ * counted before, each one once; half of the words of every text are new to the world, letters shuffled from a seed, and
+ * their caches of words help little. Seen: the folder's files again and again. Speeds are the median of rounds in which the
+ * two take turns, in the thread's own processor time.
+ */
+public final class TokenSpeed {
+
+    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 8;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private TokenSpeed() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("name one folder of texts or more");
+        }
+        double sinceStart = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        print("| encoding | ready in | of these the table |\n|---|---|---|");
+        for (Encoding encoding : List.of(Encoding.O200K_BASE, Encoding.CL100K_BASE)) {
+            long started = System.nanoTime();
+            TokenCounter counter = TokenCounters.of(encoding);
+            long loaded = System.nanoTime();
+            counter.count("Ready?");
+            long counted = System.nanoTime();
+            print("| %s | %.1f ms | %.1f ms |", encoding.id(), (counted - started) / 1e6, (loaded - started) / 1e6);
+        }
+        print("\n(main began %.0f ms after the JVM, which compiled this file first)\n", sinceStart);
+        print("| texts | encoding | MB | Tare seen | × jtokkit | Tare unseen | × jtokkit | jtokkit seen, unseen |");
+        print("|---|---|---|---|---|---|---|---|");
+        for (String folder : arguments) {
+            List<byte[]> texts = texts(Path.of(folder));
+            for (Encoding encoding : List.of(Encoding.O200K_BASE, Encoding.CL100K_BASE)) {
+                measure(Path.of(folder).getFileName().toString(), encoding, texts);
+            }
+        }
+    }
+
+    private static void measure(String name, Encoding encoding, List<byte[]> texts) {
+        TokenCounter tare = TokenCounters.of(encoding);
+        com.knuddels.jtokkit.api.Encoding jtokkit = Encodings.newLazyEncodingRegistry()
+                .getEncoding(encoding == Encoding.O200K_BASE ? EncodingType.O200K_BASE : EncodingType.CL100K_BASE);
+        List<String> strings = strings(texts);
+        double[][] speeds = new double[4][ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            List<byte[]> unseen = unseen(texts, new Random(round));
+            List<String> unseenStrings = strings(unseen);
+            double[] now = {tare(tare, texts), jtokkit(jtokkit, strings, texts), tare(tare, unseen),
+                jtokkit(jtokkit, unseenStrings, unseen)};
+            for (int i = 0; i < now.length && round >= 0; i++) {
+                speeds[i][round] = now[i];
+            }
+        }
+        double[] median = new double[4];
+        for (int i = 0; i < median.length; i++) {
+            Arrays.sort(speeds[i]);
+            median[i] = speeds[i][ROUNDS / 2];
+        }
+        print("| %s | %s | %.2f | %.0f MB/s | %.1f | %.0f MB/s | %.1f | %.1f, %.1f MB/s |", name, encoding.id(),
+                bytes(texts) / 1e6, median[0], median[0] / median[1], median[2], median[2] / median[3], median[1], median[3]);
+    }
+
+    private static double tare(TokenCounter counter, List<byte[]> texts) {
+        long started = THREADS.getCurrentThreadCpuTime();
+        long tokens = 0;
+        for (byte[] text : texts) {
+            tokens += counter.count(text, 0, text.length);
+        }
+        return speed(started, tokens, texts);
+    }
+
+    private static double jtokkit(
+            com.knuddels.jtokkit.api.Encoding counter, List<String> strings, List<byte[]> texts) {
+        long started = THREADS.getCurrentThreadCpuTime();
+        long tokens = 0;
+        for (String text : strings) {
+            tokens += counter.countTokensOrdinary(text);
+        }
+        return speed(started, tokens, texts);
+    }
+
+    private static double speed(long started, long tokens, List<byte[]> texts) {
+        long nanos = THREADS.getCurrentThreadCpuTime() - started;
+        if (tokens == 0) {
+            throw new IllegalStateException("nothing was counted");
+        }
+        return bytes(texts) * 1e3 / nanos;
+    }
+
+    /** Returns the texts with every second word's small letters turned into others, a new alphabet for each word. */
+    private static List<byte[]> unseen(List<byte[]> texts, Random random) {
+        List<byte[]> unseen = new ArrayList<>();
+        for (byte[] text : texts) {
+            byte[] other = text.clone();
+            boolean change = false;
+            int shift = 0;
+            for (int i = 0; i < other.length; i++) {
+                if (other[i] >= 'a' && other[i] <= 'z') {
+                    if (change) {
+                        shift = shift * 31 + 7;
+                        other[i] = (byte) ('a' + Math.floorMod(other[i] - 'a' + shift, 26));
+                    }
+                } else {
+                    change = !change;
+                    shift = random.nextInt(1 << 20);
+                }
+            }
+            unseen.add(other);
+        }
+        return unseen;
+    }
+
+    private static List<byte[]> texts(Path folder) throws IOException {
+        List<byte[]> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                texts.add(Files.readAllBytes(file));
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> strings(List<byte[]> texts) {
+        return texts.stream().map(text -> new String(text, StandardCharsets.UTF_8)).toList();
+    }
+
+    private static long bytes(List<byte[]> texts) {
+        return texts.stream().mapToLong(text -> text.length).sum();
+    }
+
+    private static void print(String format, Object... arguments) {
+        System.out.println(String.format(Locale.ROOT, format, arguments));
+    }
+}
