@@ -48,12 +48,9 @@ public final class ModuleGraph {
     /** Arrays for one search, handed from call to call. */
     private final AtomicReference<@Nullable Search> spareSearch = new AtomicReference<>();
 
-    // Made on first use. Benign races: every thread makes an equal one.
-    private volatile @Nullable Csr eager;
-    private volatile @Nullable Csr byPath;
-    private volatile @Nullable Csr byName;
-    private volatile @Nullable Csr byPathReversed;
-    private volatile @Nullable PathGraph paths;
+    private final EdgeSets edges;
+
+    /** Made on first use. Benign race: every thread makes an equal one. */
     private volatile @Nullable ReferencesByTarget byTarget;
 
     private ModuleGraph(
@@ -91,6 +88,7 @@ public final class ModuleGraph {
         Search search = takeSearch();
         this.alwaysLoaded = new AlwaysLoaded(texts, this.modules, depth, roots, unboundedEager, search);
         spareSearch.set(search);
+        this.edges = new EdgeSets(texts, alwaysLoaded.leftOut);
     }
 
     /** Returns the graph of these modules, with every chain of eager references followed to its end. */
@@ -187,7 +185,7 @@ public final class ModuleGraph {
     /** Returns what is in the context when the module is used, as deep as the harness is known to follow eager references. */
     public Closure eagerClosure(ModuleId id) {
         int m = indexOf(id);
-        return closure(eagerEdges(), m, depth.eagerHops(modules[m].kind()));
+        return closure(edges.eager(), m, depth.eagerHops(modules[m].kind()));
     }
 
     /**
@@ -201,7 +199,7 @@ public final class ModuleGraph {
         Search search = takeSearch();
         search.begin();
         search.start(m);
-        search.walkWithout(eagerEdges(), depth.eagerHops(modules[m].kind()), cut(eagerEdges(), lazy));
+        search.walkWithout(edges.eager(), depth.eagerHops(modules[m].kind()), cut(edges.eager(), lazy));
         long tokens = search.sum(texts.weight);
         spareSearch.set(search);
         return (int) Math.min(tokens, Integer.MAX_VALUE);
@@ -221,23 +219,23 @@ public final class ModuleGraph {
 
     /** Returns what is in the context when the module is used if eager references are followed to the end. */
     public Closure nestedEagerClosure(ModuleId id) {
-        return closure(eagerEdges(), indexOf(id), EagerDepth.ANY);
+        return closure(edges.eager(), indexOf(id), EagerDepth.ANY);
     }
 
     /** Returns what the module may ever pull in by path. */
     public Closure reachableClosure(ModuleId id) {
-        return closure(pathEdges(), indexOf(id), EagerDepth.ANY);
+        return closure(edges.byPath(), indexOf(id), EagerDepth.ANY);
     }
 
     /** Returns what the module may ever pull in by path or by the name of an entry. */
     public Closure reachableByNameClosure(ModuleId id) {
-        return closure(nameEdges(), indexOf(id), EagerDepth.ANY);
+        return closure(edges.byName(), indexOf(id), EagerDepth.ANY);
     }
 
     /** Returns what hangs on each module of the reachable closure, heaviest first and then by id, the start left out. */
     public List<Retained> retained(ModuleId id) {
-        Csr graph = pathEdges();
-        RetainedTokens finder = new RetainedTokens(texts, graph, reversedPathEdges(), modules);
+        Csr graph = edges.byPath();
+        RetainedTokens finder = new RetainedTokens(texts, graph, edges.byPathReversed(), modules);
         finder.run(indexOf(id), Long.MAX_VALUE);
         return finder.heaviest(Integer.MAX_VALUE);
     }
@@ -260,13 +258,13 @@ public final class ModuleGraph {
     /** The same with limits that a test can reach. */
     EntryCosts costs(TaskExecutor executor, int heaviest, long shortWalk, long workBudget) {
         CostTable table = new CostTable(
-                texts, modules, depth, eagerEdges(), pathEdges(), reversedPathEdges(), nameEdges(), heaviest);
+                texts, modules, depth, edges.eager(), edges.byPath(), edges.byPathReversed(), edges.byName(), heaviest);
         return table.compute(executor, index, shortWalk, workBudget);
     }
 
     /** Returns the components with a cycle of references by path, of whatever strength; members and components sorted by id. */
     public List<List<ModuleId>> components() {
-        List<int[]> cyclic = paths().cyclic();
+        List<int[]> cyclic = edges.paths().cyclic();
         cyclic.sort(ReferenceOrder.FIRST_NUMBERS);
         List<List<ModuleId>> found = new ArrayList<>(cyclic.size());
         for (int[] members : cyclic) {
@@ -297,7 +295,7 @@ public final class ModuleGraph {
      * layer is referred to by earlier layers only, save inside a component. Ids are sorted within a layer.
      */
     public List<List<ModuleId>> layers() {
-        int[] layerOf = paths().layers();
+        int[] layerOf = edges.paths().layers();
         List<List<ModuleId>> layers = new ArrayList<>();
         int count = modules.length == 0 ? 0 : depth() + 1;
         for (int i = 0; i < count; i++) {
@@ -312,7 +310,7 @@ public final class ModuleGraph {
     /** Returns the number of references on the longest chain, with a component counted as one module. */
     public int depth() {
         int most = 0;
-        for (int layer : paths().layers()) {
+        for (int layer : edges.paths().layers()) {
             most = Math.max(most, layer);
         }
         return most;
@@ -354,7 +352,7 @@ public final class ModuleGraph {
         for (int s = texts.sectionsStart(m); s < texts.sectionsEnd(m); s++) {
             search.start(s);
         }
-        search.walk(reversedPathEdges());
+        search.walk(edges.byPathReversed());
         List<ModuleId> users = new ArrayList<>();
         for (int e = 0; e < modules.length; e++) {
             if (modules[e].kind().isEntry() && search.reached(e)) {
@@ -367,7 +365,7 @@ public final class ModuleGraph {
 
     /** Returns the distinct pairs of modules that references by path connect, sorted. */
     public List<Edge> edges() {
-        return paths().list(modules, null);
+        return edges.paths().list(modules, null);
     }
 
     /**
@@ -375,7 +373,7 @@ public final class ModuleGraph {
      * at most one. What reaches what is the same as with all edges. Sorted.
      */
     public List<Edge> reduction() {
-        return paths().list(modules, paths().reduction());
+        return edges.paths().list(modules, edges.paths().reduction());
     }
 
     /**
@@ -388,12 +386,12 @@ public final class ModuleGraph {
         int goal = indexOf(to);
         Search search = takeSearch();
         Ways ways = new Ways(texts, references, search, start, goal);
-        List<Reference> way = ways.along(pathEdges());
+        List<Reference> way = ways.along(edges.byPath());
         if (way == null) {
-            way = ways.along(paths().edges);
+            way = ways.along(edges.paths().edges);
         }
         if (way == null) {
-            way = ways.along(nameEdges());
+            way = ways.along(edges.byName());
         }
         if (way == null) {
             way = ways.along(texts.moduleEdges(TextGraph.BY_PATH | TextGraph.NAMED));
@@ -455,50 +453,5 @@ public final class ModuleGraph {
             ids.add(modules[number].id());
         }
         return Collections.unmodifiableList(ids);
-    }
-
-    private Csr eagerEdges() {
-        Csr graph = eager;
-        if (graph == null) {
-            graph = roots.length == 0 ? unboundedEager : texts.edges(TextGraph.EAGER, alwaysLoaded.leftOut);
-            eager = graph;
-        }
-        return graph;
-    }
-
-    private Csr pathEdges() {
-        Csr graph = byPath;
-        if (graph == null) {
-            graph = texts.edges(TextGraph.BY_PATH, alwaysLoaded.leftOut);
-            byPath = graph;
-        }
-        return graph;
-    }
-
-    private Csr reversedPathEdges() {
-        Csr graph = byPathReversed;
-        if (graph == null) {
-            graph = pathEdges().reversed();
-            byPathReversed = graph;
-        }
-        return graph;
-    }
-
-    private Csr nameEdges() {
-        Csr graph = byName;
-        if (graph == null) {
-            graph = texts.edges(TextGraph.BY_PATH | TextGraph.NAMED, alwaysLoaded.leftOut);
-            byName = graph;
-        }
-        return graph;
-    }
-
-    private PathGraph paths() {
-        PathGraph graph = paths;
-        if (graph == null) {
-            graph = new PathGraph(texts.moduleEdges(TextGraph.BY_PATH));
-            paths = graph;
-        }
-        return graph;
     }
 }
