@@ -137,7 +137,7 @@ public final class FrameworkReader {
                     break;
                 }
             }
-            if (used.isPresent() || dialect.needsEvidence() && dialect.isPresentIn(tree)) {
+            if (used.isPresent() || dialect.isPresentIn(tree)) {
                 spoken.add(dialect.id());
             }
         }

@@ -121,6 +121,11 @@ final class GraphDiagnostics {
 
     private void addUnreachable() {
         for (ModuleId id : graph.unreachable()) {
+            ModuleKind kind = module(id).kind();
+            // A rule or a memory file that a condition loads needs nobody to cite it.
+            if (kind == ModuleKind.RULE || kind == ModuleKind.MEMORY) {
+                continue;
+            }
             found.add(Diagnostic.ofFile(DiagnosticKind.UNREACHABLE_MODULE, id.path()));
         }
     }

@@ -16,7 +16,7 @@ final class AtPaths implements Dialect {
 
     @Override
     public boolean isPresentIn(Tree tree) {
-        return true;
+        return false;
     }
 
     @Override

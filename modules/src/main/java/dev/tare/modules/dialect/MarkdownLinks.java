@@ -17,7 +17,7 @@ final class MarkdownLinks implements Dialect {
 
     @Override
     public boolean isPresentIn(Tree tree) {
-        return true;
+        return false;
     }
 
     @Override

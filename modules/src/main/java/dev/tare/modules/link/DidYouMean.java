@@ -7,79 +7,114 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a misspelt name may have meant. Bounded in all: after many questions it has no more answers. */
+/** What a misspelt path may have meant. Bounded in all: after many questions it has no more answers. */
 final class DidYouMean {
 
     private static final int MAX_COMPARISONS = 4_000_000;
     private static final int MAX_CANDIDATES = 3;
 
+    /** A file name, ready to be compared. */
+    private record Name(String written, String lower, long letters) {}
+
     private final PathIndex index;
-    private final Map<String, List<ModuleId>> known = new HashMap<>();
-    private final List<List<String>> namesByLength = new ArrayList<>();
+    private final Map<String, List<String>> nearestNames = new HashMap<>();
+    private final List<List<Name>> namesByLength = new ArrayList<>();
     private int comparisons;
 
     DidYouMean(PathIndex index) {
         this.index = index;
-        for (String name : index.fileNames()) {
-            while (namesByLength.size() <= name.length()) {
-                namesByLength.add(new ArrayList<>());
-            }
-            namesByLength.get(name.length()).add(name);
-        }
-        for (List<String> names : namesByLength) {
-            names.sort(null);
-        }
     }
 
-    /** Returns the modules with the most similar file name, best first; of equals those in a similar folder first. */
+    /** Returns the modules with the most similar file name, best first: of equals those in the most similar folder. */
     List<ModuleId> forPath(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return known.computeIfAbsent(path, p -> nearest(p, name));
+        List<String> names = nearestNames.get(name);
+        if (names == null) {
+            names = nearest(name);
+            nearestNames.put(name, names);
+        }
+        List<ModuleId> found = new ArrayList<>();
+        for (String candidate : names) {
+            found.addAll(index.named(candidate));
+        }
+        if (found.size() > 1) {
+            found.sort((a, b) -> {
+                int byFolder = Integer.compare(sharedFolders(b.path(), path), sharedFolders(a.path(), path));
+                return byFolder != 0 ? byFolder : a.compareTo(b);
+            });
+        }
+        return List.copyOf(found.subList(0, Math.min(MAX_CANDIDATES, found.size())));
     }
 
-    private List<ModuleId> nearest(String path, String name) {
-        int limit = Math.max(1, Math.min(4, (name.length() - 3) / 4));
+    private List<String> nearest(String written) {
+        if (namesByLength.isEmpty()) {
+            sortNames();
+        }
+        Name name = name(written);
+        int limit = Math.max(1, Math.min(4, (written.length() - 3) / 4));
         List<String> best = new ArrayList<>();
         int bestDistance = limit;
-        String lower = name.toLowerCase(Locale.ROOT);
-        int highest = Math.min(namesByLength.size() - 1, name.length() + limit);
-        for (int length = Math.max(1, name.length() - limit); length <= highest; length++) {
-            for (String candidate : namesByLength.get(length)) {
+        int highest = Math.min(namesByLength.size() - 1, written.length() + limit);
+        for (int length = Math.max(1, written.length() - limit); length <= highest; length++) {
+            for (Name candidate : namesByLength.get(length)) {
                 if (++comparisons > MAX_COMPARISONS) {
                     return List.of();
                 }
-                int distance = EditDistance.of(lower, candidate.toLowerCase(Locale.ROOT), bestDistance);
+                // A change of one letter changes two bits at most.
+                if (Long.bitCount(name.letters() ^ candidate.letters()) > 2 * bestDistance) {
+                    continue;
+                }
+                int distance = EditDistance.of(name.lower(), candidate.lower(), bestDistance);
                 if (distance < bestDistance) {
                     best.clear();
                     bestDistance = distance;
                 }
-                if (distance == bestDistance && distance <= limit) {
-                    best.add(candidate);
+                if (distance == bestDistance) {
+                    best.add(candidate.written());
                 }
             }
         }
-        List<ModuleId> found = new ArrayList<>();
-        for (String candidate : best) {
-            found.addAll(index.named(candidate));
+        return best;
+    }
+
+    private void sortNames() {
+        List<String> names = new ArrayList<>();
+        for (String name : index.fileNames()) {
+            names.add(name);
         }
-        found.sort((a, b) -> {
-            int byFolder = Integer.compare(sharedSegments(b.path(), path), sharedSegments(a.path(), path));
-            return byFolder != 0 ? byFolder : a.compareTo(b);
-        });
-        return List.copyOf(found.subList(0, Math.min(MAX_CANDIDATES, found.size())));
+        names.sort(null);
+        namesByLength.add(List.of());
+        for (String name : names) {
+            while (namesByLength.size() <= name.length()) {
+                namesByLength.add(new ArrayList<>());
+            }
+            namesByLength.get(name.length()).add(name(name));
+        }
+    }
+
+    private static Name name(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        long letters = 0;
+        for (int i = 0; i < lower.length(); i++) {
+            letters |= 1L << (lower.charAt(i) & 63);
+        }
+        return new Name(written, lower, letters);
     }
 
     /** Counts how many folder names, from the file upwards, are the same. */
-    private static int sharedSegments(String a, String b) {
-        String[] left = a.split("/", -1);
-        String[] right = b.split("/", -1);
-        int i = left.length - 2;
-        int j = right.length - 2;
+    private static int sharedFolders(String a, String b) {
+        int i = a.lastIndexOf('/');
+        int j = b.lastIndexOf('/');
         int shared = 0;
-        while (i >= 0 && j >= 0 && left[i].equals(right[j])) {
+        while (i > 0 && j > 0) {
+            int iStart = a.lastIndexOf('/', i - 1) + 1;
+            int jStart = b.lastIndexOf('/', j - 1) + 1;
+            if (i - iStart != j - jStart || !a.regionMatches(iStart, b, jStart, i - iStart)) {
+                break;
+            }
             shared++;
-            i--;
-            j--;
+            i = iStart - 1;
+            j = jStart - 1;
         }
         return shared;
     }

@@ -1,6 +1,7 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ final class EntryNames {
                     module.frontMatter().text("name").orElse(name).strip();
             if (!frontMatterName.equals(name)) {
                 add(frontMatterName, module);
+            }
+            String folder = Tree.name(module.id().folder());
+            if (module.kind() == ModuleKind.SKILL && !folder.equals(name)) {
+                add(folder, module);
             }
             // A command in a subfolder is also called by its last name.
             String last = name.substring(name.lastIndexOf(':') + 1);

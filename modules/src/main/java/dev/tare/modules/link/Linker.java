@@ -38,10 +38,13 @@ public final class Linker {
     private final Evidence evidence;
     private final SecondLook secondLook;
     private final List<Reference> references = new ArrayList<>();
+    private ModuleKind actingKind = ModuleKind.PLAIN;
+    private Harness harness;
 
     private Linker(List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
         this.modules = modules;
         this.harnesses = harnesses;
+        this.harness = harnesses.main();
         List<ModuleId> ids = new ArrayList<>(modules.size());
         for (PromptModule module : modules) {
             ids.add(module.id());
@@ -72,6 +75,7 @@ public final class Linker {
             List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
         Linker linker = new Linker(modules, tree, harnesses, dialects, options);
         for (PromptModule module : linker.modules) {
+            linker.enter(module);
             for (Mention mention : module.mentions()) {
                 linker.link(module, mention);
             }
@@ -79,8 +83,15 @@ public final class Linker {
         return linker.evidence.keepShown(linker.secondLook.at(linker.references));
     }
 
+    /** Finds out once for a file what its at signs mean: that of the file which brought it in. */
+    private void enter(PromptModule module) {
+        PromptModule importer = importedBy.getOrDefault(module.id(), module);
+        actingKind = importer.kind();
+        harness = harnesses.ofFile(importer.id().path());
+    }
+
     private void link(PromptModule module, Mention mention) {
-        if (effect(module, mention) == Effect.NONE) {
+        if (effect(mention) == Effect.NONE) {
             return;
         }
         switch (mention.form()) {
@@ -92,7 +103,7 @@ public final class Linker {
     }
 
     private void path(PromptModule module, Mention mention) {
-        Effect effect = effect(module, mention);
+        Effect effect = effect(mention);
         if (Names.isMemoryOrReadme(mention.target()) && effect != Effect.EAGER) {
             return;
         }
@@ -104,7 +115,7 @@ public final class Linker {
             found = Resolution.EXAMPLE;
         }
         if (isUnclear(found, mention)) {
-            found = unresolved.judge(module.source(), actingKind(module), mention, effect);
+            found = unresolved.judge(module.source(), actingKind, mention, effect);
             boolean code = mention.surroundings() == Surroundings.FENCE && mention.form() != Form.AT_PATH;
             if (code && found.outcome() == Outcome.EXAMPLE) {
                 // Code is full of file names that belong to no prompt.
@@ -126,7 +137,7 @@ public final class Linker {
     }
 
     private void include(PromptModule module, Mention mention) {
-        Effect effect = effect(module, mention);
+        Effect effect = effect(mention);
         for (Resolution found : includes.resolve(module, mention)) {
             if (found.outcome() == Outcome.BROKEN) {
                 found = unresolved.judgeInclude(module.source(), mention, effect);
@@ -142,14 +153,14 @@ public final class Linker {
         if (found.isEmpty()) {
             List<ModuleId> similar = names.similar(module, mention);
             if (!similar.isEmpty()) {
-                add(module, mention, effect(module, mention), Resolution.unresolved(Outcome.BROKEN, similar));
+                add(module, mention, effect(mention), Resolution.unresolved(Outcome.BROKEN, similar));
             }
             return;
         }
         if (found.size() == 1 && !found.get(0).equals(module.id())) {
-            add(module, mention, effect(module, mention), Resolution.resolved(Tier.EXACT, found.get(0)));
+            add(module, mention, effect(mention), Resolution.resolved(Tier.EXACT, found.get(0)));
         } else if (found.size() > 1) {
-            add(module, mention, effect(module, mention), Resolution.unresolved(Outcome.AMBIGUOUS, found));
+            add(module, mention, effect(mention), Resolution.unresolved(Outcome.AMBIGUOUS, found));
         }
     }
 
@@ -194,14 +205,8 @@ public final class Linker {
         return mention.form() == Form.AT_PATH && searched && effect == Effect.EAGER ? Strength.LAZY : effect.strength();
     }
 
-    private Effect effect(PromptModule module, Mention mention) {
-        PromptModule importer = importedBy.getOrDefault(module.id(), module);
-        Harness harness = harnesses.ofFile(importer.id().path());
-        return harness.effect(mention.form(), importer.kind(), mention.surroundings());
-    }
-
-    private ModuleKind actingKind(PromptModule module) {
-        return importedBy.getOrDefault(module.id(), module).kind();
+    private Effect effect(Mention mention) {
+        return harness.effect(mention.form(), actingKind, mention.surroundings());
     }
 
     /** Tells whether the span of a mention holds markup that its target has lost. */
