@@ -7,6 +7,8 @@ import dev.tare.core.config.TareConfig;
 import dev.tare.core.diag.Diagnostics;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.token.Encoding;
+import dev.tare.core.token.Model;
+import dev.tare.core.token.ModelTable;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.token.TokenCounters;
 import dev.tare.modules.ModuleParser.Parsed;
@@ -42,8 +44,16 @@ public final class FrameworkReader {
         TareConfig config = config(root, options, diagnostics);
         FrameworkFiles files = FrameworkFiles.read(
                 root, config.limits(), config.include(), config.exclude(), executor, diagnostics, options.progress());
-        Encoding encoding = options.encoding().or(config::encoding).orElse(Encoding.O200K_BASE);
-        return assemble(root, config, files, TokenCounters.of(encoding), executor, diagnostics);
+        return assemble(root, config, files, TokenCounters.of(encoding(options, config)), executor, diagnostics);
+    }
+
+    private static Encoding encoding(ReadOptions options, TareConfig config) {
+        Optional<Encoding> chosen = options.encoding().or(config::encoding);
+        if (chosen.isPresent() || config.model().isEmpty()) {
+            return chosen.orElse(Encoding.O200K_BASE);
+        }
+        Optional<Model> model = ModelTable.find(config.model().get());
+        return model.isPresent() ? model.get().encoding() : Encoding.O200K_BASE;
     }
 
     private static Framework assemble(

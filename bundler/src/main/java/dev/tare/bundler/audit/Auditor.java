@@ -194,15 +194,10 @@ public final class Auditor {
                     module.tokens(),
                     costs.usedBy(id),
                     cited.contains(id),
-                    unreachable.contains(id) && !isLoadedOnConditions(module.kind())));
+                    unreachable.contains(id)));
         }
         modules.sort(LARGEST);
         return modules;
-    }
-
-    /** Rules and memory files need no reference: a harness loads them itself when their condition holds. */
-    private static boolean isLoadedOnConditions(ModuleKind kind) {
-        return kind == ModuleKind.RULE || kind == ModuleKind.MEMORY;
     }
 
     private static List<ModuleFacts> uncited(List<ModuleFacts> modules) {

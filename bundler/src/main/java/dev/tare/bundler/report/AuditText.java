@@ -78,10 +78,9 @@ public final class AuditText {
             this.check = check;
             this.left = left;
             for (int step = 1; step <= STEPS; step++) {
-                growFixes(Math.min(step, 5));
-                growEntries(Math.min(step * 2, MOST_ENTRIES));
-                growFaults(step < 3 ? 1 : step < 6 ? 2 : 3);
-                growFixes(step < 6 ? 0 : MOST_FIXES);
+                growFixes(step);
+                growEntries(Math.min(step + 2, MOST_ENTRIES));
+                growFaults(step < 4 ? 1 : step < 7 ? 2 : 3);
             }
         }
 

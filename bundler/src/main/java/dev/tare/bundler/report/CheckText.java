@@ -9,7 +9,9 @@ import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The part of an audit that says what is wrong: references with their source lines, and modules nothing leads to. */
 final class CheckText {
@@ -41,12 +43,24 @@ final class CheckText {
         if (other) {
             other(page, others.get(0));
         }
-        for (Fault fault : faults.subList(0, shown)) {
+        for (Fault fault : worst(faults, shown)) {
             fault(page, fault);
         }
         modules(page, BRIEF_NAMES, 2);
         AuditText.more(page, faults.size() - shown + others.size() - (other ? 1 : 0));
         return page.toString();
+    }
+
+    /** Returns the worst fault of each outcome, then the next ones: each outcome is mended in its own way. */
+    private static List<Fault> worst(List<Fault> faults, int most) {
+        List<Fault> first = new ArrayList<>();
+        List<Fault> others = new ArrayList<>();
+        Set<String> outcomes = new HashSet<>();
+        for (Fault fault : faults) {
+            (outcomes.add(fault.outcome()) ? first : others).add(fault);
+        }
+        first.addAll(others);
+        return first.subList(0, most);
     }
 
     /** Returns everything. */
@@ -173,8 +187,11 @@ final class CheckText {
                 .text(Ink.FAINT, bar)
                 .blanks(excerpt.markStart())
                 .text(ink(fault.severity()), "^".repeat(excerpt.markWidth()));
-        String help = fault.help().isEmpty() ? fault.message() : fault.help();
-        if (Display.width(Display.clean(help)) + 1 <= page.room()) {
+        // The outcome and the mark say already that there is no module of that name.
+        String help = !fault.help().isEmpty() ? fault.help() : fault.outcome().equals("broken") ? "" : fault.message();
+        if (help.isEmpty()) {
+            page.end();
+        } else if (Display.width(Display.clean(help)) + 1 <= page.room()) {
             page.text(" ").text(help).end();
         } else {
             page.end()
@@ -223,8 +240,8 @@ final class CheckText {
         List<ModuleFacts> uncited = report.check().uncited();
         if (!uncited.isEmpty()) {
             text.append("; ")
-                    .append(uncited.size() == unreachable ? "all" : Numbers.grouped(uncited.size()))
-                    .append(" cited nowhere: ");
+                    .append(uncited.size() == unreachable ? "" : Numbers.grouped(uncited.size()) + " ")
+                    .append("cited nowhere: ");
         }
         for (int i = 0; i < Math.min(most, uncited.size()); i++) {
             ModuleFacts module = uncited.get(i);

@@ -3,6 +3,8 @@ package dev.tare.bundler.report;
 import dev.tare.bundler.audit.AuditReport;
 import dev.tare.bundler.audit.AuditReport.Entry;
 import dev.tare.bundler.audit.AuditReport.Weight;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The entries by cost. Columns that do not fit the width are left out, the least telling ones first. */
 final class EntryTable {
@@ -11,10 +13,14 @@ final class EntryTable {
     private static final int NUMBER = 9;
     private static final int REACHABLE = 11;
     private static final int NARROWEST_NAME = 14;
+    private static final int NARROW_NAME = 20;
     private static final int WIDEST_NAME = 32;
 
     private final AuditReport report;
     private final TextStyle style;
+
+    /** Entries are known by their names, not by their paths. */
+    private final Map<String, String> names = new HashMap<>();
 
     private final int name;
     private final boolean nested;
@@ -29,10 +35,11 @@ final class EntryTable {
         boolean anyHeaviest = false;
         for (Entry entry : report.entries()) {
             longest = Math.max(longest, Display.width(entry.name()));
+            names.put(entry.id(), entry.name());
             anyNested |= entry.nested() > 0;
             anyHeaviest |= !entry.heaviest().isEmpty();
         }
-        int wanted = Math.min(WIDEST_NAME, longest);
+        int wanted = Math.min(style.width() < 100 ? NARROW_NAME : WIDEST_NAME, longest);
         int fixed = INDENT + 2 * NUMBER + REACHABLE;
         nested = anyNested && style.width() >= fixed + NARROWEST_NAME + NUMBER;
         int free = style.width() - fixed - (nested ? NUMBER : 0);
@@ -85,7 +92,7 @@ final class EntryTable {
         if (heaviest && !entry.heaviest().isEmpty()) {
             Weight weight = entry.heaviest().get(0);
             page.right(Numbers.grouped(weight.retainedTokens()), NUMBER).text("  ");
-            page.restOfPath(Ink.FAINT, weight.id());
+            page.restOfPath(Ink.FAINT, names.getOrDefault(weight.id(), weight.id()));
         }
         page.end();
     }

@@ -3,6 +3,7 @@ package dev.tare.modules.graph;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
@@ -316,7 +317,10 @@ public final class ModuleGraph {
         return most;
     }
 
-    /** Returns the modules that no entry and nothing always loaded reaches, neither by path nor by name, sorted. */
+    /**
+     * Returns the modules that nothing reaches that is used by itself, neither by path nor by name, sorted. Used by themselves are
+     * entries, what is always loaded, and rules and memory files, which a harness loads when their condition holds.
+     */
     public List<ModuleId> unreachable() {
         Search search = takeSearch();
         search.begin();
@@ -324,7 +328,8 @@ public final class ModuleGraph {
             search.start(root);
         }
         for (int m = 0; m < modules.length; m++) {
-            if (modules[m].kind().isEntry()) {
+            ModuleKind kind = modules[m].kind();
+            if (kind.isEntry() || kind == ModuleKind.RULE || kind == ModuleKind.MEMORY) {
                 search.start(m);
             }
         }

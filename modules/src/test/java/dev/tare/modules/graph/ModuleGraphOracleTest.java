@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.NaiveGraph.Text;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
@@ -320,7 +321,12 @@ class ModuleGraphOracleTest {
             NaiveGraph naive = new NaiveGraph(sketch);
             Set<ModuleId> lost = new TreeSet<>(naive.modules.keySet());
             List<ModuleId> starts = new ArrayList<>(roots);
-            graph.entries().forEach(entry -> starts.add(entry.id()));
+            for (PromptModule module : graph.modules()) {
+                ModuleKind kind = module.kind();
+                if (kind.isEntry() || kind == ModuleKind.RULE || kind == ModuleKind.MEMORY) {
+                    starts.add(module.id());
+                }
+            }
             for (ModuleId start : starts) {
                 for (Text text : naive.walk(start, false, true, EagerDepth.ANY).keySet()) {
                     lost.remove(text.id());
