@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures Tare's token counting beside jtokkit's, in one thread and one run, as a table in Markdown. Start it with the
- * runnable jar: {@code java -cp tare.jar TokenSpeed.java FOLDER...}; each folder is counted with each encoding.
+ * jars of both: {@code java -cp jtokkit.jar:tare.jar TokenSpeed.java FOLDER...}; each folder is counted with each encoding.
  *
  * <p>Ready: from asking for the counter to the count of a first short text, in this process. Unseen: texts that neither has
  * counted before, each one once; half of the words of every text are new to the world, letters shuffled from a seed, and

@@ -2,13 +2,12 @@ package dev.tare.core.token;
 
 import dev.tare.core.text.SourceText;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Tare's own counter: a splitter over bytes, a memo of pieces, and a flat table of merges. Equal to jtokkit's counts. */
 final class FlatTokenCounter implements TokenCounter {
 
-    /** How many idle workspaces are kept. More threads than that make new ones. */
+    /** How many idle piece counters are kept. More threads than that make new ones. */
     private static final int IDLE = 16;
 
     private final Encoding encoding;
@@ -16,10 +15,13 @@ final class FlatTokenCounter implements TokenCounter {
     private final PieceSplitter splitter;
 
     /**
-     * Workspaces that no call uses at the moment. A pool and not a thread's own variable, because a thread may be one of very
-     * many, and a memo is worth more the more is counted with it.
+     * Piece counters that no call uses at the moment. A pool and not a thread's own variable, because a thread may be one of
+     * very many, and a memo is worth more the more is counted with it. Guarded by itself: atomic arrays would start the JVM's
+     * machinery of method handles, which takes longer than a framework of ten files.
      */
-    private final AtomicReferenceArray<@Nullable PieceCounter> idle = new AtomicReferenceArray<>(IDLE);
+    private final @Nullable PieceCounter[] idle = new PieceCounter[IDLE];
+
+    private int idleCount;
 
     FlatTokenCounter(Encoding encoding, RankTable table, PieceSplitter splitter) {
         this.encoding = encoding;
@@ -51,19 +53,21 @@ final class FlatTokenCounter implements TokenCounter {
     }
 
     private PieceCounter take() {
-        for (int i = 0; i < IDLE; i++) {
-            PieceCounter counter = idle.get(i);
-            if (counter != null && idle.compareAndSet(i, counter, null)) {
+        synchronized (idle) {
+            PieceCounter counter = idleCount > 0 ? idle[--idleCount] : null;
+            if (counter != null) {
+                idle[idleCount] = null;
                 return counter;
             }
         }
         return new PieceCounter(table, splitter);
     }
 
+    /** Takes a counter back. One whose call threw does not come back, and so none is ever used in a state between two pieces. */
     private void give(PieceCounter counter) {
-        for (int i = 0; i < IDLE; i++) {
-            if (idle.get(i) == null && idle.compareAndSet(i, null, counter)) {
-                return;
+        synchronized (idle) {
+            if (idleCount < IDLE) {
+                idle[idleCount++] = counter;
             }
         }
     }
