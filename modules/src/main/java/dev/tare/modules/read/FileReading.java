@@ -8,8 +8,7 @@ import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.read.Folder.FoundFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
@@ -65,15 +64,10 @@ final class FileReading {
     /** Returns the bytes of a file, at most as many as it had when it was listed. */
     static byte[] bytes(FileAccess disk, Path file, long size) throws IOException {
         byte[] bytes = new byte[(int) size];
-        try (SeekableByteChannel channel = disk.open(file)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer) < 0) {
-                    return Arrays.copyOf(bytes, buffer.position());
-                }
-            }
+        try (InputStream stream = disk.open(file)) {
+            int length = stream.readNBytes(bytes, 0, bytes.length);
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         }
-        return bytes;
     }
 
     private void report(DiagnosticKind kind, FoundFile file, Object... arguments) {

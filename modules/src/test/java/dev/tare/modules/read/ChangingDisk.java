@@ -1,7 +1,7 @@
 package dev.tare.modules.read;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +16,7 @@ final class ChangingDisk extends FileAccess {
     }
 
     @Override
-    SeekableByteChannel open(Path file) throws IOException {
+    InputStream open(Path file) throws IOException {
         if (file.equals(root.resolve("grows.md"))) {
             Files.writeString(file, "y".repeat(200));
         } else if (file.equals(root.resolve("shrinks.md"))) {

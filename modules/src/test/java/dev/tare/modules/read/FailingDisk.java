@@ -1,9 +1,9 @@
 package dev.tare.modules.read;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,12 +25,12 @@ final class FailingDisk extends FileAccess {
     }
 
     @Override
-    SeekableByteChannel open(Path file) throws IOException {
+    InputStream open(Path file) throws IOException {
         if (file.equals(root.resolve("secret.md"))) {
-            throw new AccessDeniedException(file.toString());
+            throw new FileNotFoundException(file + " (Permission denied)");
         }
         if (file.equals(root.resolve("gone.md"))) {
-            throw new NoSuchFileException(file.toString());
+            throw new FileNotFoundException(file + " (No such file or directory)");
         }
         return super.open(file);
     }
