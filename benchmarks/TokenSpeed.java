@@ -63,24 +63,30 @@ public final class TokenSpeed {
         TokenCounter tare = TokenCounters.of(encoding);
         com.knuddels.jtokkit.api.Encoding jtokkit = Encodings.newLazyEncodingRegistry()
                 .getEncoding(encoding == Encoding.O200K_BASE ? EncodingType.O200K_BASE : EncodingType.CL100K_BASE);
-        List<String> strings = strings(texts);
-        double[][] speeds = new double[4][ROUNDS];
+        double[] seen = speeds(tare, jtokkit, texts, false);
+        double[] unseen = speeds(tare, jtokkit, texts, true);
+        print("| %s | %s | %.2f | %.0f MB/s | %.1f | %.0f MB/s | %.1f | %.1f, %.1f MB/s |", name, encoding.id(),
+                bytes(texts) / 1e6, seen[0], seen[0] / seen[1], unseen[0], unseen[0] / unseen[1], seen[1], unseen[1]);
+    }
+
+    /** Returns the median speeds of Tare and of jtokkit. */
+    private static double[] speeds(
+            TokenCounter tare, com.knuddels.jtokkit.api.Encoding jtokkit, List<byte[]> texts, boolean changed) {
+        double[] ours = new double[ROUNDS];
+        double[] theirs = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            List<byte[]> unseen = unseen(texts, new Random(round));
-            List<String> unseenStrings = strings(unseen);
-            double[] now = {tare(tare, texts), jtokkit(jtokkit, strings, texts), tare(tare, unseen),
-                jtokkit(jtokkit, unseenStrings, unseen)};
-            for (int i = 0; i < now.length && round >= 0; i++) {
-                speeds[i][round] = now[i];
+            List<byte[]> now = changed ? unseen(texts, new Random(round)) : texts;
+            List<String> strings = strings(now);
+            double our = tare(tare, now);
+            double their = jtokkit(jtokkit, strings, now);
+            if (round >= 0) {
+                ours[round] = our;
+                theirs[round] = their;
             }
         }
-        double[] median = new double[4];
-        for (int i = 0; i < median.length; i++) {
-            Arrays.sort(speeds[i]);
-            median[i] = speeds[i][ROUNDS / 2];
-        }
-        print("| %s | %s | %.2f | %.0f MB/s | %.1f | %.0f MB/s | %.1f | %.1f, %.1f MB/s |", name, encoding.id(),
-                bytes(texts) / 1e6, median[0], median[0] / median[1], median[2], median[2] / median[3], median[1], median[3]);
+        Arrays.sort(ours);
+        Arrays.sort(theirs);
+        return new double[] {ours[ROUNDS / 2], theirs[ROUNDS / 2]};
     }
 
     private static double tare(TokenCounter counter, List<byte[]> texts) {
