@@ -50,6 +50,7 @@ final class ModuleParser {
     Parsed parse(SourceText source) {
         Layout layout = BlockScanner.layout(source);
         List<Diagnostic> diagnostics = new ArrayList<>(layout.diagnostics());
+        diagnostics.addAll(XmlFaults.of(source, layout));
         FrontMatter frontMatter = frontMatter(source, layout, diagnostics);
         Draft draft = new Draft(source, layout, frontMatter);
         Role role = dialects.roleOf(draft, tree);
@@ -61,6 +62,9 @@ final class ModuleParser {
 
     private static FrontMatter frontMatter(SourceText source, Layout layout, List<Diagnostic> diagnostics) {
         int bodyStart = source.bodyStart();
+        if (source.id().extension().equals("toml")) {
+            return new FrontMatter(new Span(bodyStart, bodyStart), TomlKeys.read(source, diagnostics));
+        }
         if (layout.blocks().isEmpty() || !(layout.blocks().get(0) instanceof Block.FrontMatterBlock block)) {
             Span none = new Span(bodyStart, bodyStart);
             return new FrontMatter(none, new YamlNode.Mapping(none, List.of()));

@@ -45,6 +45,9 @@ final class FrontMatterNames implements Dialect {
 
     @Override
     public void structure(MentionScan scan) {
+        if (scan.draft().frontMatter().span().length() == 0) {
+            return;
+        }
         YamlNode.Mapping values = scan.draft().frontMatter().values();
         for (YamlNode.Entry entry : values.entries()) {
             for (String key : KEYS) {
