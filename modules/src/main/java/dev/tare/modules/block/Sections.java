@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sections {
 
+    private static final int LONGEST_ANCHOR = 256;
+
     private final SourceText source;
     private final SectionScanner found;
     private @Nullable Index index;
@@ -116,13 +118,8 @@ public final class Sections {
     /** Finds {@code <a id="name">}, {@code <a name="name">} and {@code {#name}}. */
     private @Nullable Span findAnchor(String name) {
         byte[] b = source.utf8();
-        int at = -1;
-        for (String form : new String[] {"id=\"" + name + '"', "name=\"" + name + '"', "{#" + name + '}'}) {
-            int place = HtmlMarks.find(b, source.bodyStart(), b.length, form);
-            if (place >= 0 && (at < 0 || place < at)) {
-                at = place;
-            }
-        }
+        Integer place = index().anchors.get(name);
+        int at = place == null ? -1 : place;
         if (at < 0) {
             return null;
         }
@@ -169,8 +166,12 @@ public final class Sections {
         final Map<String, Integer> slugs = new HashMap<>();
         final Map<String, Integer> folded = new HashMap<>();
         final Map<String, List<Integer>> all = new HashMap<>();
+        final Map<String, Integer> anchors = new HashMap<>();
 
         Index() {
+            findAnchors("id=\"", '"');
+            findAnchors("name=\"", '"');
+            findAnchors("{#", '}');
             Map<String, Integer> repeats = new HashMap<>();
             for (int i = 0; i < found.count; i++) {
                 String name = name(i);
@@ -184,6 +185,26 @@ public final class Sections {
                     put(exact, source.slice(found.nameStarts[i], found.nameEnds[i]), i);
                     addSlug(SectionNames.slug(name), i, repeats);
                 }
+            }
+        }
+
+        /** Notes the first place of every anchor of one form, in one pass: a file may be asked for many that it lacks. */
+        private void findAnchors(String form, char end) {
+            byte[] b = source.utf8();
+            int at = HtmlMarks.find(b, source.bodyStart(), b.length, form);
+            while (at >= 0) {
+                int start = at + form.length();
+                int stop = start;
+                while (stop < b.length
+                        && stop - start <= LONGEST_ANCHOR
+                        && b[stop] != end
+                        && !Marks.isLineEnd(b[stop])) {
+                    stop++;
+                }
+                if (stop < b.length && b[stop] == end) {
+                    anchors.merge(source.slice(start, stop), at, Math::min);
+                }
+                at = HtmlMarks.find(b, start, b.length, form);
             }
         }
 
