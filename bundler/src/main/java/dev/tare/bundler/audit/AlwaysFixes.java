@@ -60,7 +60,7 @@ final class AlwaysFixes {
             List<Reference> references,
             PromptModule module,
             List<PromptModule> needing) {
-        Set<Reference> cut = new LinkedHashSet<>();
+        List<Reference> cut = new ArrayList<>();
         for (Reference reference : references) {
             if (reference.to().orElseThrow().equals(module.id())) {
                 cut.add(reference);
@@ -71,7 +71,7 @@ final class AlwaysFixes {
         for (Closure.Part part : leaving) {
             claims.add(Claim.whole(part.id()));
         }
-        Reference first = cut.iterator().next();
+        Reference first = cut.get(0);
         return new Candidate(
                 FixKind.ALWAYS_LOADED_FEW_NEED,
                 first.from().path(),

@@ -63,7 +63,7 @@ final class BranchFixes {
                         starts.graph().eagerDepth().eagerHops(ModuleKind.MEMORY))
                 : starts.reach(group.module(), starts.graph().eagerClosure(group.module()));
         List<Claim> claims = new ArrayList<>();
-        for (Closure.Part part : reach.leaving(new HashSet<>(group.references()))) {
+        for (Closure.Part part : reach.leaving(group.references())) {
             claims.add(Claim.whole(part.id()));
         }
         return claims;

@@ -75,18 +75,12 @@ final class CheckAudit {
                 byStrength);
     }
 
-    /** What makes references wrong in the same way. */
-    private record Key(Outcome outcome, String target, String section) {}
-
     static List<Fault> faults(ModuleGraph graph, List<Diagnostic> diagnostics) {
-        Map<Key, Group> groups = new LinkedHashMap<>();
+        Map<String, Group> groups = new LinkedHashMap<>();
         Columns columns = new Columns();
         for (Reference reference : graph.references()) {
             if (reference.outcome().isBroken() || reference.outcome() == Outcome.AMBIGUOUS) {
-                Key key = new Key(
-                        reference.outcome(),
-                        reference.mention().target(),
-                        reference.mention().section().orElse(""));
+                String key = reference.outcome().word() + '\n' + target(reference);
                 Group group = groups.get(key);
                 if (group == null) {
                     group = new Group(reference, new ArrayList<>(2));
@@ -97,8 +91,8 @@ final class CheckAudit {
         }
         Map<String, Diagnostic> said = said(diagnostics);
         List<Fault> faults = new ArrayList<>(groups.size());
-        for (Map.Entry<Key, Group> group : groups.entrySet()) {
-            faults.add(fault(graph, group.getKey(), group.getValue(), said));
+        for (Group group : groups.values()) {
+            faults.add(fault(graph, group, said));
         }
         faults.sort(WORST_FIRST);
         return faults;
@@ -155,20 +149,27 @@ final class CheckAudit {
         }
     }
 
-    private static Fault fault(ModuleGraph graph, Key key, Group group, Map<String, Diagnostic> said) {
+    private static Fault fault(ModuleGraph graph, Group group, Map<String, Diagnostic> said) {
         Reference first = group.first();
         Span span = first.mention().span();
         SourceText source = graph.module(first.from()).orElseThrow().source();
         @Nullable Diagnostic diagnostic = said.get(key(first.from().path(), span.start()));
-        String target = key.section().isEmpty() ? key.target() : key.target() + "#" + key.section();
+        String target = target(first);
         return new Fault(
-                diagnostic != null ? diagnostic.severity() : severity(key.outcome()),
-                key.outcome().word(),
+                diagnostic != null ? diagnostic.severity() : severity(first.outcome()),
+                first.outcome().word(),
                 target,
-                diagnostic != null ? diagnostic.message() : key.outcome().word() + " reference to '" + target + "'",
+                diagnostic != null ? diagnostic.message() : first.outcome().word() + " reference to '" + target + "'",
                 diagnostic != null && !diagnostic.help().isEmpty() ? diagnostic.help() : help(first),
                 group.places(),
                 Excerpts.of(source, span));
+    }
+
+    private static String target(Reference reference) {
+        String target = reference.mention().target();
+        return reference.mention().section().isEmpty()
+                ? target
+                : target + "#" + reference.mention().section().get();
     }
 
     private static Severity severity(Outcome outcome) {

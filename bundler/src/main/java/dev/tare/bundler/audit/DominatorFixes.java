@@ -46,25 +46,25 @@ final class DominatorFixes {
 
     private static void search(Starts starts, EntryCost entry, Closure closure, Map<ModuleId, List<Finding>> byModule) {
         EagerReach reach = starts.reach(entry.id(), closure);
-        Map<ModuleId, Set<Reference>> into = new LinkedHashMap<>();
+        Map<ModuleId, List<Reference>> into = new LinkedHashMap<>();
         for (Reference reference : reach.references()) {
-            into.computeIfAbsent(reference.to().orElseThrow(), key -> new LinkedHashSet<>())
+            into.computeIfAbsent(reference.to().orElseThrow(), key -> new ArrayList<>(1))
                     .add(reference);
         }
-        for (Map.Entry<ModuleId, Set<Reference>> target : heaviest(reach, into)) {
+        for (Map.Entry<ModuleId, List<Reference>> target : heaviest(reach, into)) {
             List<Closure.Part> leaving = reach.leaving(target.getValue());
             int tokens = EagerReach.tokens(leaving);
             if (tokens >= LEAST_TOKENS && tokens * 100L >= (long) LEAST_PERCENT * entry.eager()) {
                 byModule.computeIfAbsent(target.getKey(), key -> new ArrayList<>())
-                        .add(new Finding(entry, target.getValue().iterator().next(), tokens, leaving));
+                        .add(new Finding(entry, target.getValue().get(0), tokens, leaving));
             }
         }
     }
 
     /** Returns the targets by their own weight: one that dominates by what hangs below it is in reach of its heaviest part. */
-    private static List<Map.Entry<ModuleId, Set<Reference>>> heaviest(
-            EagerReach reach, Map<ModuleId, Set<Reference>> into) {
-        List<Map.Entry<ModuleId, Set<Reference>>> targets = new ArrayList<>(into.entrySet());
+    private static List<Map.Entry<ModuleId, List<Reference>>> heaviest(
+            EagerReach reach, Map<ModuleId, List<Reference>> into) {
+        List<Map.Entry<ModuleId, List<Reference>>> targets = new ArrayList<>(into.entrySet());
         if (targets.size() > MOST_TARGETS) {
             targets.sort((a, b) -> Integer.compare(reach.tokensOf(b.getKey()), reach.tokensOf(a.getKey())));
             return targets.subList(0, MOST_TARGETS);

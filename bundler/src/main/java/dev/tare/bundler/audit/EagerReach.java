@@ -8,7 +8,9 @@ import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,9 @@ final class EagerReach {
     }
 
     /** Returns the parts that leave when these references load nothing any more; a part that stays in part stays. */
-    List<Closure.Part> leaving(Set<Reference> cut) {
+    List<Closure.Part> leaving(List<Reference> references) {
+        Set<Reference> cut = Collections.newSetFromMap(new IdentityHashMap<>());
+        cut.addAll(references);
         Map<ModuleId, Integer> hops = new HashMap<>();
         List<ModuleId> queue = new ArrayList<>(starts);
         for (ModuleId start : starts) {

@@ -20,6 +20,9 @@ final class Wording {
             "cannot",
             "prohibited");
 
+    /** The first letters of those words, as bits. */
+    private static final int FIRST = firstLetters();
+
     /** Titles with one of these head material that is looked up, not followed. */
     private static final String[] REFERENCE = {
         "appendix",
@@ -70,7 +73,8 @@ final class Wording {
     /** Tells whether the stretch holds a word that commands or forbids. */
     static boolean commands(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (i > start && isLetter(text[i - 1]) || !isLetter(text[i])) {
+            int letter = (text[i] | 32) - 'a';
+            if (letter < 0 || letter >= 26 || (FIRST >> letter & 1) == 0 || i > start && isLetter(text[i - 1])) {
                 continue;
             }
             for (byte[] word : COMMANDS) {
@@ -115,6 +119,14 @@ final class Wording {
             }
         }
         return at + word.length == end || !isLetter(text[at + word.length]);
+    }
+
+    private static int firstLetters() {
+        int letters = 0;
+        for (byte[] word : COMMANDS) {
+            letters |= 1 << (word[0] - 'a');
+        }
+        return letters;
     }
 
     private static boolean isLetter(int c) {

@@ -23,6 +23,9 @@ final class CheckText {
 
     private final List<Diagnostic> others;
 
+    /** By the number of faults shown. */
+    private final List<Integer> linesOfBrief = new ArrayList<>();
+
     CheckText(AuditReport report, TextStyle style) {
         this.report = report;
         this.style = style;
@@ -31,7 +34,10 @@ final class CheckText {
 
     /** Returns how many lines {@link #brief} takes. */
     int lines(int faults) {
-        return AuditText.linesOf(brief(faults));
+        while (linesOfBrief.size() <= faults) {
+            linesOfBrief.add(AuditText.linesOf(brief(linesOfBrief.size())));
+        }
+        return linesOfBrief.get(faults);
     }
 
     /** Returns the counts, the worst finding of another kind and the first faults. */
@@ -188,7 +194,8 @@ final class CheckText {
                 .blanks(excerpt.markStart())
                 .text(ink(fault.severity()), "^".repeat(excerpt.markWidth()));
         // The outcome and the mark say already that there is no module of that name.
-        String help = !fault.help().isEmpty() ? fault.help() : fault.outcome().equals("broken") ? "" : fault.message();
+        boolean said = fault.outcome().equals("broken") && fault.target().indexOf('#') < 0;
+        String help = !fault.help().isEmpty() ? fault.help() : said ? "" : fault.message();
         if (help.isEmpty()) {
             page.end();
         } else if (Display.width(Display.clean(help)) + 1 <= page.room()) {
@@ -235,7 +242,7 @@ final class CheckText {
         }
         StringBuilder text = new StringBuilder(256);
         text.append(unreachable == 1 ? "module" : "modules")
-                .append(" no entry reaches, ")
+                .append(" that no entry reaches, ")
                 .append(Numbers.counted(report.graph().unreachableTokens(), "token"));
         List<ModuleFacts> uncited = report.check().uncited();
         if (!uncited.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tare.core.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The normalised path of a module from the framework's root: segments separated by {@code /}, with no
@@ -53,6 +54,18 @@ public record ModuleId(String path) implements Comparable<ModuleId> {
         String name = fileName();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? "" : name.substring(dot + 1);
+    }
+
+    // Written out, because what the compiler makes for a record is linked at run time, at every start of the program.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModuleId id && path.equals(id.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     @Override
