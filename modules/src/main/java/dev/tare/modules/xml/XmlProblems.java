@@ -10,7 +10,7 @@ import java.util.List;
 /** What is malformed in the XML of one file; only the first few are told one by one. */
 final class XmlProblems {
 
-    static final int MOST = 20;
+    static final int MOST = 5;
 
     private final SourceText source;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
