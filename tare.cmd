@@ -46,7 +46,7 @@ echo tare: Building Tare for the first time ^(about a minute^)...>&2
 set "TARE_LOG=%TEMP%\tare-build-%RANDOM%.log"
 pushd "%TARE_HERE%"
 set "JAVA_HOME=%TARE_JAVA_HOME%"
-call mvnw.cmd -B -q -DskipTests -pl apps/cli -am package >"%TARE_LOG%" 2>&1 <nul
+call mvnw.cmd -B -q -Dmaven.test.skip -pl apps/cli -am package >"%TARE_LOG%" 2>&1 <nul
 popd
 if not exist "%TARE_JAR%" (
   type "%TARE_LOG%" >&2

@@ -43,13 +43,19 @@ final class Commands {
         if (command == null) {
             throw unknown(arguments[at]);
         }
+        if (command == CommandName.AUDIT || command == CommandName.WHY || command == CommandName.GRAPH) {
+            Warmup.begin();
+        }
         List<String> rest = new ArrayList<>(List.of(arguments));
         rest.remove(at);
         ParseResult parsed = parse(command, rest.toArray(new String[0]));
+        Options options = new Options(parsed, "tare " + command.word());
         return switch (command) {
-            case AUDIT, WHY, GRAPH -> throw new UsageException("not yet", "tare");
-            case INIT -> InitCommand.run(parsed, terminal);
-            case HELP -> throw unknown(parsed.matchedPositionalValue(0, ""));
+            case AUDIT -> AuditCommand.run(options, terminal);
+            case WHY -> WhyCommand.run(options, terminal);
+            case GRAPH -> GraphCommand.run(options, terminal);
+            case INIT -> InitCommand.run(options, terminal);
+            case HELP -> throw unknown(options.parameter(0));
             case GENERATE_COMPLETION -> complete(terminal);
         };
     }

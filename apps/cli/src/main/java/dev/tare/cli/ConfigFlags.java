@@ -4,6 +4,7 @@ import dev.tare.core.config.ConfigKey;
 import dev.tare.core.config.ConfigLayer;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Diagnostics;
+import dev.tare.modules.dialect.HarnessRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,19 @@ final class ConfigFlags {
                     first.help().isEmpty() ? first.message() : first.message() + "; " + first.help(),
                     options.command());
         }
+        layer.get(ConfigKey.HARNESS).ifPresent(choice -> checkHarness(choice.name(), options));
         return layer;
+    }
+
+    private static void checkHarness(String name, Options options) {
+        List<String> known = HarnessRules.builtIn().harnesses();
+        if (!known.contains(name)) {
+            String suggestion = UsageException.suggestion(name, known);
+            throw new UsageException(
+                    "unknown harness '" + name + "'"
+                            + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion),
+                    options.command());
+        }
     }
 
     private static ConfigLayer with(

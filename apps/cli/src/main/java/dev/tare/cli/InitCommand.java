@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ParseResult;
 
 /** {@code tare init DIR}: writes the starter framework. */
 final class InitCommand {
@@ -19,18 +18,18 @@ final class InitCommand {
 
     private InitCommand() {}
 
-    static int run(ParseResult parsed, Terminal terminal) throws IOException {
-        String given = parsed.matchedPositionalValue(0, "");
+    static int run(Options options, Terminal terminal) throws IOException {
+        String given = options.parameter(0);
         Path folder = folder(given);
         List<String> files = index();
         if (files.isEmpty()) {
             throw new IOException("the starter framework is missing from the jar");
         }
-        check(folder, given, files, parsed.hasMatchedOption("--force"));
+        check(folder, given, files, options.has("--force"));
         for (String file : files) {
             write(folder.resolve(file), file);
         }
-        if (!parsed.hasMatchedOption("--quiet")) {
+        if (!options.has("--quiet")) {
             terminal.print(
                     "Wrote " + files.size() + " files to " + given + ". Next: tare audit " + quoted(given) + "\n");
         }

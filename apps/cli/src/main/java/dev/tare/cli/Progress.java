@@ -17,10 +17,6 @@ final class Progress {
     private boolean dirty;
     private boolean done;
 
-    Progress(Terminal terminal, boolean wanted) {
-        this(terminal, wanted, System.nanoTime());
-    }
-
     Progress(Terminal terminal, boolean wanted, long nowNanos) {
         this.terminal = terminal;
         this.shown = wanted && terminal.showsProgress();

@@ -15,7 +15,6 @@ import java.util.Map;
  */
 final class Terminal {
 
-    private static final int DEFAULT_WIDTH = 80;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 1000;
 
@@ -57,6 +56,10 @@ final class Terminal {
                 System.getenv());
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Returns a variable of the environment, or an empty string when it is not set. */
     String variable(String name) {
         String value = environment.get(name);
@@ -88,21 +91,26 @@ final class Terminal {
                 && !variable("TERM").equals("dumb");
     }
 
-    /** Returns the number of columns, from {@code COLUMNS}, which the launcher sets on a terminal; else 80. */
-    int width() {
+    /** Tells whether a person sees the results at once, on something that can draw. */
+    boolean isWatched() {
+        return outIsTerminal && !variable("TERM").equals("dumb");
+    }
+
+    /** Returns the number of columns, from {@code COLUMNS}, which the launcher sets on a terminal; else the default. */
+    int width(int otherwise) {
         String columns = variable("COLUMNS");
         if (columns.isEmpty() || columns.length() > 9) {
-            return DEFAULT_WIDTH;
+            return otherwise;
         }
         int width = 0;
         for (int i = 0; i < columns.length(); i++) {
             int digit = columns.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return DEFAULT_WIDTH;
+                return otherwise;
             }
             width = width * 10 + digit;
         }
-        return width == 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, Math.min(width, WIDEST));
+        return width == 0 ? otherwise : Math.max(NARROWEST, Math.min(width, WIDEST));
     }
 
     /**
