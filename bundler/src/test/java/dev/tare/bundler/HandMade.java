@@ -115,6 +115,9 @@ public final class HandMade {
             int at = front.start(1);
             for (String line : front.group(1).split("\n")) {
                 int colon = line.indexOf(": ");
+                if (colon < 0) {
+                    continue;
+                }
                 Span key = new Span(at, at + colon);
                 String value = line.substring(colon + 2);
                 entries.add(new YamlNode.Entry(line.substring(0, colon), key, new YamlNode.Scalar(key, value, false)));

@@ -34,12 +34,14 @@ final class SectionFixes {
     private final List<Candidate> found = new ArrayList<>();
     private final int[] firstChild;
     private final int[] nextSibling;
+    private final long[] codeBefore;
 
     private SectionFixes(PromptModule module, List<ModuleId> starts, Outline outline, LineWeights weights) {
         this.module = module;
         this.starts = starts;
         this.outline = outline;
         this.weights = weights;
+        this.codeBefore = codeBefore();
         int count = outline.nodes().size();
         this.firstChild = new int[count + 1];
         this.nextSibling = new int[count];
@@ -137,16 +139,39 @@ final class SectionFixes {
     }
 
     private int codePercent(Span span) {
-        long code = 0;
-        for (Block block : outline.blocks()) {
-            if (block.span().start() >= span.start() && block.span().end() <= span.end()) {
-                boolean counts = block instanceof Block.Table
-                        || block instanceof Block.IndentedCode
-                        || block instanceof Block.Fence fence && !isInstruction(fence);
-                code += counts ? block.span().length() : 0;
+        int from = firstBlock(span.start());
+        int to = firstBlock(span.end());
+        return (int) ((codeBefore[to] - codeBefore[from]) * 100 / Math.max(1, span.length()));
+    }
+
+    /** Returns the index of the first block that starts at the offset or after it. */
+    private int firstBlock(int offset) {
+        List<Block> blocks = outline.blocks();
+        int low = 0;
+        int high = blocks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (blocks.get(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return (int) (code * 100 / Math.max(1, span.length()));
+        return low;
+    }
+
+    /** Returns, for each block and the end, how many bytes of code and tables are before it. */
+    private long[] codeBefore() {
+        List<Block> blocks = outline.blocks();
+        long[] before = new long[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean counts = block instanceof Block.Table
+                    || block instanceof Block.IndentedCode
+                    || block instanceof Block.Fence fence && !isInstruction(fence);
+            before[i + 1] = before[i] + (counts ? block.span().length() : 0);
+        }
+        return before;
     }
 
     /** A fence of XML, YAML or Markdown is often the instruction itself. */

@@ -1,11 +1,16 @@
 package dev.tare.bundler.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.tare.bundler.HandMade;
 import dev.tare.bundler.audit.AuditReport.Entry;
 import dev.tare.bundler.audit.AuditReport.Fix;
+import dev.tare.bundler.report.AuditText;
+import dev.tare.bundler.report.TextStyle;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FixSearchTest {
@@ -262,6 +267,63 @@ class FixSearchTest {
         int sum = report.fixFirst().stream().mapToInt(Fix::savesTokens).sum();
         assertThat(report.fixFirst()).extracting(Fix::kind).containsExactly(FixKind.EXCLUSIVE_BRANCHES);
         assertThat(sum).isLessThan(report.entries().get(0).eager());
+    }
+
+    @Test
+    void damagedTextBreaksNothing() {
+        String[] pieces = {
+            "# Head\n",
+            "## Examples\n",
+            "```xml\n",
+            "```\n",
+            "<a>",
+            "</a>",
+            "<b when=\"x\">\n",
+            "</b>\n",
+            "| mode | x |\n|---|---|\n",
+            "| a | @flows/build.md |\n",
+            "- if x: @flows/repair.md\n",
+            "@flows/study-first.md\n",
+            "must never\n",
+            "\n",
+            "\t",
+            "\r",
+            "数据 ",
+            "`flows/none.md`\n",
+            "<!-- c\n",
+            "-->\n",
+            "---\n",
+            "word ".repeat(80) + "\n",
+            "<".repeat(200),
+            "\u0000",
+            "🔗"
+        };
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            HandMade made =
+                    routed(text.toString()).with("CLAUDE.md", text.reverse().toString());
+            AuditReport report = made.audit();
+            for (Fix fix : report.fixFirst()) {
+                assertThat(fix.line()).as("seed %s", seed).isPositive();
+                assertThat(fix.savesTokens()).isPositive();
+            }
+            String shown = AuditText.write(report, new TextStyle(60, false, true, random.nextBoolean()));
+            assertThat(shown).doesNotContain("\u0000", "\r", "\t");
+        }
+    }
+
+    @Test
+    void deepAndWideTextTakesLittleTime() {
+        String deep = "```xml\n" + "<a>\n".repeat(100_000) + "</a>\n".repeat(100_000) + "```\n";
+        String wide = ("## Examples of things\n\n" + "One two three four five six. ".repeat(40) + "\n\n").repeat(3_000);
+        HandMade made =
+                HandMade.of("CLAUDE.md", deep, ".claude/commands/wide.md", wide, ".claude/commands/b.md", "x\n");
+        AuditReport report = assertTimeoutPreemptively(Duration.ofSeconds(60), made::audit);
+        assertThat(report.fixFirst()).hasSizeGreaterThan(50);
     }
 
     @Test
