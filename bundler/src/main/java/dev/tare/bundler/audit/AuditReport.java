@@ -173,15 +173,27 @@ public record AuditReport(
      * @param entries how many are listed
      * @param unlisted how many have no description or asked not to be listed
      * @param tokens what the listing weighs
-     * @param budgetTokens what the harness keeps free for it, or 0 when it has no limit
+     * @param loadedTokens what of it the harness loads: it cuts commands and skills, not agents, to what it keeps free for them
+     * @param budgetTokens what the harness keeps free for commands and skills, or 0 when it has no limit
      * @param limitChars how many characters of one description it takes, or 0 when it has no limit
      * @param overLong the entries whose description is cut, longest first
      */
     public record Listing(
-            int entries, int unlisted, int tokens, int budgetTokens, int limitChars, List<OverLong> overLong) {
+            int entries,
+            int unlisted,
+            int tokens,
+            int loadedTokens,
+            int budgetTokens,
+            int limitChars,
+            List<OverLong> overLong) {
 
         public Listing {
             overLong = List.copyOf(overLong);
+        }
+
+        /** Tells whether the harness cuts the listing because it is too long as a whole. */
+        public boolean isOverBudget() {
+            return loadedTokens < tokens;
         }
     }
 

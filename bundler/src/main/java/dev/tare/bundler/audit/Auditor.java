@@ -127,7 +127,7 @@ public final class Auditor {
         }
         parts.sort(Comparator.comparingInt(AlwaysPart::tokens).reversed().thenComparing(AlwaysPart::id));
         Listing listing = ListingAudit.of(graph.entries(), limits.listingChars(), limits.listingTokens(), counter);
-        return new Always(closure.tokens() + listing.tokens(), parts, listing);
+        return new Always(closure.tokens() + listing.loadedTokens(), parts, listing);
     }
 
     private List<Entry> entries(EntryCosts costs, int always) {

@@ -4,12 +4,12 @@ import dev.tare.bundler.audit.AuditReport.Listing;
 import dev.tare.bundler.audit.AuditReport.OverLong;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.yaml.YamlNode;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Weighs the names and descriptions of entries that a harness shows the model at every start. An entry is listed as
@@ -20,42 +20,62 @@ final class ListingAudit {
     private ListingAudit() {}
 
     /**
-     * @param limitChars characters of one description that are listed, or 0 for all
-     * @param budgetTokens what the harness keeps free for the listing, or 0 when it has no limit
+     * Returns what is listed.
+     *
+     * @param limitChars characters of one description of a command or a skill that are listed, or 0 for all
+     * @param budgetTokens what the harness keeps free for commands and skills, or 0 when it has no limit
      */
     static Listing of(List<PromptModule> entries, int limitChars, int budgetTokens, TokenCounter counter) {
         int listed = 0;
-        StringBuilder lines = new StringBuilder(4096);
+        StringBuilder limited = new StringBuilder(4096);
+        StringBuilder agents = new StringBuilder(1024);
         List<OverLong> overLong = new ArrayList<>();
         for (PromptModule entry : entries) {
-            Optional<String> description = entry.frontMatter().text("description");
-            if (description.isEmpty()
-                    || description.get().isBlank()
-                    || entry.frontMatter().isTrue("disable-model-invocation")) {
+            String text = description(entry);
+            if (text.isEmpty()) {
                 continue;
             }
             listed++;
-            String text = description.get();
-            String when = entry.frontMatter().text("when_to_use").orElse("");
-            if (!when.isBlank()) {
-                text = text + " " + when;
-            }
+            boolean agent = entry.kind() == ModuleKind.AGENT;
             int chars = text.codePointCount(0, text.length());
-            if (limitChars > 0 && chars > limitChars) {
+            if (!agent && limitChars > 0 && chars > limitChars) {
                 overLong.add(new OverLong(entry.id().path(), line(entry), chars));
                 text = text.substring(0, text.offsetByCodePoints(0, limitChars));
             }
-            lines.append("- ").append(entry.name()).append(": ").append(text).append('\n');
+            (agent ? agents : limited)
+                    .append("- ")
+                    .append(entry.name())
+                    .append(": ")
+                    .append(text)
+                    .append('\n');
         }
         overLong.sort(Comparator.comparingInt(OverLong::chars).reversed().thenComparing(OverLong::id));
-        byte[] utf8 = lines.toString().getBytes(StandardCharsets.UTF_8);
+        int limitedTokens = count(limited, counter);
+        int agentTokens = count(agents, counter);
+        int loaded = budgetTokens > 0 ? Math.min(limitedTokens, budgetTokens) : limitedTokens;
         return new Listing(
                 listed,
                 entries.size() - listed,
-                counter.count(utf8, 0, utf8.length),
+                limitedTokens + agentTokens,
+                loaded + agentTokens,
                 budgetTokens,
                 limitChars,
                 overLong);
+    }
+
+    /** Returns what is listed of the entry, or an empty text when it is not. */
+    private static String description(PromptModule entry) {
+        String description = entry.frontMatter().text("description").orElse("");
+        if (description.isBlank() || entry.frontMatter().isTrue("disable-model-invocation")) {
+            return "";
+        }
+        String when = entry.frontMatter().text("when_to_use").orElse("");
+        return when.isBlank() ? description : description + " " + when;
+    }
+
+    private static int count(StringBuilder text, TokenCounter counter) {
+        byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
+        return counter.count(utf8, 0, utf8.length);
     }
 
     private static int line(PromptModule entry) {

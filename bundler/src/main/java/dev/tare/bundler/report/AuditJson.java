@@ -138,6 +138,7 @@ public final class AuditJson {
                 .field("entries", listing.entries())
                 .field("unlisted", listing.unlisted())
                 .field("tokens", listing.tokens())
+                .field("loadedTokens", listing.loadedTokens())
                 .field("budgetTokens", listing.budgetTokens())
                 .field("limitChars", listing.limitChars());
         json.beginArray("overLong");

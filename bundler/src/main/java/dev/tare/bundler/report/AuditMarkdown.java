@@ -64,10 +64,10 @@ public final class AuditMarkdown {
             AuditReport.Listing listing = report.always().listing();
             figure(
                     "– listing of " + Numbers.counted(listing.entries(), "description")
-                            + (listing.budgetTokens() > 0 && listing.tokens() > listing.budgetTokens()
-                                    ? ", **over the " + Numbers.grouped(listing.budgetTokens()) + " kept for it**"
+                            + (listing.isOverBudget()
+                                    ? ", **cut: they weigh " + Numbers.grouped(listing.tokens()) + "**"
                                     : ""),
-                    listing.tokens());
+                    listing.loadedTokens());
         }
         if (!report.entries().isEmpty()) {
             figure("median start", start.medianTokens());

@@ -193,13 +193,16 @@ public final class AuditText {
         if (listing.entries() == 0) {
             return;
         }
-        boolean over = listing.budgetTokens() > 0 && listing.tokens() > listing.budgetTokens();
-        String room = listing.budgetTokens() == 0
-                ? ""
-                : (over ? ", over the harness's " : ", room for ") + Numbers.grouped(listing.budgetTokens());
-        page.right(over ? Ink.WARN : Ink.PLAIN, Numbers.grouped(listing.tokens()), GUTTER)
+        String room = listing.isOverBudget()
+                ? " weigh " + Numbers.grouped(listing.tokens()) + ": cut to the harness's "
+                        + Numbers.grouped(listing.budgetTokens())
+                : listing.budgetTokens() > 0
+                        ? " listed, room for " + Numbers.grouped(listing.budgetTokens())
+                        : " listed";
+        Ink ink = listing.isOverBudget() ? Ink.WARN : Ink.PLAIN;
+        page.right(ink, Numbers.grouped(listing.loadedTokens()), GUTTER)
                 .to(BODY)
-                .rest(over ? Ink.WARN : Ink.PLAIN, Numbers.counted(listing.entries(), "description") + " listed" + room)
+                .rest(ink, Numbers.counted(listing.entries(), "description") + room)
                 .end();
         if (!listing.overLong().isEmpty()) {
             AuditReport.OverLong worst = listing.overLong().get(0);

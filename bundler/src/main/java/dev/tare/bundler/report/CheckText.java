@@ -159,8 +159,7 @@ final class CheckText {
                         ? diagnostic.path()
                         : diagnostic.path() + ":" + diagnostic.position().line();
         if (!place.isEmpty()) {
-            page.left(Ink.NAME, place, Math.min(Display.width(Display.clean(place)), page.width() / 2))
-                    .text("  ");
+            page.path(Ink.NAME, place, page.width() / 2).text("  ");
         }
         if (style.all()) {
             page.rest(Ink.PLAIN, diagnostic.message()).end();

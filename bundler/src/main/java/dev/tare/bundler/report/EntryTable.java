@@ -19,7 +19,7 @@ final class EntryTable {
     private final AuditReport report;
     private final TextStyle style;
 
-    /** Entries are known by their names, not by their paths. */
+    /** Entries are known by their names, unless several have the same. */
     private final Map<String, String> names = new HashMap<>();
 
     private final int name;
@@ -33,7 +33,17 @@ final class EntryTable {
         int longest = "ENTRIES".length();
         boolean anyNested = false;
         boolean anyHeaviest = false;
+        Map<String, Integer> bearers = new HashMap<>();
         for (Entry entry : report.entries()) {
+            bearers.put(entry.name(), bearers.getOrDefault(entry.name(), 0) + 1);
+        }
+        for (Entry entry : report.entries()) {
+            if (bearers.getOrDefault(entry.name(), 0) > 1) {
+                longest = Math.max(longest, Display.width(entry.id()));
+                anyHeaviest |= !entry.heaviest().isEmpty();
+                anyNested |= entry.nested() > 0;
+                continue;
+            }
             longest = Math.max(longest, Display.width(entry.name()));
             names.put(entry.id(), entry.name());
             anyNested |= entry.nested() > 0;
@@ -74,7 +84,7 @@ final class EntryTable {
 
     private void row(Page page, Entry entry) {
         boolean over = entry.start() > report.start().threshold();
-        page.blanks(INDENT).left(Ink.NAME, entry.name(), name);
+        page.blanks(INDENT).left(Ink.NAME, names.getOrDefault(entry.id(), entry.id()), name);
         page.right(Numbers.grouped(entry.own()), NUMBER);
         page.right(over ? Ink.WARN : Ink.PLAIN, Numbers.grouped(entry.start()), NUMBER);
         if (bar > 0) {

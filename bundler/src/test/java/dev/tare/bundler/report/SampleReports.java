@@ -153,7 +153,13 @@ final class SampleReports {
                                 new AlwaysPart(".claude/rules/git.md", "rule", 300),
                                 new AlwaysPart(".claude/rules/naming.md", "rule", 100)),
                         new Listing(
-                                18, 2, 2_416, 2_000, 1_536, List.of(new OverLong("skills/pdf/SKILL.md", 3, 2_013)))),
+                                18,
+                                2,
+                                2_416,
+                                2_104,
+                                2_000,
+                                1_536,
+                                List.of(new OverLong("skills/pdf/SKILL.md", 3, 2_013)))),
                 new Start(200_000, 20_000, 2, 12_530, 35_901, Optional.of(".claude/commands/setup/config.md")),
                 entries,
                 sorted,
@@ -180,7 +186,7 @@ final class SampleReports {
                 new Always(
                         30,
                         List.of(new AlwaysPart("CLAUDE.md", "memory", 30)),
-                        new Listing(0, 0, 0, 2_000, 1_536, List.of())),
+                        new Listing(0, 0, 0, 0, 2_000, 1_536, List.of())),
                 new Start(200_000, 20_000, 0, 30, 30, Optional.empty()),
                 List.of(),
                 List.of(),
