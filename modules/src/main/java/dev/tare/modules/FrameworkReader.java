@@ -75,7 +75,7 @@ public final class FrameworkReader {
                 tier(config),
                 AlwaysLoaded.roots(modules, tree, harness),
                 counter,
-                AlwaysLoaded.depth(references, harness));
+                AlwaysLoaded.depth(modules, references, harness));
         diagnostics.addAll(LinkDiagnostics.of(modules, references, tree));
         diagnostics.addAll(GraphDiagnostics.of(graph, harness));
         return new Framework(

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What a misspelt path may have meant. Bounded in all: after many questions it has no more answers. */
 final class DidYouMean {
 
-    private static final int MAX_COMPARISONS = 4_000_000;
+    private static final int MAX_COMPARISONS = 1_000_000;
     private static final int MAX_CANDIDATES = 3;
 
     /** A file name, ready to be compared. */

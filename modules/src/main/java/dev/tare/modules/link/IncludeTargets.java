@@ -101,10 +101,13 @@ final class IncludeTargets {
         if (path.indexOf('*') >= 0) {
             return glob(from, path);
         }
+        Optional<ModuleId> near = at(from.folder(), path);
+        if (near.isPresent()) {
+            return List.of(Resolution.resolved(Tier.EXACT, near.get()));
+        }
         Optional<ModuleId> above = fromAbove(from, path);
         if (above.isPresent()) {
-            boolean near = Tree.parent(above.get().path()).equals(from.folder());
-            return List.of(Resolution.resolved(near ? Tier.EXACT : Tier.ROOTED, above.get()));
+            return List.of(Resolution.resolved(Tier.ROOTED, above.get()));
         }
         List<ModuleId> found = partial(from, path);
         if (found.size() == 1) {
@@ -159,12 +162,18 @@ final class IncludeTargets {
     private Optional<ModuleId> fromAbove(ModuleId from, String path) {
         String above = from.folder();
         while (true) {
-            Optional<ModuleId> found = paths.at(Roots.join(above, path));
+            Optional<ModuleId> found = at(above, path);
             if (found.isPresent() || above.isEmpty()) {
                 return found;
             }
             above = Tree.parent(above);
         }
+    }
+
+    /** Returns the module at a path below a folder; partials often leave out their extension. */
+    private Optional<ModuleId> at(String folder, String path) {
+        Optional<ModuleId> found = paths.at(Roots.join(folder, path));
+        return found.isPresent() || FileNames.isModule(path) ? found : paths.at(Roots.join(folder, path + ".mustache"));
     }
 
     /** A note is named by its file name, or by a path. */

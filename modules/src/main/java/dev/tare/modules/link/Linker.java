@@ -114,6 +114,12 @@ public final class Linker {
         if (found.isResolved() && showsForm(module, mention)) {
             found = Resolution.EXAMPLE;
         }
+        if (found.outcome() == Outcome.BROKEN
+                && mention.form() == Form.AT_PATH
+                && !FileNames.isModule(mention.target())) {
+            // A file that lies here but is no prompt.
+            return;
+        }
         if (isUnclear(found, mention)) {
             found = unresolved.judge(module.source(), actingKind, mention, effect);
             boolean code = mention.surroundings() == Surroundings.FENCE && mention.form() != Form.AT_PATH;

@@ -105,8 +105,11 @@ final class Unresolved {
             return Resolution.EXAMPLE;
         }
         String target = mention.target().substring(mention.target().indexOf(':') + 1);
-        return Resolution.unresolved(
-                Outcome.BROKEN, didYouMean.forPath(FileNames.isModule(target) ? target : target + ".md"));
+        List<ModuleId> similar = didYouMean.forPath(FileNames.isModule(target) ? target : target + ".md");
+        if (similar.isEmpty() && !FileNames.isModule(target)) {
+            similar = didYouMean.forPath(target + "." + text.id().extension());
+        }
+        return Resolution.unresolved(Outcome.BROKEN, similar);
     }
 
     /** Returns the modules whose name is similar to that of a path. */

@@ -1,0 +1,150 @@
+package dev.tare.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.token.Encoding;
+import dev.tare.modules.model.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameworkReaderTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void theProjectFileSettlesRootsVariablesAndInstalledPaths() throws IOException {
+        write("tare.yaml", """
+                roots: [library]
+                variables: {kit: library/kit}
+                installedPaths: {"~/.claude/tool": library/tool}
+                placeholders: ["draft-*.md"]
+                """);
+        write("library/part.md", "Part.\n");
+        write("library/kit/a.md", "A.\n");
+        write("library/tool/b.md", "B.\n");
+        write(".claude/commands/go.md", """
+                See part.md and {kit}/a.md, then draft-one.md.
+
+                @~/.claude/tool/b.md
+                """);
+
+        assertThat(references(".claude/commands/go.md"))
+                .containsExactly(
+                        "path lazy resolved rooted part.md -> library/part.md",
+                        "path lazy resolved rooted {kit}/a.md -> library/kit/a.md",
+                        "path lazy placeholder draft-one.md",
+                        "at-path eager resolved rooted ~/.claude/tool/b.md -> library/tool/b.md");
+    }
+
+    @Test
+    void theProjectFileOutranksTheHarness() throws IOException {
+        write("tare.yaml", """
+                harness: codex
+                strengths:
+                  - {form: link, kind: memory, strength: eager}
+                """);
+        write("AGENTS.md", "@a.md and [a](a.md)\n");
+        write("a.md", "A.\n");
+
+        Framework framework = read();
+
+        assertThat(framework.harness().name()).isEqualTo("codex");
+        assertThat(lines(framework, "AGENTS.md"))
+                .containsExactly("at-path lazy resolved exact a.md -> a.md", "link eager resolved exact a.md -> a.md");
+        assertThat(framework.graph().alwaysLoaded().tokens())
+                .isEqualTo(framework.modules().stream()
+                        .mapToInt(module -> module.tokens())
+                        .sum());
+    }
+
+    @Test
+    void anEagerCycleIsAnErrorThatPrintsItsPath() throws IOException {
+        write("CLAUDE.md", "First\n@a.md\n");
+        write("a.md", "@b.md\n");
+        write("b.md", "@a.md\n");
+
+        assertThat(messages(read(), "TARE201"))
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("a.md:1 → b.md:1 → a.md"));
+    }
+
+    @Test
+    void aDescriptionOverTheLimitIsToldUnlessItIsNotListed() throws IOException {
+        String head = "---\ndescription: " + "word ".repeat(400) + "\n";
+        write(".claude/skills/long/SKILL.md", head + "---\nBody\n");
+        write(".claude/skills/mute/SKILL.md", head + "disable-model-invocation: true\n---\nBody\n");
+
+        assertThat(messages(read(), "TARE203"))
+                .containsExactly("the description has 1999 characters; claude-code lists 1536 at most");
+    }
+
+    @Test
+    void parallelAndSerialReadingSayTheSame() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            write(
+                    "docs/n" + i + ".md",
+                    "See n" + (i + 1) + ".md and docs/missing-" + i + "/x.md and gone-file-name.md\n");
+        }
+        write("CLAUDE.md", "@docs/n0.md\n");
+        Framework serial = read();
+        try (TaskExecutor executor = TaskExecutor.ofParallelism(4)) {
+            Framework parallel = FrameworkReader.read(root, ReadOptions.DEFAULT, executor);
+
+            assertThat(parallel.diagnostics()).isEqualTo(serial.diagnostics());
+            assertThat(parallel.graph().references()).isEqualTo(serial.graph().references());
+            assertThat(parallel.dialects()).isEqualTo(serial.dialects());
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNoDirectoryIsTold() {
+        Framework framework = FrameworkReader.read(root.resolve("none"), ReadOptions.DEFAULT, TaskExecutor.direct());
+
+        assertThat(framework.modules()).isEmpty();
+        assertThat(framework.diagnostics())
+                .extracting(diagnostic -> diagnostic.kind().code())
+                .contains("TARE001");
+        assertThat(framework.counter().encoding()).isEqualTo(Encoding.O200K_BASE);
+    }
+
+    private List<String> references(String path) {
+        return lines(read(), path);
+    }
+
+    private Framework read() {
+        return FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct());
+    }
+
+    private static List<String> lines(Framework framework, String path) {
+        List<String> lines = new ArrayList<>();
+        for (Reference reference : framework.graph().referencesFrom(new ModuleId(path))) {
+            lines.add(Fixture.Linked.line(reference));
+        }
+        return lines;
+    }
+
+    private static List<String> messages(Framework framework, String code) {
+        List<String> messages = new ArrayList<>();
+        for (Diagnostic diagnostic : framework.diagnostics()) {
+            if (diagnostic.kind().code().equals(code)) {
+                messages.add(diagnostic.message());
+            }
+        }
+        return messages;
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
