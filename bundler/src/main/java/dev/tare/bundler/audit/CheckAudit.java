@@ -89,7 +89,7 @@ final class CheckAudit {
                 group.places().add(columns.place(graph, reference));
             }
         }
-        Map<String, Diagnostic> said = said(diagnostics);
+        Map<String, List<Diagnostic>> said = said(diagnostics);
         List<Fault> faults = new ArrayList<>(groups.size());
         for (Group group : groups.values()) {
             faults.add(fault(graph, group, said));
@@ -98,14 +98,31 @@ final class CheckAudit {
         return faults;
     }
 
-    private static Map<String, Diagnostic> said(List<Diagnostic> diagnostics) {
-        Map<String, Diagnostic> said = new HashMap<>();
+    /** Returns the diagnostics about references by path, in order of place. */
+    private static Map<String, List<Diagnostic>> said(List<Diagnostic> diagnostics) {
+        Map<String, List<Diagnostic>> said = new HashMap<>();
         for (Diagnostic diagnostic : diagnostics) {
             if (isAboutReference(diagnostic.kind())) {
-                said.putIfAbsent(key(diagnostic.path(), diagnostic.span().start()), diagnostic);
+                said.computeIfAbsent(diagnostic.path(), key -> new ArrayList<>())
+                        .add(diagnostic);
             }
         }
         return said;
+    }
+
+    /** Returns the first of the diagnostics that starts within the span, or null. */
+    private static @Nullable Diagnostic within(List<Diagnostic> sorted, Span span) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).span().start() < span.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < sorted.size() && sorted.get(low).span().start() < span.end() ? sorted.get(low) : null;
     }
 
     private static boolean isAboutReference(DiagnosticKind kind) {
@@ -114,10 +131,6 @@ final class CheckAudit {
                 true;
             default -> false;
         };
-    }
-
-    private static String key(String path, int offset) {
-        return path + ':' + offset;
     }
 
     /** References that are wrong in the same way, in order. */
@@ -149,11 +162,11 @@ final class CheckAudit {
         }
     }
 
-    private static Fault fault(ModuleGraph graph, Group group, Map<String, Diagnostic> said) {
+    private static Fault fault(ModuleGraph graph, Group group, Map<String, List<Diagnostic>> said) {
         Reference first = group.first();
         Span span = first.mention().span();
         SourceText source = graph.module(first.from()).orElseThrow().source();
-        @Nullable Diagnostic diagnostic = said.get(key(first.from().path(), span.start()));
+        @Nullable Diagnostic diagnostic = within(said.getOrDefault(first.from().path(), List.of()), span);
         String target = target(first);
         return new Fault(
                 diagnostic != null ? diagnostic.severity() : severity(first.outcome()),

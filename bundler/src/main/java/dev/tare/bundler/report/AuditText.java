@@ -298,7 +298,7 @@ public final class AuditText {
                     .text(Ink.NAME, line)
                     .rest(Ink.FAINT, about)
                     .end();
-            page.paragraph(Ink.PLAIN, fix.fix(), BODY, style.all() ? 6 : 2);
+            page.paragraph(Ink.PLAIN, fix.fix(), BODY, style.all() ? 6 : style.width() < 70 ? 3 : 2);
             items.add(page.toString());
         }
         return items;
