@@ -74,7 +74,7 @@ class FrameworkFilesTest {
         write(".claude/commands/B.MD", "e");
         write(".claude/rules/r.mdc", "f");
         write("x/t.mustache", "g");
-        write("x/c.toml", "h");
+        write("x/commands/c.toml", "h");
         write("x/p.xml", "i");
         write("x/q.yml", "j");
         write("x/run.sh", "k");
@@ -88,12 +88,13 @@ class FrameworkFilesTest {
                         ".claude/commands/B.MD",
                         ".claude/rules/r.mdc",
                         "CLAUDE.md",
-                        "x/c.toml",
+                        "x/commands/c.toml",
                         "x/p.xml",
                         "x/q.yml",
                         "x/t.mustache");
         assertThat(files.otherFiles()).containsExactly(".md", "LICENSE", "tare.yaml", "x/run.sh");
-        assertThat(files.folders()).containsExactly(".claude", ".claude/commands", ".claude/rules", "empty", "x");
+        assertThat(files.folders())
+                .containsExactly(".claude", ".claude/commands", ".claude/rules", "empty", "x", "x/commands");
         assertThat(messages()).isEmpty();
     }
 
