@@ -175,7 +175,7 @@ final class CheckAudit {
                 diagnostic != null ? diagnostic.message() : first.outcome().word() + " reference to '" + target + "'",
                 diagnostic != null && !diagnostic.help().isEmpty() ? diagnostic.help() : help(first),
                 group.places(),
-                Excerpts.of(source, span));
+                Excerpts.of(source, diagnostic != null && span.contains(diagnostic.span()) ? diagnostic.span() : span));
     }
 
     private static String target(Reference reference) {
