@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** A harness of a certain version: what it does with references, what it loads at the start, and its limits. Immutable. */
+/**
+ * A harness of a certain version: what it does with references, what it loads at the start, and its limits. Safe for use by
+ * several threads.
+ */
 public final class Harness {
 
     private final String name;

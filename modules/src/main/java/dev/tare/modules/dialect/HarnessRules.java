@@ -1,7 +1,5 @@
 package dev.tare.modules.dialect;
 
-import dev.tare.modules.model.Form;
-import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +83,13 @@ public final class HarnessRules {
 
     /** Returns what the harness of this version does, form by form, kind by kind and place by place. */
     EffectTable tableOf(String harness, String version) {
-        EffectTable table = new EffectTable();
+        List<Row> holding = new ArrayList<>();
         for (Row row : rows) {
             if (matches(row.harness(), harness) && Versions.isAtLeast(version, row.since())) {
-                fill(table, row);
+                holding.add(row);
             }
         }
-        return table;
+        return new EffectTable(holding);
     }
 
     /** Returns a fact about the harness of this version. */
@@ -110,30 +108,12 @@ public final class HarnessRules {
         return value;
     }
 
-    private static void fill(EffectTable table, Row row) {
-        for (Form form : Form.values()) {
-            if (!matches(row.form(), form.word())) {
-                continue;
-            }
-            for (ModuleKind kind : ModuleKind.values()) {
-                if (!matches(row.kind(), kind.word())) {
-                    continue;
-                }
-                for (Surroundings place : Surroundings.values()) {
-                    if (matches(row.surroundings(), word(place))) {
-                        table.set(form, kind, place, row.effect());
-                    }
-                }
-            }
-        }
-    }
-
     /** Returns the word that data files use, such as {@code code-span}. */
     static String word(Surroundings place) {
         return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static boolean matches(String pattern, String word) {
+    static boolean matches(String pattern, String word) {
         return pattern.equals(ANY) || pattern.equals(word);
     }
 }

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a misspelt path may have meant. Bounded in all: after many questions it has no more answers. */
 final class DidYouMean {
 
     private static final int MAX_COMPARISONS = 1_000_000;
     private static final int MAX_CANDIDATES = 3;
+    private static final int MAX_COMPARED = 64;
 
     /** A file name, ready to be compared. */
     private record Name(String written, String lower, long letters) {}
@@ -25,8 +27,11 @@ final class DidYouMean {
         this.index = index;
     }
 
-    /** Returns the modules with the most similar file name, best first: of equals those in the most similar folder. */
-    List<ModuleId> forPath(String path) {
+    /**
+     * Returns the modules with the most similar file name, best first: one where the path leads to from the file's folder,
+     * then those in the most similar folder.
+     */
+    List<ModuleId> forPath(ModuleId from, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<String> names = nearestNames.get(name);
         if (names == null) {
@@ -34,8 +39,14 @@ final class DidYouMean {
             nearestNames.put(name, names);
         }
         List<ModuleId> found = new ArrayList<>();
+        String folder = path.substring(0, path.length() - name.length());
         for (String candidate : names) {
-            found.addAll(index.named(candidate));
+            Optional<ModuleId> here = from.resolveSibling(folder + candidate).flatMap(id -> index.at(id.path()));
+            if (here.isPresent()) {
+                return List.of(here.get());
+            }
+            List<ModuleId> named = index.named(candidate);
+            found.addAll(named.subList(0, Math.min(MAX_COMPARED, named.size())));
         }
         if (found.size() > 1) {
             found.sort((a, b) -> {

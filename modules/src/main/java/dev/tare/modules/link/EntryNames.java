@@ -12,7 +12,10 @@ import java.util.Map;
 /** The entries by the names that people and models call them. */
 final class EntryNames {
 
+    private static final int MAX_COMPARISONS = 1_000_000;
+
     private final Map<String, List<PromptModule>> byName = new HashMap<>();
+    private int comparisons;
 
     EntryNames(List<PromptModule> sortedModules) {
         for (PromptModule module : sortedModules) {
@@ -48,6 +51,9 @@ final class EntryNames {
         int limit = Math.min(2, name.length() / 4);
         String best = "";
         for (String candidate : byName.keySet()) {
+            if (++comparisons > MAX_COMPARISONS) {
+                return List.of();
+            }
             int distance = limit == 0 ? 1 : EditDistance.of(name, candidate, limit);
             if (distance < limit || distance == limit && (best.isEmpty() || candidate.compareTo(best) < 0)) {
                 limit = distance;

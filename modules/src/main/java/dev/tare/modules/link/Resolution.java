@@ -18,6 +18,9 @@ import java.util.Optional;
 record Resolution(
         Outcome outcome, Optional<Tier> tier, Optional<ModuleId> to, List<ModuleId> candidates, boolean installed) {
 
+    /** More are of no use to anybody. */
+    private static final int MAX_CANDIDATES = 50;
+
     /** Nothing has the path; what that means depends on where it is written. */
     static final Resolution NOTHING = of(Outcome.BROKEN);
 
@@ -35,7 +38,12 @@ record Resolution(
     }
 
     static Resolution unresolved(Outcome outcome, List<ModuleId> candidates) {
-        return new Resolution(outcome, Optional.empty(), Optional.empty(), candidates, false);
+        return new Resolution(
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                candidates.subList(0, Math.min(MAX_CANDIDATES, candidates.size())),
+                false);
     }
 
     boolean isResolved() {

@@ -74,7 +74,7 @@ final class SecondLook {
                 reference.tier(),
                 reference.to(),
                 reference.section(),
-                unresolved.similar(reference.mention().target()));
+                unresolved.similar(reference.from(), reference.mention().target()));
     }
 
     private static boolean isBare(Reference reference) {

@@ -71,7 +71,7 @@ final class Unresolved {
     /** Returns what a path means that nothing has. */
     Resolution judge(SourceText text, ModuleKind kind, Mention mention, Effect effect) {
         String path = withoutVariable(mention.target());
-        boolean insisted = insists(kind, mention, effect) || isMissingInFolder(mention.target());
+        boolean insisted = insists(kind, mention, effect) || isMissingInFolder(text.id(), mention.target());
         if (!insisted && isShown(text, mention)) {
             return Resolution.EXAMPLE;
         }
@@ -87,7 +87,7 @@ final class Unresolved {
             }
         }
         Optional<ModuleId> otherCase = index.atIgnoringCase(path);
-        List<ModuleId> similar = otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(path);
+        List<ModuleId> similar = otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(text.id(), path);
         boolean belongsHere = bare ? !similar.isEmpty() && isDistinct(name) : belongsHere(path, similar);
         return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
     }
@@ -105,20 +105,20 @@ final class Unresolved {
             return Resolution.EXAMPLE;
         }
         String target = mention.target().substring(mention.target().indexOf(':') + 1);
-        List<ModuleId> similar = didYouMean.forPath(FileNames.isModule(target) ? target : target + ".md");
+        List<ModuleId> similar = didYouMean.forPath(text.id(), FileNames.isModule(target) ? target : target + ".md");
         if (similar.isEmpty() && !FileNames.isModule(target)) {
-            similar = didYouMean.forPath(target + "." + text.id().extension());
+            similar = didYouMean.forPath(text.id(), target + "." + text.id().extension());
         }
         return Resolution.unresolved(Outcome.BROKEN, similar);
     }
 
     /** Returns the modules whose name is similar to that of a path. */
-    List<ModuleId> similar(String path) {
-        return didYouMean.forPath(path);
+    List<ModuleId> similar(ModuleId from, String path) {
+        return didYouMean.forPath(from, path);
     }
 
     /** A path with a variable in front, to a folder that is here, is meant to name a file of it. */
-    private boolean isMissingInFolder(String written) {
+    private boolean isMissingInFolder(ModuleId from, String written) {
         Target target = Target.of(written);
         return switch (target.base()) {
             case PROJECT, PACKAGE, HOME -> {
@@ -129,7 +129,7 @@ final class Unresolved {
                     int slash = folder.indexOf('/');
                     folder = slash < 0 ? "" : folder.substring(slash + 1);
                 }
-                yield here && !didYouMean.forPath(target.path()).isEmpty();
+                yield here && !didYouMean.forPath(from, target.path()).isEmpty();
             }
             default -> false;
         };
