@@ -70,7 +70,8 @@ final class ModuleParser {
             return new FrontMatter(none, new YamlNode.Mapping(none, List.of()));
         }
         YamlReading reading = YamlReader.readMapping(source, between(source, block.span()));
-        if (reading.problem().isPresent()) {
+        if (reading.problem().isPresent()
+                && !isBarePattern(source, reading.problem().get().span())) {
             Span span = reading.problem().get().span();
             diagnostics.add(Diagnostic.at(
                     DiagnosticKind.INVALID_YAML,
@@ -79,6 +80,19 @@ final class ModuleParser {
                     reading.problem().get().message()));
         }
         return new FrontMatter(block.span(), reading.mapping());
+    }
+
+    /** Cursor writes {@code globs: *.ts} without quotes and reads it so, though no YAML reader does. */
+    private static boolean isBarePattern(SourceText source, Span problem) {
+        if (!source.id().extension().equals("mdc")) {
+            return false;
+        }
+        byte[] text = source.utf8();
+        int start = problem.start();
+        while (start > 0 && text[start - 1] != '\n') {
+            start--;
+        }
+        return source.slice(start, Math.min(text.length, start + 6)).equals("globs:");
     }
 
     /** Returns the place between the first and the last line of a front matter block. */

@@ -126,6 +126,10 @@ final class PlainPaths implements Dialect {
      */
     private static String ownScript(MentionScan scan, int start, int end) {
         String whole = scan.slice(start, end);
+        int inFolder = folderStart(scan, whole);
+        if (inFolder > 0) {
+            return whole.substring(inFolder);
+        }
         int firstOwn = whole.length();
         while (firstOwn > 0 && whole.charAt(firstOwn - 1) < 128) {
             firstOwn--;
@@ -137,6 +141,21 @@ final class PlainPaths implements Dialect {
             return whole;
         }
         return whole.substring(firstOwn);
+    }
+
+    /** Returns where the first folder's name begins when words of another script touch it, else 0. */
+    private static int folderStart(MentionScan scan, String whole) {
+        int slash = whole.indexOf('/');
+        int start = Math.max(slash, 0);
+        while (start > 0 && whole.charAt(start - 1) < 128) {
+            start--;
+        }
+        boolean touched = start > 0 && start < slash && whole.charAt(start - 1) != '…';
+        return touched
+                        && !scan.tree().hasFolderNamed(whole.substring(0, slash))
+                        && scan.tree().hasFolderNamed(whole.substring(start, slash))
+                ? start
+                : 0;
     }
 
     private static int byteLength(int start, int end, String target) {

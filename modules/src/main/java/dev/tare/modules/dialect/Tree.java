@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class Tree {
 
-    private static final String PLUGIN_MANIFEST = ".claude-plugin/plugin.json";
+    /** The path of a plugin's manifest from its root. */
+    public static final String PLUGIN_MANIFEST = ".claude-plugin/plugin.json";
 
     private final Set<String> modules;
     private final Set<String> otherFiles;
@@ -110,14 +111,16 @@ public final class Tree {
         return found;
     }
 
-    /** Tells whether the word is the name of a package's folder, by which its entries may be qualified. */
-    public boolean isPackageName(String word) {
-        for (String root : pluginRoots) {
-            if (name(root).equals(word)) {
-                return true;
+    /** Returns the folders of this name that are roots of packages, sorted by path: the name qualifies their entries. */
+    public List<String> packagesNamed(String name) {
+        List<String> found = new ArrayList<>(1);
+        for (String folder : foldersByName.getOrDefault(name, List.of())) {
+            if (pluginRoots.contains(folder)) {
+                found.add(folder);
             }
         }
-        return false;
+        found.sort(null);
+        return found;
     }
 
     /** Returns the folder above a path, or the empty string. */

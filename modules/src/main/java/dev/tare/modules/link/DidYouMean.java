@@ -1,6 +1,7 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.dialect.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class DidYouMean {
 
     private final PathIndex index;
     private final Map<String, List<String>> nearestNames = new HashMap<>();
+    private final Map<String, List<ModuleId>> inLikeFolders = new HashMap<>();
     private final List<List<Name>> namesByLength = new ArrayList<>();
     private int comparisons;
 
@@ -55,6 +57,41 @@ final class DidYouMean {
             });
         }
         return List.copyOf(found.subList(0, Math.min(MAX_CANDIDATES, found.size())));
+    }
+
+    /** Returns the modules of the same name in the folders with the most similar name, best first. */
+    List<ModuleId> inLikeFolder(String path) {
+        String folder = Tree.name(Tree.parent(path));
+        String name = Tree.name(path);
+        List<ModuleId> known = inLikeFolders.get(folder + "/" + name);
+        if (known == null) {
+            known = inLikeFolder(folder, name);
+            inLikeFolders.put(folder + "/" + name, known);
+        }
+        return known;
+    }
+
+    private List<ModuleId> inLikeFolder(String folder, String name) {
+        int limit = Math.min(2, folder.length() / 4);
+        List<ModuleId> best = new ArrayList<>();
+        if (folder.isEmpty() || folder.startsWith(".")) {
+            return best;
+        }
+        for (ModuleId id : index.named(name)) {
+            if (++comparisons > MAX_COMPARISONS) {
+                return List.of();
+            }
+            String other = Tree.name(id.folder());
+            int distance = other.equals(folder) ? 0 : EditDistance.of(folder, other, limit);
+            if (distance < limit) {
+                best.clear();
+                limit = distance;
+            }
+            if (distance == limit) {
+                best.add(id);
+            }
+        }
+        return List.copyOf(best.subList(0, Math.min(MAX_CANDIDATES, best.size())));
     }
 
     private List<String> nearest(String written) {

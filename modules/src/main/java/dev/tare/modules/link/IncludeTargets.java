@@ -34,7 +34,10 @@ final class IncludeTargets {
         ModuleId from = module.id();
         return switch (mention.form()) {
             case SECTION_INCLUDE -> List.of(legend(from, mention.target()));
-            case MANIFEST -> List.of(manifest(from, mention.target()));
+            case MANIFEST ->
+                mention.target().indexOf('*') >= 0
+                        ? glob(from, mention.target())
+                        : List.of(manifest(from, mention.target()));
             case TEMPLATE_INCLUDE -> template(from, mention.target());
             case WIKI_LINK, WIKI_EMBED -> note(from, mention.target());
             case NAMESPACED -> bundled(from, mention.target());

@@ -104,7 +104,7 @@ public final class Linker {
 
     private void path(PromptModule module, Mention mention) {
         Effect effect = effect(mention);
-        if (Names.isMemoryOrReadme(mention.target()) && effect != Effect.EAGER) {
+        if (effect != Effect.EAGER && isOfAnyProject(mention)) {
             return;
         }
         Resolution found = paths.resolve(module.id(), mention.target());
@@ -129,6 +129,13 @@ public final class Linker {
             }
         }
         add(module, mention, effect, found);
+    }
+
+    /** {@code CLAUDE.md}, also as {@code ./CLAUDE.md}, is the user's as much as the framework's; a link is to the own one. */
+    private static boolean isOfAnyProject(Mention mention) {
+        String target = mention.target();
+        boolean here = target.startsWith("./") && mention.form() != Form.LINK;
+        return Names.isMemoryOrReadme(here ? target.substring(2) : target);
     }
 
     /** A path with a variable in front that stands behind "for example" shows how such paths are written. */

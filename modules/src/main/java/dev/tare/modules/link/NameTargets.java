@@ -1,10 +1,12 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What names of entries and notes mean. A name that nothing has is no reference. */
@@ -53,11 +55,32 @@ final class NameTargets {
     }
 
     private List<ModuleId> qualified(ModuleId from, String name, ModuleKind... kinds) {
-        List<ModuleId> found = entries.find(from, name, kinds);
         int colon = name.indexOf(':');
+        List<ModuleId> inPackage = colon > 0 ? inPackage(name, colon, kinds) : List.of();
+        if (!inPackage.isEmpty()) {
+            return inPackage;
+        }
+        List<ModuleId> found = entries.find(from, name, kinds);
         return found.isEmpty() && colon > 0 && namespaces.isKnown(name.substring(0, colon))
                 ? entries.find(from, name.substring(name.lastIndexOf(':') + 1), kinds)
                 : found;
+    }
+
+    /** The word before the colon names the package first of all, since packages have entries of the same name. */
+    private List<ModuleId> inPackage(String name, int colon, ModuleKind... kinds) {
+        for (String root : namespaces.packagesNamed(name.substring(0, colon))) {
+            List<ModuleId> found = new ArrayList<>();
+            ModuleId manifest = new ModuleId(root + "/" + Tree.PLUGIN_MANIFEST);
+            for (ModuleId id : entries.find(manifest, name.substring(colon + 1), kinds)) {
+                if (id.path().startsWith(root + "/")) {
+                    found.add(id);
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     private List<ModuleId> entryOrNote(ModuleId from, String name) {

@@ -16,9 +16,11 @@ import java.util.Set;
  */
 final class Namespaces {
 
+    private final Tree tree;
     private final Set<String> known = new HashSet<>();
 
     Namespaces(List<PromptModule> modules, EntryNames entries, Tree tree) {
+        this.tree = tree;
         Map<String, Set<String>> used = new HashMap<>();
         for (PromptModule module : modules) {
             for (Mention mention : module.mentions()) {
@@ -33,10 +35,15 @@ final class Namespaces {
             }
         }
         used.forEach((word, names) -> {
-            if (tree.isPackageName(word) || isProven(names, entries)) {
+            if (!tree.packagesNamed(word).isEmpty() || isProven(names, entries)) {
                 known.add(word);
             }
         });
+    }
+
+    /** Returns the folders of the packages of this name. */
+    List<String> packagesNamed(String word) {
+        return tree.packagesNamed(word);
     }
 
     boolean isKnown(String word) {

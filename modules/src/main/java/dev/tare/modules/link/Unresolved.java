@@ -72,11 +72,15 @@ final class Unresolved {
     Resolution judge(SourceText text, ModuleKind kind, Mention mention, Effect effect) {
         String path = withoutVariable(mention.target());
         boolean insisted = insists(kind, mention, effect) || isMissingInFolder(text.id(), mention.target());
-        if (!insisted && isShown(text, mention)) {
+        if (!insisted && (isShown(text, mention) || tellsHistory(text.id()) || isMadeUp(path))) {
             return Resolution.EXAMPLE;
         }
         String name = Tree.name(path);
         boolean bare = name.length() == path.length();
+        boolean home = Target.of(mention.target()).base() == Target.Base.HOME;
+        if (!bare && tellsByFolder(name)) {
+            return byFolder(path, insisted || home, text.id());
+        }
         if (!bare) {
             List<ModuleId> elsewhere = index.named(name);
             if (!elsewhere.isEmpty() && (insisted || !isCommon(name) && elsewhere.size() <= MANY)) {
@@ -88,8 +92,46 @@ final class Unresolved {
         }
         Optional<ModuleId> otherCase = index.atIgnoringCase(path);
         List<ModuleId> similar = otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(text.id(), path);
-        boolean belongsHere = bare ? !similar.isEmpty() && isDistinct(name) : belongsHere(path, similar);
+        boolean belongsHere = bare
+                ? !similar.isEmpty() && isDistinct(name)
+                // A path below a home folder comes here only when the folder that is installed there is this
+                // framework's.
+                : home || belongsHere(path, similar);
         return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
+    }
+
+    /** Judges a path whose file name is everywhere, so that only its folder tells which file is meant. */
+    private Resolution byFolder(String path, boolean insisted, ModuleId from) {
+        List<ModuleId> similar = didYouMean.inLikeFolder(path);
+        if (!insisted && !belongsHere(path, similar)) {
+            return Resolution.EXAMPLE;
+        }
+        if (similar.isEmpty() && leavesRoot(path, from)) {
+            return Resolution.EXTERNAL;
+        }
+        boolean sameFolder =
+                !similar.isEmpty() && Tree.name(similar.get(0).folder()).equals(Tree.name(Tree.parent(path)));
+        return Resolution.unresolved(sameFolder ? Outcome.MISPLACED : Outcome.BROKEN, similar);
+    }
+
+    private static boolean tellsByFolder(String name) {
+        return switch (FileNames.stem(name).toLowerCase(Locale.ROOT)) {
+            case "readme", "index", "skill" -> true;
+            default -> false;
+        };
+    }
+
+    /** A log of changes names files that are gone. */
+    private static boolean tellsHistory(ModuleId id) {
+        return switch (FileNames.stem(id.fileName()).toLowerCase(Locale.ROOT)) {
+            case "changelog", "changes", "history", "releases", "release-notes", "release_notes", "news" -> true;
+            default -> false;
+        };
+    }
+
+    /** A file or folder called {@code my-something} is the reader's, to be made. */
+    private static boolean isMadeUp(String path) {
+        return path.startsWith("my-") || path.contains("/my-");
     }
 
     /** Returns what an include means that nothing has: once a framework speaks the dialect, a mistake. */
@@ -169,6 +211,10 @@ final class Unresolved {
 
     /** In an entry, a path that starts in no folder of the framework is a file of the project it will run in. */
     private boolean isOfProject(Mention mention) {
+        Target.Base base = Target.of(mention.target()).base();
+        if (base == Target.Base.HOME || base == Target.Base.PACKAGE) {
+            return false;
+        }
         return mention.target().indexOf('/') < 0 || !tree.hasFolderNamed(firstFolder(mention.target()));
     }
 
