@@ -63,9 +63,9 @@ public final class FrameworkReader {
             TokenCounter counter,
             TaskExecutor executor,
             Diagnostics diagnostics) {
-        Dialects dialects = Dialects.builtIn();
+        Dialects dialects = ConfiguredNames.dialects(config, diagnostics);
         Tree tree = Trees.of(files);
-        Harnesses harnesses = harnesses(config, tree);
+        Harnesses harnesses = harnesses(config, tree, diagnostics);
         List<PromptModule> modules = modules(files, new ModuleParser(dialects, tree, counter), executor, diagnostics);
         List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config));
         Harness harness = harnesses.main();
@@ -110,7 +110,7 @@ public final class FrameworkReader {
         return modules;
     }
 
-    private static Harnesses harnesses(TareConfig config, Tree tree) {
+    private static Harnesses harnesses(TareConfig config, Tree tree, Diagnostics diagnostics) {
         List<HarnessRules.Row> rows = new ArrayList<>();
         for (StrengthRule rule : config.strengths()) {
             Effect effect = Effect.of(rule.strength().toLowerCase(Locale.ROOT)).orElse(Effect.LAZY);
@@ -119,6 +119,7 @@ public final class FrameworkReader {
             rows.add(new HarnessRules.Row("*", "0", rule.form(), rule.kind().orElse("*"), place, effect));
         }
         HarnessRules rules = HarnessRules.builtIn().with(rows);
+        ConfiguredNames.checkHarness(config, HarnessRules.builtIn(), diagnostics);
         return Harnesses.of(
                 tree,
                 config.harness().map(choice -> choice.name()),

@@ -67,6 +67,24 @@ class FrameworkReaderTest {
     }
 
     @Test
+    void namedDialectsAreHeardAndNoOthers() throws IOException {
+        write("tare.yaml", "dialects: [claude-code, at-paths, link]\n");
+        write("CLAUDE.md", "@a.md and [a](a.md) and `a.md`\n");
+        write("a.md", "A.\n");
+
+        Framework framework = read();
+
+        assertThat(lines(framework, "CLAUDE.md")).containsExactly("at-path eager resolved exact a.md -> a.md");
+        assertThat(framework.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.kind().code().equals("TARE401"))
+                .singleElement()
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.message()).isEqualTo("unknown dialect 'link'");
+                    assertThat(diagnostic.help()).isEqualTo("did you mean 'links'?");
+                });
+    }
+
+    @Test
     void anEagerCycleIsAnErrorThatPrintsItsPath() throws IOException {
         write("CLAUDE.md", "First\n@a.md\n");
         write("a.md", "@b.md\n");

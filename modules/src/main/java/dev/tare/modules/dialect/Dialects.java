@@ -2,6 +2,7 @@ package dev.tare.modules.dialect;
 
 import dev.tare.modules.model.ModuleKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +10,13 @@ import java.util.Optional;
 public final class Dialects {
 
     private final List<Dialect> all;
+    private final boolean chosen;
     private final byte[] table = new byte[128];
     private final Dialect[][] byTrigger;
 
-    private Dialects(List<Dialect> all) {
+    private Dialects(List<Dialect> all, boolean chosen) {
         this.all = List.copyOf(all);
+        this.chosen = chosen;
         List<Dialect[]> rows = new ArrayList<>();
         rows.add(new Dialect[0]);
         for (Dialect dialect : all) {
@@ -36,7 +39,23 @@ public final class Dialects {
 
     /** Returns these dialects; where two want the same place the earlier one gets it. */
     public static Dialects of(List<Dialect> dialects) {
-        return new Dialects(dialects);
+        return new Dialects(dialects, false);
+    }
+
+    /** Returns those of these dialects that are named, chosen by the user and so beyond doubt; unknown names are passed over. */
+    public Dialects only(Collection<String> ids) {
+        List<Dialect> named = new ArrayList<>();
+        for (Dialect dialect : all) {
+            if (ids.contains(dialect.id())) {
+                named.add(dialect);
+            }
+        }
+        return new Dialects(named, true);
+    }
+
+    /** Tells whether the user has named the dialects, so that none of them has to be shown by the tree. */
+    public boolean areChosen() {
+        return chosen;
     }
 
     /**

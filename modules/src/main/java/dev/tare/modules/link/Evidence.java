@@ -17,7 +17,7 @@ final class Evidence {
 
     Evidence(Dialects dialects, Tree tree) {
         for (Dialect dialect : dialects.all()) {
-            if (!dialect.needsEvidence() || dialect.isPresentIn(tree)) {
+            if (dialects.areChosen() || !dialect.needsEvidence() || dialect.isPresentIn(tree)) {
                 accepted.add(dialect.id());
             }
         }
