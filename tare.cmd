@@ -61,7 +61,7 @@ if not exist "%TARE_JAR%" (
   exit /b 3
 )
 
-set "TARE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+VerifySharedSpaces -Xlog:disable -Djdk.console=java.base"
+set "TARE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms32m -Xmn8m -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:+VerifySharedSpaces -Xlog:disable -Djdk.console=java.base"
 
 rem One archive for each version of Java and each date of the jar.
 set "TARE_ARCHIVE="
