@@ -1,5 +1,7 @@
 package dev.tare.modules.branch;
 
+import java.util.Set;
+
 /**
  * Reads conditions in English: at the head of a sentence, an item, a heading or a cell, or at the end of a sentence. Words that
  * say <em>when in a run</em> something happens ("when done", "after", "first") are no conditions, and neither are those that
@@ -158,9 +160,11 @@ final class Conditions {
     }
 
     private final Prose prose;
+    private final Set<String> arguments;
 
     Conditions(Prose prose) {
         this.prose = prose;
+        this.arguments = ArgumentHint.alternatives(prose.text);
     }
 
     /** Reads the condition that a text starts with. */
@@ -176,6 +180,9 @@ final class Conditions {
         boolean closed = isClosed(clauseEnd, end);
         Certainty certainty = head(i, clauseEnd, closed);
         boolean flag = prose.findFlag(i, clauseEnd) >= 0;
+        if (certainty == Certainty.NONE && closed && isArgument(i, clauseEnd)) {
+            certainty = Certainty.CONDITION;
+        }
         if (certainty == Certainty.NONE && isLabel(from, i, clauseEnd, closed)) {
             certainty = isGlob(i, clauseEnd) ? Certainty.CONDITION : Certainty.LABEL;
         }
@@ -210,7 +217,7 @@ final class Conditions {
                 return Certainty.ALWAYS;
             }
         }
-        Certainty head = head(i, end, true);
+        Certainty head = isArgument(i, end) ? Certainty.CONDITION : head(i, end, true);
         if (head != Certainty.NONE && head != Certainty.LABEL || !caseColumn) {
             return head;
         }
@@ -218,6 +225,15 @@ final class Conditions {
             return Certainty.OTHERWISE;
         }
         return isInTime(i) ? Certainty.NONE : Certainty.CONDITION;
+    }
+
+    /** Tells whether the words are one of those of which the command takes one. */
+    private boolean isArgument(int i, int end) {
+        int last = end;
+        while (last > i && " \t\r\n*_`\")'".indexOf(prose.at(last - 1)) >= 0) {
+            last--;
+        }
+        return !arguments.isEmpty() && arguments.contains(prose.text.substring(i, last));
     }
 
     private boolean isInTime(int i) {
