@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -203,11 +204,19 @@ public final class Auditor {
     private static List<ModuleFacts> uncited(List<ModuleFacts> modules) {
         List<ModuleFacts> uncited = new ArrayList<>();
         for (ModuleFacts module : modules) {
-            if (module.unreachable() && !module.cited()) {
+            if (module.unreachable() && !module.cited() && !isForPeople(new ModuleId(module.id()))) {
                 uncited.add(module);
             }
         }
         return uncited;
+    }
+
+    /** Files that a repository has for its readers, where nothing has to lead to. */
+    private static boolean isForPeople(ModuleId id) {
+        return switch (id.stem().toLowerCase(Locale.ROOT)) {
+            case "readme", "changelog", "contributing", "license", "code_of_conduct", "security", "support" -> true;
+            default -> false;
+        };
     }
 
     private GraphShape shape(List<ModuleFacts> modules) {

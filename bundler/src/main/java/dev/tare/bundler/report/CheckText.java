@@ -158,16 +158,32 @@ final class CheckText {
                 : diagnostic.span().end() == 0
                         ? diagnostic.path()
                         : diagnostic.path() + ":" + diagnostic.position().line();
+        String message = Display.clean(diagnostic.message());
+        boolean fits = Display.width(place) + 2 + Display.width(message) <= page.room();
         if (!place.isEmpty()) {
-            page.path(Ink.NAME, place, page.width() / 2).text("  ");
+            // People jump to a place, so it keeps its folders and the message goes below.
+            text(page, Ink.NAME, place);
+            page.text(fits ? "  " : "");
         }
-        if (style.all()) {
-            page.rest(Ink.PLAIN, diagnostic.message()).end();
-            if (!diagnostic.help().isEmpty()) {
-                page.paragraph(Ink.FAINT, diagnostic.help(), AuditText.BODY, 3);
-            }
+        if (fits || place.isEmpty()) {
+            text(page, Ink.PLAIN, message);
+            page.end();
         } else {
-            page.rest(Ink.PLAIN, diagnostic.message()).end();
+            page.end().paragraph(Ink.PLAIN, message, AuditText.BODY, style.all() ? Integer.MAX_VALUE : 1);
+        }
+        if (style.all() && !diagnostic.help().isEmpty()) {
+            page.paragraph(Ink.FAINT, diagnostic.help(), AuditText.BODY, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Writes a path or message to the end of its line; where everything is listed, all of it. */
+    private void text(Page page, Ink ink, String text) {
+        if (style.all()) {
+            page.text(ink, text);
+        } else if (ink == Ink.NAME) {
+            page.restOfPath(ink, text);
+        } else {
+            page.rest(ink, text);
         }
     }
 
@@ -177,9 +193,9 @@ final class CheckText {
         page.right(Ink.PLAIN, times, AuditText.GUTTER)
                 .to(AuditText.BODY)
                 .text(ink(fault.severity()), fault.outcome())
-                .text("  ")
-                .restOfPath(Ink.NAME, place(first))
-                .end();
+                .text("  ");
+        text(page, Ink.NAME, place(first));
+        page.end();
         int room = page.width() - AuditText.BODY - 2;
         ExcerptText excerpt = ExcerptText.of(fault.excerpt(), room, page.ellipsis());
         String bar = style.unicode() ? "│ " : "| ";

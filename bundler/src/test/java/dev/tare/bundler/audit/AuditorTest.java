@@ -55,6 +55,16 @@ class AuditorTest {
     }
 
     @Test
+    void expectsNothingToLeadToWhatARepositoryHasForPeople() {
+        HandMade made = HandMade.of(
+                "README.md", "# Read\n",
+                "CHANGELOG.md", "# Changes\n",
+                "lost.md", "# Lost\n",
+                ".claude/commands/go.md", "Go.\n");
+        assertThat(made.audit().check().uncited()).extracting(ModuleFacts::id).containsExactly("lost.md");
+    }
+
+    @Test
     void showsNestedImportsApart() {
         HandMade made = HandMade.of(
                 ".claude/commands/go.md", "@skills/a/SKILL.md\n",

@@ -3,6 +3,9 @@ package dev.tare.bundler.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.bundler.audit.AuditReport;
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.diag.Severity;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,23 @@ class AuditTextTest {
         Golden.check(
                 "rich-all.txt",
                 AuditText.write(SampleReports.rich(), TextStyle.plain().withAll()));
+    }
+
+    @Test
+    void cutsNoPlaceAndNoMessageWhereEverythingIsListed() {
+        AuditReport report = SampleReports.rich();
+        String text = AuditText.write(report, new TextStyle(40, false, false, true));
+        assertThat(report.check().faults())
+                .allSatisfy(fault -> assertThat(text)
+                        .contains(fault.places().get(0).path() + ":"
+                                + fault.places().get(0).line()));
+        assertThat(report.diagnostics()).isNotEmpty();
+        String unwrapped = text.replaceAll("\\s+", " ");
+        for (Diagnostic diagnostic : report.diagnostics()) {
+            if (diagnostic.severity() == Severity.ERROR && diagnostic.kind() != DiagnosticKind.BROKEN_REFERENCE) {
+                assertThat(unwrapped).contains(diagnostic.path(), diagnostic.message());
+            }
+        }
     }
 
     @Test
