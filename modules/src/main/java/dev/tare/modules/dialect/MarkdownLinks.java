@@ -5,7 +5,7 @@ import dev.tare.modules.model.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Markdown's inline links and images: {@code [words](path.md#section "title")}. */
+/** Markdown's links and images, {@code [words](path.md#section "title")}, and {@code [word]: path.md}. */
 final class MarkdownLinks implements Dialect {
 
     private static final int MAX_LENGTH = 2048;
@@ -38,7 +38,13 @@ final class MarkdownLinks implements Dialect {
             return -1;
         }
         int open = scan.closeBracket();
-        if (open < 0 || at + 1 >= scan.end() || text[at + 1] != '(') {
+        if (open < 0 || at + 1 >= scan.end()) {
+            return -1;
+        }
+        if (text[at + 1] == ':') {
+            return startsLine(text, open) ? definition(scan, open, at + 2) : -1;
+        }
+        if (text[at + 1] != '(') {
             return -1;
         }
         Span destination = destination(text, at + 2, scan.end());
@@ -47,6 +53,23 @@ final class MarkdownLinks implements Dialect {
             return -1;
         }
         return add(scan, open, end, scan.slice(destination.start(), destination.end()));
+    }
+
+    /** {@code [word]: path.md}: where all links with that word lead. */
+    private int definition(MentionScan scan, int open, int from) {
+        Span destination = destination(scan.text(), from, scan.end());
+        if (destination.length() == 0 || scan.text()[open + 1] == '^') {
+            return -1;
+        }
+        return add(scan, open, destination.end(), scan.slice(destination.start(), destination.end()));
+    }
+
+    private static boolean startsLine(byte[] text, int at) {
+        int start = at;
+        while (start > 0 && at - start < 4 && text[start - 1] == ' ') {
+            start--;
+        }
+        return start == 0 || text[start - 1] == '\n';
     }
 
     private int add(MentionScan scan, int open, int end, String written) {

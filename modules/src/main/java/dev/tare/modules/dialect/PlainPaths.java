@@ -61,7 +61,7 @@ final class PlainPaths implements Dialect {
             return end;
         }
         int sectionEnd = PathText.sectionEnd(text, end, scan.end());
-        Form form = XmlContext.isXmlPath(text, start) ? Form.XML_PATH : Form.PATH;
+        Form form = isLink(text, start) ? Form.LINK : XmlContext.isXmlPath(text, start) ? Form.XML_PATH : Form.PATH;
         int section = PathText.isLineRange(text, end, sectionEnd) ? end : sectionEnd;
         scan.add(this, form, start, sectionEnd, target, end, section);
         return sectionEnd;
@@ -96,6 +96,12 @@ final class PlainPaths implements Dialect {
             }
         }
         return s;
+    }
+
+    /** Tells whether the path is where an HTML link leads. */
+    private static boolean isLink(byte[] text, int start) {
+        int from = start - 9;
+        return from >= 0 && (text[start - 1] == '"' || text[start - 1] == '\'') && PathText.is(text, from, "<a href=");
     }
 
     /** An e-mail address, or a name with backslashes, is no path. */

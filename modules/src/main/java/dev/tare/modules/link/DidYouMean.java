@@ -99,7 +99,8 @@ final class DidYouMean {
             sortNames();
         }
         Name name = name(written);
-        int limit = Math.max(1, Math.min(4, (written.length() - 3) / 4));
+        // Of three letters, one that differs makes another word.
+        int limit = FileNames.stem(written).length() <= 3 ? 0 : Math.max(1, Math.min(4, (written.length() - 3) / 4));
         List<String> best = new ArrayList<>();
         int bestDistance = limit;
         int highest = Math.min(namesByLength.size() - 1, written.length() + limit);
