@@ -102,7 +102,7 @@ public final class Suggestions {
         while (at > 0 && candidate.compareTo(best.get(at - 1)) < 0) {
             at--;
         }
-        if (at > 0 && best.get(at - 1).equals(candidate)) {
+        if (at > 0 && best.get(at - 1).compareTo(candidate) == 0) {
             return;
         }
         best.add(at, candidate);

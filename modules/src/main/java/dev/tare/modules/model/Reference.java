@@ -4,6 +4,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a module that names another module, a section of it, or an entry.
@@ -34,5 +35,26 @@ public record Reference(
     /** Tells whether it names an entry and not a path. */
     public boolean isByName() {
         return mention.form().isByName();
+    }
+
+    // By hand: those of a record are spun by method handles at their first call, which takes 20 ms of every start.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Reference that
+                        && from.equals(that.from)
+                        && mention.equals(that.mention)
+                        && strength == that.strength
+                        && outcome == that.outcome
+                        && tier.equals(that.tier)
+                        && to.equals(that.to)
+                        && section.equals(that.section)
+                        && candidates.equals(that.candidates);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from.hashCode() + mention.span().start();
     }
 }
