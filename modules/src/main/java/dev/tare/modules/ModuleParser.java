@@ -74,7 +74,7 @@ final class ModuleParser {
                 && !isBarePattern(source, reading.problem().get().span())) {
             Span span = reading.problem().get().span();
             diagnostics.add(Diagnostic.at(
-                    DiagnosticKind.INVALID_YAML,
+                    DiagnosticKind.INVALID_FRONT_MATTER,
                     source,
                     span,
                     reading.problem().get().message()));

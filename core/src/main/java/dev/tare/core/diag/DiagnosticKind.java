@@ -97,6 +97,11 @@ public enum DiagnosticKind {
     MALFORMED_XML("TARE304", Severity.INFO, "malformed XML: %s", ""),
     TOO_DEEPLY_NESTED("TARE305", Severity.WARNING, "nested more than %s deep; deeper parts are taken as text", ""),
     INVALID_TOML("TARE306", Severity.ERROR, "invalid TOML: %s", ""),
+    INVALID_FRONT_MATTER(
+            "TARE307",
+            Severity.WARNING,
+            "the front matter is not valid YAML: %s",
+            "its lines were read one by one, as harnesses do; put the value in quotes"),
 
     INVALID_CONFIG("TARE401", Severity.ERROR, "%s", ""),
     UNKNOWN_CONFIG_KEY("TARE402", Severity.ERROR, "unknown key '%s'", ""),
