@@ -85,6 +85,17 @@ class FrameworkReaderTest {
     }
 
     @Test
+    void anAnchorThatIsMissingNamesTheHeadingsThatWereMeant() throws IOException {
+        write("CLAUDE.md", "[a](a.md#property-tests) [b](a.md#overveiw) [c](a.md#tests) [d](a.md#of-nothing)\n");
+        write("a.md", "# Overview\n\n## Property-based tests\n\n## Unit tests\n");
+
+        assertThat(read().diagnostics())
+                .filteredOn(diagnostic -> diagnostic.kind().code().equals("TARE105"))
+                .extracting(diagnostic -> diagnostic.help())
+                .containsExactly("did you mean Property-based tests?", "did you mean Overview?", "", "");
+    }
+
+    @Test
     void anEagerCycleIsAnErrorThatPrintsItsPath() throws IOException {
         write("CLAUDE.md", "First\n@a.md\n");
         write("a.md", "@b.md\n");

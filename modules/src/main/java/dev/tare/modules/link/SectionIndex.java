@@ -46,7 +46,30 @@ final class SectionIndex {
                 }
             }
         }
+        for (String candidate : found.isEmpty() ? sections.names() : List.<String>of()) {
+            if (found.size() < MAX_SIMILAR && sharesAllWords(folded, folded(candidate))) {
+                found.add(candidate);
+            }
+        }
         return found;
+    }
+
+    /** Tells whether every word of the anchor that was written is one of the heading's: a heading that was made longer. */
+    private static boolean sharesAllWords(String written, String heading) {
+        String padded = "-" + heading + "-";
+        int words = 0;
+        for (int start = 0; start < written.length(); ) {
+            int dash = written.indexOf('-', start);
+            int end = dash < 0 ? written.length() : dash;
+            if (end > start) {
+                if (!padded.contains("-" + written.substring(start, end) + "-")) {
+                    return false;
+                }
+                words++;
+            }
+            start = end + 1;
+        }
+        return words > 1;
     }
 
     /** Anchors are written in many ways. */
