@@ -50,13 +50,30 @@ final class DidYouMean {
             List<ModuleId> named = index.named(candidate);
             found.addAll(named.subList(0, Math.min(MAX_COMPARED, named.size())));
         }
-        if (found.size() > 1) {
-            found.sort((a, b) -> {
-                int byFolder = Integer.compare(sharedFolders(b.path(), path), sharedFolders(a.path(), path));
-                return byFolder != 0 ? byFolder : a.compareTo(b);
-            });
+        return inNearestFolders(found, path);
+    }
+
+    /** Returns the first of these modules by the folders they share with the path, then by id: few are kept of many. */
+    private static List<ModuleId> inNearestFolders(List<ModuleId> found, String path) {
+        List<ModuleId> best = new ArrayList<>(MAX_CANDIDATES + 1);
+        int[] shared = new int[MAX_CANDIDATES + 1];
+        for (ModuleId id : found) {
+            int score = sharedFolders(id.path(), path);
+            int at = best.size();
+            while (at > 0
+                    && (score > shared[at - 1] || score == shared[at - 1] && id.compareTo(best.get(at - 1)) < 0)) {
+                shared[at] = shared[at - 1];
+                at--;
+            }
+            if (at < MAX_CANDIDATES) {
+                best.add(at, id);
+                shared[at] = score;
+                if (best.size() > MAX_CANDIDATES) {
+                    best.remove(MAX_CANDIDATES);
+                }
+            }
         }
-        return List.copyOf(found.subList(0, Math.min(MAX_CANDIDATES, found.size())));
+        return List.copyOf(best);
     }
 
     /** Returns the modules of the same name in the folders with the most similar name, best first. */
