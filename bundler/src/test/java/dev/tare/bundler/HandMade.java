@@ -10,6 +10,7 @@ import dev.tare.core.token.Encoding;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.token.TokenCounters;
 import dev.tare.core.yaml.YamlNode;
+import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.EagerDepth;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Form;
@@ -67,7 +68,7 @@ public final class HandMade {
     public ModuleGraph graph() {
         List<PromptModule> modules = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
-        List<ModuleId> roots = new ArrayList<>();
+        List<AlwaysRoot> roots = new ArrayList<>();
         files.forEach((path, text) -> {
             PromptModule module = module(path, text);
             modules.add(module);
@@ -75,7 +76,7 @@ public final class HandMade {
             if (module.kind() == ModuleKind.MEMORY
                     || module.kind() == ModuleKind.RULE
                             && module.frontMatter().text("paths").isEmpty()) {
-                roots.add(module.id());
+                roots.add(AlwaysRoot.whole(module));
             }
         });
         return ModuleGraph.of(modules, references, Tier.ROOTED, roots, COUNTER, new EagerDepth(1, 4, 1));

@@ -65,6 +65,27 @@ class TareTest {
         assertThat(AuditText.write(report, TextStyle.plain()).lines()).hasSizeLessThanOrEqualTo(40);
     }
 
+    /** What the harness strips is neither loaded nor saved. */
+    @Test
+    void savingsInMemoryLeaveStrippedCommentsOut(@TempDir Path root) throws IOException {
+        String rows = "Look the number of the parcel up in this list before you answer.\n\n".repeat(40);
+        String section = "## Reference tables\n\n" + rows + "<!-- " + rows.replace("\n\n", "\n") + "-->\n\n" + rows;
+        String memory = "# Parcels\n\nBe kind.\n\n" + "Weigh each parcel with care and write it down.\n\n".repeat(60);
+        Files.createDirectories(root.resolve(".claude/commands"));
+        Files.writeString(root.resolve(".claude/commands/weigh.md"), "# Weigh\n\nWeigh it.\n");
+        Files.writeString(root.resolve("CLAUDE.md"), memory + section);
+        AuditReport before = Tare.audit(root, OPTIONS);
+        Fix fix = before.fixFirst().stream()
+                .filter(f -> f.subject().equals("Reference tables"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(
+                root.resolve("CLAUDE.md"), memory + "## Reference tables\n\nRead `tables.md` for the rows.\n");
+        AuditReport after = Tare.audit(root, OPTIONS);
+        int saved = before.entries().get(0).start() - after.entries().get(0).start();
+        assertThat(fix.savesTokens()).isCloseTo(saved, within(25));
+    }
+
     /** The flaws that the starter has on purpose, and nothing else. */
     @Test
     void findsTheFlawsOfTheStarter() {

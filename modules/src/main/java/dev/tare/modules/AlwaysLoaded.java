@@ -1,8 +1,13 @@
 package dev.tare.modules;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.block.BlockComments;
 import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.EagerDepth;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
@@ -12,6 +17,7 @@ import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,23 +70,46 @@ final class AlwaysLoaded {
         return form != Form.AT_PATH && form != Form.PRELOADED_SKILL;
     }
 
-    /** Returns the modules, memory first, then rules by path. */
-    static List<ModuleId> roots(List<PromptModule> modules, Tree tree, Harness harness) {
+    /** Returns the modules as the harness loads them, memory first, then rules by path. */
+    static List<AlwaysRoot> roots(List<PromptModule> modules, Tree tree, Harness harness, TokenCounter counter) {
         List<String> memory = harness.rootMemory(tree);
-        List<ModuleId> roots = new ArrayList<>();
+        List<AlwaysRoot> roots = new ArrayList<>();
         for (String path : memory) {
             for (PromptModule module : modules) {
                 if (module.kind() == ModuleKind.MEMORY && module.id().path().equals(path)) {
-                    roots.add(module.id());
+                    roots.add(root(module, harness, counter));
                 }
             }
         }
         for (PromptModule module : modules) {
             if (module.kind() == ModuleKind.RULE
                     && harness.loadsAtStart(module.id().path(), module.frontMatter())) {
-                roots.add(module.id());
+                roots.add(root(module, harness, counter));
             }
         }
         return roots;
+    }
+
+    private static AlwaysRoot root(PromptModule module, Harness harness, TokenCounter counter) {
+        List<Span> leftOut = harness.stripsComments(module.kind()) ? BlockComments.in(module.source()) : List.of();
+        if (leftOut.isEmpty()) {
+            return AlwaysRoot.whole(module);
+        }
+        SourceText loaded =
+                SourceText.ofUtf8(module.id(), without(module.source().utf8(), leftOut));
+        return new AlwaysRoot(module.id(), counter.count(loaded), leftOut);
+    }
+
+    private static byte[] without(byte[] text, List<Span> leftOut) {
+        byte[] kept = new byte[text.length];
+        int size = 0;
+        int from = 0;
+        for (Span span : leftOut) {
+            System.arraycopy(text, from, kept, size, span.start() - from);
+            size += span.start() - from;
+            from = span.end();
+        }
+        System.arraycopy(text, from, kept, size, text.length - from);
+        return Arrays.copyOf(kept, size + text.length - from);
     }
 }

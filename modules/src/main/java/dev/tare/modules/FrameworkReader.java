@@ -73,7 +73,7 @@ public final class FrameworkReader {
                 modules,
                 references,
                 tier(config),
-                AlwaysLoaded.roots(modules, tree, harness),
+                AlwaysLoaded.roots(modules, tree, harness, counter),
                 counter,
                 AlwaysLoaded.depth(modules, references, harness));
         diagnostics.addAll(LinkDiagnostics.of(modules, references, tree));

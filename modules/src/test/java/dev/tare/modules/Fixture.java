@@ -71,7 +71,11 @@ final class Fixture {
         List<Reference> references = Linker.link(
                 modules, tree, harnesses, dialects, new LinkOptions(List.of(), installed, Map.of(), List.of()));
         ModuleGraph graph = ModuleGraph.of(
-                modules, references, Tier.ROOTED, AlwaysLoaded.roots(modules, tree, harnesses.main()), counter);
+                modules,
+                references,
+                Tier.ROOTED,
+                AlwaysLoaded.roots(modules, tree, harnesses.main(), counter),
+                counter);
         return new Linked(modules, references, graph);
     }
 

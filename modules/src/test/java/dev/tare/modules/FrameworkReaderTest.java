@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
 import dev.tare.core.token.Encoding;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +96,33 @@ class FrameworkReaderTest {
                 .filteredOn(diagnostic -> diagnostic.kind().code().equals("TARE105"))
                 .extracting(diagnostic -> diagnostic.help())
                 .containsExactly("did you mean Property-based tests?", "did you mean Overview?", "", "");
+    }
+
+    @Test
+    void commentsOfMemoryAreNotLoadedByAHarnessThatStripsThem() throws IOException {
+        String comment = "<!-- A note to the people who keep this file,\n   on two lines. -->\n\n";
+        write("CLAUDE.md", "# Rules\n\n" + comment + "Be brief. <!-- within a line -->\n\n@guide.md\n");
+        write("guide.md", comment + "Cite your sources.\n");
+        write(".claude/rules/style.md", comment + "Write plainly.\n");
+        Framework framework = read();
+        String loaded = "# Rules\n\nBe brief. <!-- within a line -->\n\n@guide.md\n";
+        assertThat(framework.graph().alwaysLoaded().parts())
+                .extracting(Closure.Part::tokens)
+                .containsExactly(
+                        count(framework, comment + "Write plainly.\n"),
+                        count(framework, loaded),
+                        count(framework, comment + "Cite your sources.\n"));
+        PromptModule memory =
+                framework.graph().module(new ModuleId("CLAUDE.md")).orElseThrow();
+        assertThat(memory.tokens()).isEqualTo(framework.counter().count(memory.source()));
+
+        write("tare.yaml", "harness: codex\n");
+        write("AGENTS.md", comment + "Be brief.\n");
+        assertThat(read().graph().alwaysLoaded().tokens()).isEqualTo(count(framework, comment + "Be brief.\n"));
+    }
+
+    private static int count(Framework framework, String text) {
+        return framework.counter().count(SourceText.of(new ModuleId("any.md"), text));
     }
 
     @Test

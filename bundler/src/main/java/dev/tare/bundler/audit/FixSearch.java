@@ -3,14 +3,18 @@ package dev.tare.bundler.audit;
 import dev.tare.bundler.audit.AuditReport.Fix;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.EntryCosts;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what to change first. */
@@ -49,20 +53,32 @@ final class FixSearch {
         return new FixLedger(starts.byWeight().size(), heaviest).pick(candidates, MOST_FIXES);
     }
 
-    /** A whole module in a context, and the entries whose starts hold it; none when it is always loaded. */
-    private record Target(PromptModule module, List<ModuleId> starts) {}
+    /**
+     * A whole module in a context.
+     *
+     * @param starts the entries whose starts hold it; none when it is always loaded
+     * @param leftOut places that the harness does not load
+     */
+    private record Target(PromptModule module, List<ModuleId> starts, List<Span> leftOut) {}
 
     private static List<Target> targets(Starts starts) {
         List<Target> targets = new ArrayList<>();
+        Map<ModuleId, List<Span>> leftOut = new HashMap<>();
+        for (AlwaysRoot root : starts.graph().alwaysLoadedRoots()) {
+            leftOut.put(root.id(), root.leftOut());
+        }
         for (Closure.Part part : starts.graph().alwaysLoaded().parts()) {
             if (part.section().isEmpty() && part.tokens() >= LEAST_MODULE) {
-                targets.add(new Target(starts.graph().module(part.id()).orElseThrow(), List.of()));
+                targets.add(new Target(
+                        starts.graph().module(part.id()).orElseThrow(),
+                        List.of(),
+                        leftOut.getOrDefault(part.id(), List.of())));
             }
         }
         for (PromptModule module : starts.graph().modules()) {
             List<ModuleId> entries = starts.loading(module.id());
             if (!entries.isEmpty() && module.tokens() >= LEAST_MODULE) {
-                targets.add(new Target(module, entries));
+                targets.add(new Target(module, entries, List.of()));
             }
         }
         targets.sort(HEAVIEST);
@@ -74,6 +90,6 @@ final class FixSearch {
                 target.module(),
                 target.starts(),
                 Outline.of(target.module().source()),
-                LineWeights.of(target.module().source(), counter));
+                LineWeights.of(target.module().source(), target.leftOut(), counter));
     }
 }

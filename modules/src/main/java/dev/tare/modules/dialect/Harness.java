@@ -73,6 +73,11 @@ public final class Harness {
         return number("memory-bytes");
     }
 
+    /** Tells whether HTML comments on lines of their own are left out when a module of this kind is loaded at the start. */
+    public boolean stripsComments(ModuleKind kind) {
+        return fact("strips-comments").map(kind.word()::equals).orElse(false);
+    }
+
     /** Returns the paths of the memory files that are loaded at the start, as far as they exist in the tree. */
     public List<String> rootMemory(Tree tree) {
         List<String> found = existing("root-memory", tree);

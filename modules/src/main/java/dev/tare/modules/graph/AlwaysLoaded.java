@@ -2,6 +2,8 @@ package dev.tare.modules.graph;
 
 import dev.tare.modules.model.PromptModule;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the harness loads before any entry, and which texts closures leave out because of that. */
@@ -11,13 +13,28 @@ final class AlwaysLoaded {
     private final PromptModule[] modules;
     private final EagerDepth depth;
     private final int[] roots;
+
+    /** Tokens of the roots that the harness does not load. */
+    private final long strippedTokens;
+
     private final Csr eager;
     final Closure closure;
 
     /** Whole modules that are loaded, and sections of which every stretch is. */
     final boolean[] leftOut;
 
-    AlwaysLoaded(TextGraph texts, PromptModule[] modules, EagerDepth depth, int[] roots, Csr eager, Search search) {
+    /**
+     * @param roots the modules that are loaded by themselves
+     * @param loadedTokens what each of them brings
+     */
+    AlwaysLoaded(
+            TextGraph texts,
+            PromptModule[] modules,
+            EagerDepth depth,
+            int[] roots,
+            int[] loadedTokens,
+            Csr eager,
+            Search search) {
         this.texts = texts;
         this.modules = modules;
         this.depth = depth;
@@ -25,8 +42,19 @@ final class AlwaysLoaded {
         this.eager = eager;
         int[] hops = walk(search, new int[0]);
         ClosureParts gathered = new ClosureParts(texts, modules);
+        Map<Integer, Integer> loaded = new HashMap<>();
+        long stripped = 0;
+        for (int i = 0; i < roots.length; i++) {
+            if (loaded.put(roots[i], loadedTokens[i]) == null) {
+                stripped += modules[roots[i]].tokens() - loadedTokens[i];
+            }
+        }
+        strippedTokens = stripped;
         for (int node = 0; node < texts.nodes; node++) {
-            if (hops[node] >= 0) {
+            Integer tokens = loaded.get(node);
+            if (tokens != null) {
+                gathered.addWhole(node, tokens, 0);
+            } else if (hops[node] >= 0) {
                 gathered.add(node, hops[node], hops[texts.owner[node]] >= 0);
             }
         }
@@ -43,7 +71,7 @@ final class AlwaysLoaded {
     /** Returns the tokens that are still loaded when these edges, given in ascending order, are not followed. */
     int tokensWithout(Search search, int[] cut) {
         int[] hops = walk(search, cut);
-        long tokens = 0;
+        long tokens = -strippedTokens;
         for (int node = 0; node < texts.nodes; node++) {
             if (hops[node] >= 0) {
                 tokens += texts.weight[node];

@@ -41,8 +41,7 @@ final class ClosureParts {
      */
     void add(int node, int hops, boolean whole) {
         if (texts.isModule(node)) {
-            PromptModule module = modules[node];
-            parts.add(new Closure.Part(module.id(), Optional.empty(), module.tokens(), hops));
+            addWhole(node, modules[node].tokens(), hops);
         } else if (!whole && !texts.isStretch(node)) {
             if (sectionCount == sections.length) {
                 sections = Arrays.copyOf(sections, sectionCount * 2);
@@ -51,6 +50,11 @@ final class ClosureParts {
             sections[sectionCount] = node;
             sectionHops[sectionCount++] = hops;
         }
+    }
+
+    /** Adds a reached module that brings so many tokens. */
+    void addWhole(int module, int tokens, int hops) {
+        parts.add(new Closure.Part(modules[module].id(), Optional.empty(), tokens, hops));
     }
 
     Closure closure(Optional<ModuleId> start) {

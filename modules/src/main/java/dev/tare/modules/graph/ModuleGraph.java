@@ -41,6 +41,7 @@ public final class ModuleGraph {
     private final List<Reference> referenceList;
     private final Tier widest;
     private final EagerDepth depth;
+    private final List<AlwaysRoot> alwaysLoadedRoots;
     private final int[] roots;
     private final TextGraph texts;
     private final Csr unboundedEager;
@@ -58,7 +59,7 @@ public final class ModuleGraph {
             List<PromptModule> modules,
             List<Reference> references,
             Tier widest,
-            List<ModuleId> alwaysLoadedRoots,
+            List<AlwaysRoot> alwaysLoadedRoots,
             TokenCounter counter,
             EagerDepth depth) {
         this.modules = modules.toArray(new PromptModule[0]);
@@ -80,14 +81,17 @@ public final class ModuleGraph {
         this.referenceList = Collections.unmodifiableList(Arrays.asList(this.references));
         this.widest = widest;
         this.depth = depth;
+        this.alwaysLoadedRoots = List.copyOf(alwaysLoadedRoots);
         this.roots = new int[alwaysLoadedRoots.size()];
+        int[] loadedTokens = new int[roots.length];
         for (int i = 0; i < roots.length; i++) {
-            roots[i] = indexOf(alwaysLoadedRoots.get(i));
+            roots[i] = indexOf(alwaysLoadedRoots.get(i).id());
+            loadedTokens[i] = alwaysLoadedRoots.get(i).tokens();
         }
         this.texts = new TextGraph(this.modules, this.references, index, widest, counter);
         this.unboundedEager = texts.edges(TextGraph.EAGER, null);
         Search search = takeSearch();
-        this.alwaysLoaded = new AlwaysLoaded(texts, this.modules, depth, roots, unboundedEager, search);
+        this.alwaysLoaded = new AlwaysLoaded(texts, this.modules, depth, roots, loadedTokens, unboundedEager, search);
         spareSearch.set(search);
         this.edges = new EdgeSets(texts, alwaysLoaded.leftOut);
     }
@@ -97,7 +101,7 @@ public final class ModuleGraph {
             List<PromptModule> modules,
             List<Reference> references,
             Tier widest,
-            List<ModuleId> alwaysLoadedRoots,
+            List<AlwaysRoot> alwaysLoadedRoots,
             TokenCounter counter) {
         return of(modules, references, widest, alwaysLoadedRoots, counter, EagerDepth.UNLIMITED);
     }
@@ -116,7 +120,7 @@ public final class ModuleGraph {
             List<PromptModule> modules,
             List<Reference> references,
             Tier widest,
-            List<ModuleId> alwaysLoadedRoots,
+            List<AlwaysRoot> alwaysLoadedRoots,
             TokenCounter counter,
             EagerDepth depth) {
         return new ModuleGraph(modules, references, widest, alwaysLoadedRoots, counter, depth);
@@ -181,6 +185,11 @@ public final class ModuleGraph {
     /** Returns what the harness loads before any entry: the roots and their eager closure, to the depth that it follows. */
     public Closure alwaysLoaded() {
         return alwaysLoaded.closure;
+    }
+
+    /** Returns the modules that this starts from, as the harness loads them. */
+    public List<AlwaysRoot> alwaysLoadedRoots() {
+        return alwaysLoadedRoots;
     }
 
     /** Returns what is in the context when the module is used, as deep as the harness is known to follow eager references. */

@@ -10,6 +10,7 @@ import dev.tare.core.token.TokenCounter;
 import dev.tare.core.yaml.YamlNode;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.block.Layout;
+import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.EagerDepth;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Form;
@@ -215,7 +216,7 @@ class ExclusiveBranchesTest {
                 List.copyOf(modules.values()),
                 references,
                 Tier.ROOTED,
-                kind == ModuleKind.MEMORY ? List.of(ROUTER) : List.of(),
+                kind == ModuleKind.MEMORY ? List.of(AlwaysRoot.whole(modules.get(ROUTER))) : List.of(),
                 new ByteCounter(),
                 new EagerDepth(1, 4, EagerDepth.ANY));
     }

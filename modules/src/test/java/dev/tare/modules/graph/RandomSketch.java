@@ -47,6 +47,8 @@ final class RandomSketch {
         if (random.nextInt(3) == 0) {
             sketch.alwaysLoaded(name(random.nextInt(count)));
             sketch.alwaysLoaded(name(random.nextInt(count)));
+            int stripped = random.nextInt(count);
+            sketch.stripped(name(stripped), random.nextInt(size[stripped] + 1));
         }
         sketch.depth = new EagerDepth(
                 random.nextInt(2) == 0 ? EagerDepth.ANY : random.nextInt(3),

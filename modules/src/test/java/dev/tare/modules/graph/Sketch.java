@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A framework drawn by hand: modules of so many tokens, a byte each, and references between them at given places. */
 final class Sketch {
@@ -32,6 +33,7 @@ final class Sketch {
     final List<PromptModule> modules = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
     final List<ModuleId> roots = new ArrayList<>();
+    final Map<ModuleId, Integer> stripped = new HashMap<>();
     final Map<String, Integer> nextPlace = new HashMap<>();
     Tier widest = Tier.ROOTED;
     EagerDepth depth = EagerDepth.UNLIMITED;
@@ -103,8 +105,35 @@ final class Sketch {
         return this;
     }
 
+    /** Lets the harness leave out so many tokens of a module where it is always loaded. */
+    Sketch stripped(String path, int tokens) {
+        stripped.put(id(path), tokens);
+        return this;
+    }
+
+    /** Returns the tokens of what is always loaded that the harness leaves out. */
+    int strippedTokens() {
+        int tokens = 0;
+        for (ModuleId root : Set.copyOf(roots)) {
+            tokens += stripped.getOrDefault(root, 0);
+        }
+        return tokens;
+    }
+
+    private List<AlwaysRoot> alwaysRoots() {
+        List<AlwaysRoot> found = new ArrayList<>();
+        for (ModuleId root : roots) {
+            for (PromptModule module : modules) {
+                if (module.id().equals(root)) {
+                    found.add(new AlwaysRoot(root, module.tokens() - stripped.getOrDefault(root, 0), List.of()));
+                }
+            }
+        }
+        return found;
+    }
+
     ModuleGraph graph() {
-        return ModuleGraph.of(modules, references, widest, roots, BYTES, depth);
+        return ModuleGraph.of(modules, references, widest, alwaysRoots(), BYTES, depth);
     }
 
     /** Returns the same graph, handed in in another order. */
@@ -113,7 +142,7 @@ final class Sketch {
         List<Reference> otherReferences = new ArrayList<>(references);
         Collections.shuffle(otherModules, random);
         Collections.shuffle(otherReferences, random);
-        return ModuleGraph.of(otherModules, otherReferences, widest, roots, BYTES, depth);
+        return ModuleGraph.of(otherModules, otherReferences, widest, alwaysRoots(), BYTES, depth);
     }
 
     /** Every byte is a token: what is counted can be listed. */
