@@ -74,30 +74,54 @@ final class AlwaysLoaded {
     static List<AlwaysRoot> roots(List<PromptModule> modules, Tree tree, Harness harness, TokenCounter counter) {
         List<String> memory = harness.rootMemory(tree);
         List<AlwaysRoot> roots = new ArrayList<>();
+        int room = harness.memoryBytes().orElse(Integer.MAX_VALUE);
         for (String path : memory) {
             for (PromptModule module : modules) {
                 if (module.kind() == ModuleKind.MEMORY && module.id().path().equals(path)) {
-                    roots.add(root(module, harness, counter));
+                    roots.add(root(module, room, harness, counter));
+                    room = Math.max(0, room - module.source().length());
                 }
             }
         }
         for (PromptModule module : modules) {
             if (module.kind() == ModuleKind.RULE
                     && harness.loadsAtStart(module.id().path(), module.frontMatter())) {
-                roots.add(root(module, harness, counter));
+                roots.add(root(module, Integer.MAX_VALUE, harness, counter));
             }
         }
         return roots;
     }
 
-    private static AlwaysRoot root(PromptModule module, Harness harness, TokenCounter counter) {
-        List<Span> leftOut = harness.stripsComments(module.kind()) ? BlockComments.in(module.source()) : List.of();
+    /**
+     * Returns the module as the harness loads it.
+     *
+     * @param room how many of its bytes are read at most
+     */
+    private static AlwaysRoot root(PromptModule module, int room, Harness harness, TokenCounter counter) {
+        List<Span> leftOut = new ArrayList<>();
+        if (harness.stripsComments(module.kind())) {
+            leftOut.addAll(BlockComments.in(module.source()));
+        }
+        if (module.source().length() > room) {
+            int end = characterStart(module.source().utf8(), room);
+            leftOut.removeIf(span -> span.end() > end);
+            leftOut.add(new Span(end, module.source().length()));
+        }
         if (leftOut.isEmpty()) {
             return AlwaysRoot.whole(module);
         }
         SourceText loaded =
                 SourceText.ofUtf8(module.id(), without(module.source().utf8(), leftOut));
         return new AlwaysRoot(module.id(), counter.count(loaded), leftOut);
+    }
+
+    /** Returns the start of the character that the offset is in. */
+    private static int characterStart(byte[] text, int offset) {
+        int start = offset;
+        while (start > 0 && (text[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return start;
     }
 
     private static byte[] without(byte[] text, List<Span> leftOut) {

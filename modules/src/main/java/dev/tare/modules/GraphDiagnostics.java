@@ -4,6 +4,7 @@ import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Harness;
+import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
@@ -37,6 +38,7 @@ final class GraphDiagnostics {
         }
         diagnostics.addCycles();
         diagnostics.addDeepImports();
+        diagnostics.addLongMemory();
         diagnostics.addLongDescriptions();
         diagnostics.addUnreachable();
         return diagnostics.found;
@@ -93,6 +95,26 @@ final class GraphDiagnostics {
                                 limit));
                     }
                 }
+            }
+        }
+    }
+
+    /** Reports where the harness stops reading a memory file. */
+    private void addLongMemory() {
+        if (harness.memoryBytes().isEmpty()) {
+            return;
+        }
+        for (AlwaysRoot root : graph.alwaysLoadedRoots()) {
+            PromptModule module = module(root.id());
+            int kept = root.leftOut().size() - 1;
+            if (kept >= 0 && root.leftOut().get(kept).end() == module.source().length()) {
+                found.add(Diagnostic.at(
+                        DiagnosticKind.MEMORY_OVER_LIMIT,
+                        module.source(),
+                        root.leftOut().get(kept),
+                        harness.name(),
+                        harness.memoryBytes().getAsInt(),
+                        module.source().length()));
             }
         }
     }

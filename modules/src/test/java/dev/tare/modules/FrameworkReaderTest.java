@@ -3,6 +3,7 @@ package dev.tare.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
@@ -11,6 +12,7 @@ import dev.tare.modules.graph.Closure;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +121,28 @@ class FrameworkReaderTest {
         write("tare.yaml", "harness: codex\n");
         write("AGENTS.md", comment + "Be brief.\n");
         assertThat(read().graph().alwaysLoaded().tokens()).isEqualTo(count(framework, comment + "Be brief.\n"));
+    }
+
+    @Test
+    void memoryIsReadUpToTheLimitOfTheHarness() throws IOException {
+        String kept = "Weigh it. é\n".repeat(3000).substring(0, 30_000);
+        write("AGENTS.md", kept + "x".repeat(40_000));
+        Framework framework = read();
+        assertThat(framework.harness().name()).isEqualTo("codex");
+        byte[] text = Files.readAllBytes(root.resolve("AGENTS.md"));
+        int end = 32 * 1024;
+        String loaded = new String(text, 0, end, StandardCharsets.UTF_8);
+        assertThat(framework.graph().alwaysLoaded().tokens()).isEqualTo(count(framework, loaded));
+        assertThat(framework.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.kind() == DiagnosticKind.MEMORY_OVER_LIMIT)
+                .hasSize(1);
+
+        // The override is read instead of it, and is short.
+        write("AGENTS.override.md", "Be brief.\n");
+        Framework overridden = read();
+        assertThat(overridden.graph().alwaysLoaded().tokens()).isEqualTo(count(framework, "Be brief.\n"));
+        assertThat(overridden.diagnostics())
+                .noneMatch(diagnostic -> diagnostic.kind() == DiagnosticKind.MEMORY_OVER_LIMIT);
     }
 
     private static int count(Framework framework, String text) {

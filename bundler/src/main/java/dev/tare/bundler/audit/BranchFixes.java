@@ -40,8 +40,8 @@ final class BranchFixes {
         }
         String fix = (files.size() == 1
                         ? first.to().orElseThrow().fileName() + " loads and only some runs take it: "
-                        : files.size() + " files load and a run takes one: ")
-                + Sources.makeLazy(first).replace("read it", files.size() == 1 ? "read it" : "read which")
+                                + Sources.makeLazy(first)
+                        : files.size() + " files load and a run takes one: " + Sources.makeAllLazy(first))
                 + "; " + range(group) + " never load then";
         return new Candidate(
                 FixKind.EXCLUSIVE_BRANCHES,

@@ -40,4 +40,15 @@ final class Sources {
             default -> "name its path so that it is not loaded by itself, and say when to read it";
         };
     }
+
+    /** Returns what to do so that the harness no longer loads any of several targets, referred to as the first one is. */
+    static String makeAllLazy(Reference first) {
+        return switch (first.mention().form()) {
+            case AT_PATH, NAMESPACED -> "drop the @ of each and say when to read which";
+            case PRELOADED_SKILL -> "take them out of skills: and say when to use which";
+            case TEMPLATE_INCLUDE, COMPONENT_INCLUDE, SECTION_INCLUDE, WIKI_EMBED ->
+                "name their paths instead of including them, and say when to read which";
+            default -> "name their paths so that they are not loaded by themselves, and say when to read which";
+        };
+    }
 }

@@ -85,6 +85,11 @@ public enum DiagnosticKind {
             Severity.WARNING,
             "this import stands %s hops deep; %s follows %s",
             "import it from a file nearer to the root"),
+    MEMORY_OVER_LIMIT(
+            "TARE205",
+            Severity.WARNING,
+            "%s reads %s bytes of its memory and no further; this file has %s",
+            "move what comes from this line on to files that the model can open"),
 
     UNCLOSED_FENCE(
             "TARE301",
