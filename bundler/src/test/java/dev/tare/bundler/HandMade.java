@@ -34,11 +34,12 @@ import java.util.regex.Pattern;
 
 /**
  * A framework made of texts and read by the plainest rules: {@code @path} is eager in memory, rules, commands and skills,
- * and {@code `path`} is lazy everywhere. So the audit is tested apart from the dialects.
+ * {@code {{path}}} is put in place everywhere, and {@code `path`} is lazy everywhere. So the audit is tested apart from the dialects.
  */
 public final class HandMade {
 
-    private static final Pattern REFERENCE = Pattern.compile("@([\\w./-]+\\.(?:md|xml))|`([\\w./-]+\\.(?:md|xml))`");
+    private static final Pattern REFERENCE =
+            Pattern.compile("@([\\w./-]+\\.(?:md|xml))|`([\\w./-]+\\.(?:md|xml))`|\\{\\{([\\w./-]+\\.(?:md|xml))}}");
     private static final Pattern FRONT = Pattern.compile("\\A---\n(.*?)---\n", Pattern.DOTALL);
 
     public static final TokenCounter COUNTER = TokenCounters.of(Encoding.O200K_BASE);
@@ -133,18 +134,19 @@ public final class HandMade {
         Matcher matcher = REFERENCE.matcher(text);
         while (matcher.find()) {
             boolean at = matcher.group(1) != null;
-            String target = at ? matcher.group(1) : matcher.group(2);
+            boolean put = matcher.group(3) != null;
+            String target = at ? matcher.group(1) : put ? matcher.group(3) : matcher.group(2);
             int start = utf8(text, matcher.start());
             Mention mention = new Mention(
                     "hand-made",
-                    at ? Form.AT_PATH : Form.PATH,
+                    at ? Form.AT_PATH : put ? Form.TEMPLATE_INCLUDE : Form.PATH,
                     new Span(
                             start, start + utf8(matcher.group(), matcher.group().length())),
                     target,
                     Optional.empty(),
                     Surroundings.TEXT);
             boolean exists = files.containsKey(target);
-            boolean eager = at && module.kind() != ModuleKind.PLAIN && module.kind() != ModuleKind.AGENT;
+            boolean eager = put || at && module.kind() != ModuleKind.PLAIN && module.kind() != ModuleKind.AGENT;
             references.add(new Reference(
                     module.id(),
                     mention,

@@ -1,6 +1,5 @@
 package dev.tare.modules;
 
-import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
@@ -9,65 +8,21 @@ import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.EagerDepth;
-import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
-import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.modules.model.Reference;
-import dev.tare.modules.model.Strength;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What the harness loads before any entry: its root memory, and the rules that have no condition. */
 final class AlwaysLoaded {
 
     private AlwaysLoaded() {}
 
-    /**
-     * Returns how deep the harness follows eager references. What an entry attaches is one level, because deeper ones are
-     * documented nowhere; but what an installer puts in place is put in place all the way, so where that reaches deeper
-     * there is no limit.
-     */
-    static EagerDepth depth(List<PromptModule> modules, List<Reference> references, Harness harness) {
+    /** Returns how deep the harness follows: what an entry attaches is one level, because deeper ones are documented nowhere. */
+    static EagerDepth depth(Harness harness) {
         int memory = harness.importDepth().orElse(EagerDepth.ANY);
-        Map<ModuleId, List<Reference>> eager = new HashMap<>();
-        for (Reference reference : references) {
-            if (reference.strength() == Strength.EAGER && reference.outcome() == Outcome.RESOLVED) {
-                eager.computeIfAbsent(reference.from(), id -> new ArrayList<>()).add(reference);
-            }
-        }
-        Set<ModuleId> reached = new HashSet<>();
-        Deque<ModuleId> open = new ArrayDeque<>();
-        for (PromptModule module : modules) {
-            if (module.kind().isEntry()) {
-                open.add(module.id());
-            }
-        }
-        while (!open.isEmpty()) {
-            ModuleId id = open.remove();
-            for (Reference reference : eager.getOrDefault(id, List.of())) {
-                if (reached.contains(id) && isPutInPlace(reference)) {
-                    return new EagerDepth(EagerDepth.ANY, memory, memory);
-                }
-                if (reached.add(reference.to().orElseThrow())) {
-                    open.add(reference.to().orElseThrow());
-                }
-            }
-        }
         return new EagerDepth(1, memory, memory);
-    }
-
-    /** Tells whether an installer or a bundle loader, and no attachment of the harness, brings the text in. */
-    private static boolean isPutInPlace(Reference reference) {
-        Form form = reference.mention().form();
-        return form != Form.AT_PATH && form != Form.PRELOADED_SKILL;
     }
 
     /** Returns the modules as the harness loads them, memory first, then rules by path. */

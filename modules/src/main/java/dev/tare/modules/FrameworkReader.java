@@ -75,7 +75,7 @@ public final class FrameworkReader {
                 tier(config),
                 AlwaysLoaded.roots(modules, tree, harness, counter),
                 counter,
-                AlwaysLoaded.depth(modules, references, harness));
+                AlwaysLoaded.depth(harness));
         diagnostics.addAll(LinkDiagnostics.of(modules, references, tree));
         diagnostics.addAll(GraphDiagnostics.of(graph, harness));
         return new Framework(

@@ -36,8 +36,7 @@ final class AlwaysFixes {
             return candidates;
         }
         Closure always = starts.graph().alwaysLoaded();
-        EagerReach reach = new EagerReach(
-                starts.graph(), always, starts.graph().eagerDepth().eagerHops(ModuleKind.MEMORY));
+        EagerReach reach = new EagerReach(starts.graph(), always);
         List<Reference> references = reach.references();
         for (Closure.Part part : always.parts()) {
             PromptModule module = starts.graph().module(part.id()).orElseThrow();

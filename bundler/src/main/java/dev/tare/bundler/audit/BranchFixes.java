@@ -6,7 +6,6 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.branch.BranchGroup;
 import dev.tare.modules.branch.ExclusiveBranches;
 import dev.tare.modules.graph.Closure;
-import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,11 +56,8 @@ final class BranchFixes {
 
     private static List<Claim> claims(Starts starts, BranchGroup group) {
         EagerReach reach = group.everyStart()
-                ? new EagerReach(
-                        starts.graph(),
-                        starts.graph().alwaysLoaded(),
-                        starts.graph().eagerDepth().eagerHops(ModuleKind.MEMORY))
-                : starts.reach(group.module(), starts.graph().eagerClosure(group.module()));
+                ? new EagerReach(starts.graph(), starts.graph().alwaysLoaded())
+                : new EagerReach(starts.graph(), starts.graph().eagerClosure(group.module()));
         List<Claim> claims = new ArrayList<>();
         for (Closure.Part part : reach.leaving(group.references())) {
             claims.add(Claim.whole(part.id()));

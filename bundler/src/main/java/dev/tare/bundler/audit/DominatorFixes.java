@@ -45,7 +45,7 @@ final class DominatorFixes {
     }
 
     private static void search(Starts starts, EntryCost entry, Closure closure, Map<ModuleId, List<Finding>> byModule) {
-        EagerReach reach = starts.reach(entry.id(), closure);
+        EagerReach reach = new EagerReach(starts.graph(), closure);
         Map<ModuleId, List<Reference>> into = new LinkedHashMap<>();
         for (Reference reference : reach.references()) {
             into.computeIfAbsent(reference.to().orElseThrow(), key -> new ArrayList<>(1))

@@ -10,6 +10,7 @@ import dev.tare.modules.model.Strength;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,15 @@ final class EagerReach {
 
     private final ModuleGraph graph;
     private final Closure closure;
-    private final int mostHops;
     private final Map<ModuleId, Closure.Part> parts = new HashMap<>();
     private final List<ModuleId> starts = new ArrayList<>();
 
     /**
      * @param closure an entry's eager closure, or what is always loaded
-     * @param mostHops how deep the harness follows from where the closure starts
      */
-    EagerReach(ModuleGraph graph, Closure closure, int mostHops) {
+    EagerReach(ModuleGraph graph, Closure closure) {
         this.graph = graph;
         this.closure = closure;
-        this.mostHops = mostHops;
         for (Closure.Part part : closure.parts()) {
             parts.put(part.id(), part);
             if (part.hops() == 0) {
@@ -57,34 +55,65 @@ final class EagerReach {
     List<Closure.Part> leaving(List<Reference> references) {
         Set<Reference> cut = Collections.newSetFromMap(new IdentityHashMap<>());
         cut.addAll(references);
-        Map<ModuleId, Integer> hops = new HashMap<>();
-        List<ModuleId> queue = new ArrayList<>(starts);
-        for (ModuleId start : starts) {
-            hops.put(start, 0);
-        }
-        for (int i = 0; i < queue.size(); i++) {
-            ModuleId id = queue.get(i);
-            int next = hops.getOrDefault(id, 0) + 1;
-            Closure.Part part = parts.get(id);
-            if (next > mostHops || part == null) {
-                continue;
-            }
-            for (Reference reference : graph.referencesFrom(id)) {
-                if (follows(reference)
-                        && isIn(part, reference)
-                        && !cut.contains(reference)
-                        && hops.putIfAbsent(reference.to().orElseThrow(), next) == null) {
-                    queue.add(reference.to().orElseThrow());
+        Set<ModuleId> staying = new HashSet<>();
+        List<ModuleId> open = new ArrayList<>(starts);
+        while (!open.isEmpty()) {
+            int steps = steps(open.get(0));
+            List<ModuleId> together = new ArrayList<>();
+            for (ModuleId start : open) {
+                if (steps(start) == steps) {
+                    together.add(start);
                 }
             }
+            open.removeAll(together);
+            staying.addAll(reached(together, steps, cut));
         }
         List<Closure.Part> leaving = new ArrayList<>();
         for (Closure.Part part : closure.parts()) {
-            if (!hops.containsKey(part.id())) {
+            if (!staying.contains(part.id())) {
                 leaving.add(part);
             }
         }
         return leaving;
+    }
+
+    /** Returns how many steps of its own the harness follows from here. */
+    private int steps(ModuleId start) {
+        return graph.eagerDepth().eagerHops(graph.module(start).orElseThrow().kind());
+    }
+
+    private Set<ModuleId> reached(List<ModuleId> from, int mostSteps, Set<Reference> cut) {
+        Set<ModuleId> seen = new HashSet<>(from);
+        List<ModuleId> order = new ArrayList<>(from);
+        int layer = 0;
+        // The layer grows by what is put in place; what it leads to by steps of the harness is the next one.
+        for (int steps = 0; layer < order.size(); steps++) {
+            for (int i = layer; i < order.size(); i++) {
+                follow(order.get(i), false, cut, seen, order);
+            }
+            int end = order.size();
+            for (int i = layer; i < end && steps < mostSteps; i++) {
+                follow(order.get(i), true, cut, seen, order);
+            }
+            layer = end;
+        }
+        return seen;
+    }
+
+    private void follow(ModuleId id, boolean harness, Set<Reference> cut, Set<ModuleId> seen, List<ModuleId> order) {
+        Closure.Part part = parts.get(id);
+        if (part == null) {
+            return;
+        }
+        for (Reference reference : graph.referencesFrom(id)) {
+            if (follows(reference)
+                    && (harness || reference.mention().form().isPutInPlace())
+                    && isIn(part, reference)
+                    && !cut.contains(reference)
+                    && seen.add(reference.to().orElseThrow())) {
+                order.add(reference.to().orElseThrow());
+            }
+        }
     }
 
     /** Returns the tokens that the module itself brings. */

@@ -64,12 +64,4 @@ final class Starts {
     List<ModuleId> loading(ModuleId module) {
         return loadedBy.getOrDefault(module, List.of());
     }
-
-    /** Returns an account of what leaves the entry's start when references change. */
-    EagerReach reach(ModuleId entry, Closure closure) {
-        return new EagerReach(
-                graph,
-                closure,
-                graph.eagerDepth().eagerHops(graph.module(entry).orElseThrow().kind()));
-    }
 }

@@ -40,7 +40,7 @@ final class AlwaysLoaded {
         this.depth = depth;
         this.roots = roots;
         this.eager = eager;
-        int[] hops = walk(search, new int[0]);
+        int[] hops = walk(search, Cut.NONE);
         ClosureParts gathered = new ClosureParts(texts, modules);
         Map<Integer, Integer> loaded = new HashMap<>();
         long stripped = 0;
@@ -68,8 +68,8 @@ final class AlwaysLoaded {
         }
     }
 
-    /** Returns the tokens that are still loaded when these edges, given in ascending order, are not followed. */
-    int tokensWithout(Search search, int[] cut) {
+    /** Returns the tokens that are still loaded when these edges are not as they were. */
+    int tokensWithout(Search search, Cut cut) {
         int[] hops = walk(search, cut);
         long tokens = -strippedTokens;
         for (int node = 0; node < texts.nodes; node++) {
@@ -80,8 +80,11 @@ final class AlwaysLoaded {
         return (int) Math.min(tokens, Integer.MAX_VALUE);
     }
 
-    /** Walks from the roots, those of one depth together, and returns the fewest hops of each text, or -1. */
-    private int[] walk(Search search, int[] cut) {
+    /**
+     * Walks from the roots, those of one depth together, and returns the fewest hops of each text, or -1. With edges cut, what is
+     * reached is known and the hops are not the fewest.
+     */
+    private int[] walk(Search search, Cut cut) {
         boolean[] done = new boolean[roots.length];
         int[] hops = new int[texts.nodes];
         Arrays.fill(hops, -1);
@@ -97,7 +100,11 @@ final class AlwaysLoaded {
                     done[j] = true;
                 }
             }
-            search.walkWithout(eager, limit, cut);
+            if (cut == Cut.NONE) {
+                search.walkWithin(eager, limit);
+            } else {
+                search.walkWithin(eager, limit, cut, Long.MAX_VALUE);
+            }
             for (int k = 0; k < search.size(); k++) {
                 int node = search.node(k);
                 if (hops[node] < 0 || search.hops(node) < hops[node]) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What up to 64 nodes reach, all at once: each component holds one bit for each start, and one sweep over the components in the
- * order of their edges hands the bits on. For one thread at a time.
+ * order of their edges hands the bits on. Where the cost of ways is limited, the components are those of the edges that cost
+ * nothing, and there is a sweep for each step. For one thread at a time.
  */
 final class BatchReach {
 
@@ -12,12 +13,18 @@ final class BatchReach {
 
     private final Csr graph;
     private final Components components;
-    private final long[] mask;
+    private final int limit;
+    private long[] mask;
     private final long[][] sumsByByte = new long[BYTES][256];
 
-    BatchReach(Csr graph, Components components) {
+    /**
+     * @param components those of the graph, or of its edges that cost nothing when there is a limit
+     * @param limit how much ways may cost, or {@link EagerDepth#ANY}
+     */
+    BatchReach(Csr graph, Components components, int limit) {
         this.graph = graph;
         this.components = components;
+        this.limit = limit;
         this.mask = new long[components.count];
     }
 
@@ -27,6 +34,14 @@ final class BatchReach {
         for (int i = from; i < to; i++) {
             mask[components.of[starts[i]]] |= 1L << (i - from);
         }
+        handOn();
+        for (int cost = 0; limit != EagerDepth.ANY && cost < limit && step(); cost++) {
+            handOn();
+        }
+    }
+
+    /** Hands the bits on along all edges that cost nothing; along all edges when there is no limit. */
+    private void handOn() {
         for (int c = components.count - 1; c >= 0; c--) {
             long bits = mask[c];
             if (bits == 0) {
@@ -35,10 +50,30 @@ final class BatchReach {
             for (int i = components.first[c]; i < components.first[c + 1]; i++) {
                 int v = components.members[i];
                 for (int e = graph.first[v]; e < graph.first[v + 1]; e++) {
-                    mask[components.of[graph.to[e]]] |= bits;
+                    if (limit == EagerDepth.ANY || graph.cost[e] == 0) {
+                        mask[components.of[graph.to[e]]] |= bits;
+                    }
                 }
             }
         }
+    }
+
+    /** Takes one step along the edges that cost, from everywhere at once, and tells whether it led anywhere. */
+    private boolean step() {
+        long[] next = mask.clone();
+        boolean changed = false;
+        for (int v = 0; v < graph.nodes(); v++) {
+            long bits = mask[components.of[v]];
+            for (int e = graph.first[v]; bits != 0 && e < graph.first[v + 1]; e++) {
+                int c = components.of[graph.to[e]];
+                if ((bits & ~next[c]) != 0) {
+                    next[c] |= bits;
+                    changed = true;
+                }
+            }
+        }
+        mask = next;
+        return changed;
     }
 
     /** Returns which of the starts reach the node. */

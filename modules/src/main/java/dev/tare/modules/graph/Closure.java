@@ -35,7 +35,7 @@ public record Closure(Optional<ModuleId> start, List<Part> parts, int tokens) {
      * @param id the module
      * @param section the stretch; empty when it is the whole module
      * @param tokens the tokens of the whole module's encoding that begin in it
-     * @param hops the fewest references from the start, 0 for the start itself
+     * @param hops the fewest references from the start by way of the closure's own texts, 0 for the start itself
      */
     public record Part(ModuleId id, Optional<Span> section, int tokens, int hops) {}
 }

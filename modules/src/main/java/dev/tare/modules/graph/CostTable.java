@@ -23,7 +23,10 @@ final class CostTable {
 
     private final TextGraph texts;
     private final PromptModule[] modules;
-    private final EagerDepth depth;
+
+    /** How many of the harness's own steps count from an entry. */
+    private final int limit;
+
     private final Csr eager;
     private final Csr byPath;
     private final Csr reversed;
@@ -42,7 +45,7 @@ final class CostTable {
     CostTable(
             TextGraph texts,
             PromptModule[] modules,
-            EagerDepth depth,
+            int limit,
             Csr eager,
             Csr byPath,
             Csr reversed,
@@ -50,7 +53,7 @@ final class CostTable {
             int most) {
         this.texts = texts;
         this.modules = modules;
-        this.depth = depth;
+        this.limit = limit;
         this.eager = eager;
         this.byPath = byPath;
         this.reversed = reversed;
@@ -77,9 +80,14 @@ final class CostTable {
         for (int[] counts : executor.map(chunks(entries.length, 1, executor), new ShortWalks(shortWalk))) {
             add(counts);
         }
-        sweep(eager, nestedTokens, false, executor);
-        sweep(byPath, reachableTokens, true, executor);
-        sweep(byName, byNameTokens, false, executor);
+        sweep(eager, EagerDepth.ANY, nestedTokens, false, executor);
+        if (limit == EagerDepth.ANY) {
+            System.arraycopy(nestedTokens, 0, eagerTokens, 0, entries.length);
+        } else {
+            sweep(eager, limit, eagerTokens, false, executor);
+        }
+        sweep(byPath, EagerDepth.ANY, reachableTokens, true, executor);
+        sweep(byName, EagerDepth.ANY, byNameTokens, false, executor);
         findHeaviestOfLarge(executor, workBudget);
 
         List<EntryCost> costs = new ArrayList<>(entries.length);
@@ -137,14 +145,14 @@ final class CostTable {
             int[] used = new int[texts.modules];
             for (int i = chunk[0]; i < chunk[1]; i++) {
                 int entry = entries[i];
-                int hops = depth.eagerHops(modules[entry].kind());
-                nestedTokens[i] = walk(search, eager, entry, EagerDepth.ANY, shortWalk(eager));
-                eagerTokens[i] =
-                        hops == EagerDepth.ANY ? nestedTokens[i] : walk(search, eager, entry, hops, Long.MAX_VALUE);
+                nestedTokens[i] = walk(search, eager, entry, shortWalk(eager));
+                if (limit != EagerDepth.ANY) {
+                    eagerTokens[i] = walkWithin(search, eager, entry, shortWalk(eager));
+                }
                 // Each of the three closures holds the one before.
                 if (nestedTokens[i] != PUT_OFF && finder.run(entry, shortWalk(byPath))) {
                     reachableTokens[i] = finder.total();
-                    byNameTokens[i] = walk(search, byName, entry, EagerDepth.ANY, shortWalk(byName));
+                    byNameTokens[i] = walk(search, byName, entry, shortWalk(byName));
                     used[entry]++;
                     for (int k = 0; k < finder.size(); k++) {
                         used[finder.module(k)]++;
@@ -162,10 +170,16 @@ final class CostTable {
             return Math.max(least, ((long) graph.nodes() + graph.edges()) / Long.SIZE);
         }
 
-        private long walk(Search search, Csr graph, int entry, int hops, long maxWork) {
+        private long walk(Search search, Csr graph, int entry, long maxWork) {
             search.begin();
             search.start(entry);
-            return search.walk(graph, hops, maxWork) ? search.sum(texts.weight) : PUT_OFF;
+            return search.walk(graph, maxWork) ? search.sum(texts.weight) : PUT_OFF;
+        }
+
+        private long walkWithin(Search search, Csr graph, int entry, long maxWork) {
+            search.begin();
+            search.start(entry);
+            return search.walkWithin(graph, limit, Cut.NONE, maxWork) ? search.sum(texts.weight) : PUT_OFF;
         }
     }
 
@@ -177,8 +191,8 @@ final class CostTable {
         heaviestKnown[entry] = true;
     }
 
-    /** Fills the slots that were put off. */
-    private void sweep(Csr graph, long[] tokens, boolean countUse, TaskExecutor executor) {
+    /** Fills the slots that were put off, with what is reached by ways that cost no more than the limit. */
+    private void sweep(Csr graph, int limit, long[] tokens, boolean countUse, TaskExecutor executor) {
         int[] starts = new int[tokens.length];
         int[] slots = new int[tokens.length];
         int count = 0;
@@ -189,17 +203,10 @@ final class CostTable {
             }
         }
         if (count > 0) {
-            Sweep sweep = new Sweep(graph, new Components(graph), starts, slots, tokens, countUse);
+            Components components = new Components(limit == EagerDepth.ANY ? graph : graph.free());
+            Sweep sweep = new Sweep(graph, components, limit, starts, slots, tokens, countUse);
             for (int[] counts : executor.map(chunks(count, Long.SIZE, executor), sweep)) {
                 add(counts);
-            }
-            if (graph == eager) {
-                for (int k = 0; k < count; k++) {
-                    int i = slots[k];
-                    if (depth.eagerHops(modules[entries[i]].kind()) == EagerDepth.ANY) {
-                        eagerTokens[i] = nestedTokens[i];
-                    }
-                }
             }
         }
     }
@@ -207,14 +214,16 @@ final class CostTable {
     private final class Sweep implements Function<int[], int[]> {
         private final Csr graph;
         private final Components components;
+        private final int limit;
         private final int[] starts;
         private final int[] slots;
         private final long[] tokens;
         private final boolean countUse;
 
-        Sweep(Csr graph, Components components, int[] starts, int[] slots, long[] tokens, boolean countUse) {
+        Sweep(Csr graph, Components components, int limit, int[] starts, int[] slots, long[] tokens, boolean countUse) {
             this.graph = graph;
             this.components = components;
+            this.limit = limit;
             this.starts = starts;
             this.slots = slots;
             this.tokens = tokens;
@@ -223,7 +232,7 @@ final class CostTable {
 
         @Override
         public int[] apply(int[] chunk) {
-            BatchReach batch = new BatchReach(graph, components);
+            BatchReach batch = new BatchReach(graph, components, limit);
             int[] used = new int[countUse ? texts.modules : 0];
             for (int start = chunk[0]; start < chunk[1]; start += Long.SIZE) {
                 int end = Math.min(chunk[1], start + Long.SIZE);

@@ -3,7 +3,8 @@ package dev.tare.modules.graph;
 import dev.tare.modules.model.ModuleKind;
 
 /**
- * How many eager references a harness follows one after the other, by the kind of the module it starts at. Where a harness
+ * How many eager references a harness follows one after the other, by the kind of the module it starts at. References that are
+ * {@linkplain dev.tare.modules.model.Form#isPutInPlace put in place} before it reads anything are not among them. Where a harness
  * does not document how deep it goes, one level is what is known, and the closure without the limit is shown beside it.
  *
  * @param entries hops from a command, a skill or an agent; at least 0

@@ -209,7 +209,7 @@ public final class ModuleGraph {
         Search search = takeSearch();
         search.begin();
         search.start(m);
-        search.walkWithout(edges.eager(), depth.eagerHops(modules[m].kind()), cut(edges.eager(), lazy));
+        search.walkWithin(edges.eager(), depth.eagerHops(modules[m].kind()), cut(edges.eager(), lazy), Long.MAX_VALUE);
         long tokens = search.sum(texts.weight);
         spareSearch.set(search);
         return (int) Math.min(tokens, Integer.MAX_VALUE);
@@ -268,7 +268,14 @@ public final class ModuleGraph {
     /** The same with limits that a test can reach. */
     EntryCosts costs(TaskExecutor executor, int heaviest, long shortWalk, long workBudget) {
         CostTable table = new CostTable(
-                texts, modules, depth, edges.eager(), edges.byPath(), edges.byPathReversed(), edges.byName(), heaviest);
+                texts,
+                modules,
+                depth.entries(),
+                edges.eager(),
+                edges.byPath(),
+                edges.byPathReversed(),
+                edges.byName(),
+                heaviest);
         return table.compute(executor, index, shortWalk, workBudget);
     }
 
@@ -414,19 +421,23 @@ public final class ModuleGraph {
         return Optional.ofNullable(way);
     }
 
-    private Closure closure(Csr graph, int start, int maxHops) {
+    private Closure closure(Csr graph, int start, int maxCost) {
         Search search = takeSearch();
         search.begin();
         search.start(start);
-        search.walk(graph, maxHops, Long.MAX_VALUE);
+        if (maxCost == EagerDepth.ANY) {
+            search.walk(graph);
+        } else {
+            search.walkWithin(graph, maxCost);
+        }
         Closure closure = ClosureParts.of(texts, modules, search, modules[start].id());
         spareSearch.set(search);
         return closure;
     }
 
-    private int[] cut(Csr graph, List<Reference> lazy) {
+    private Cut cut(Csr graph, List<Reference> lazy) {
         if (lazy.isEmpty()) {
-            return new int[0];
+            return Cut.NONE;
         }
         int from = indexOf(lazy.get(0).from());
         int start = texts.firstReference[from];

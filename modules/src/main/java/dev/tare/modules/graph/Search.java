@@ -31,10 +31,12 @@ final class Search {
 
     /** Starts anew from nothing. */
     void begin() {
-        if (++run == Integer.MAX_VALUE) {
+        // A run may take two numbers.
+        if (run >= Integer.MAX_VALUE - 2) {
             Arrays.fill(mark, 0);
-            run = 1;
+            run = 0;
         }
+        run++;
         size = 0;
     }
 
@@ -51,13 +53,12 @@ final class Search {
     }
 
     /**
-     * Walks from the starts.
+     * Walks from the starts as far as there are edges.
      *
-     * @param maxHops how far
      * @param maxWork how many nodes and edges to look at before giving up
      * @return whether the walk came to its end
      */
-    boolean walk(Csr graph, int maxHops, long maxWork) {
+    boolean walk(Csr graph, long maxWork) {
         long work = 0;
         for (int head = 0; head < size; head++) {
             int v = order[head];
@@ -66,30 +67,89 @@ final class Search {
             if (work > maxWork) {
                 return false;
             }
-            int next = hops[v] + 1;
             for (int e = graph.first[v]; e < end; e++) {
                 int w = graph.to[e];
                 if (mark[w] != run) {
-                    if (w >= firstPart) {
-                        visit(w, hops[v], v, graph.label[e]);
-                    } else if (hops[v] < maxHops) {
-                        visit(w, next, v, graph.label[e]);
-                    }
+                    visit(w, w >= firstPart ? hops[v] : hops[v] + 1, v, graph.label[e]);
                 }
             }
         }
         return true;
     }
 
-    /** Walks to a depth over all edges but some, which are given in ascending order. */
-    void walkWithout(Csr graph, int maxHops, int[] cut) {
+    /** Walks as far as ways cost no more than the limit, and leaves the hops as those of the shortest ways within that. */
+    void walkWithin(Csr graph, int maxCost) {
+        int starts = size;
+        boolean done = walkWithin(graph, maxCost, Cut.NONE, Long.MAX_VALUE);
+        assert done;
+        measure(graph, starts);
+    }
+
+    /**
+     * Walks from the starts as far as ways cost no more than a limit: breadth first over costs of 0 and 1. All that one cost
+     * reaches is found before anything that costs more, so each node is entered at the least that it can cost. The hops are
+     * those of the way that was taken.
+     *
+     * @param maxCost how many edges with a cost a way may take
+     * @param maxWork how many nodes and edges to look at before giving up
+     * @param cut edges that are not to be followed as they are
+     * @return whether the walk came to its end
+     */
+    boolean walkWithin(Csr graph, int maxCost, Cut cut, long maxWork) {
+        long work = 0;
+        int layer = 0;
+        for (int cost = 0; ; cost++) {
+            // The layer grows while it is walked; what it leads to at a cost is the next one.
+            for (int head = layer; head < size; head++) {
+                work += follow(graph, head, 0, cut);
+                if (work > maxWork) {
+                    return false;
+                }
+            }
+            int end = size;
+            if (cost == maxCost) {
+                return true;
+            }
+            for (int head = layer; head < end; head++) {
+                work += follow(graph, head, 1, cut);
+                if (work > maxWork) {
+                    return false;
+                }
+            }
+            if (size == end) {
+                return true;
+            }
+            layer = end;
+        }
+    }
+
+    /** Enters what a reached node leads to at this cost, and returns the work it was. */
+    private int follow(Csr graph, int position, int cost, Cut cut) {
+        int v = order[position];
+        int end = graph.first[v + 1];
+        for (int e = graph.first[v]; e < end; e++) {
+            int w = graph.to[e];
+            // What costs nothing was entered before.
+            if (mark[w] != run && (cost == 1 || graph.cost[e] == 0 && !cut.isDearer(e)) && !cut.isGone(e)) {
+                visit(w, w >= firstPart ? hops[v] : hops[v] + 1, v, graph.label[e]);
+            }
+        }
+        return 1 + end - graph.first[v];
+    }
+
+    /** Makes the hops those of the shortest ways within what was reached: a way that costs least need not be shortest. */
+    private void measure(Csr graph, int starts) {
+        int reached = run++;
+        size = starts;
+        for (int i = 0; i < starts; i++) {
+            mark[order[i]] = run;
+        }
         for (int head = 0; head < size; head++) {
             int v = order[head];
             for (int e = graph.first[v]; e < graph.first[v + 1]; e++) {
                 int w = graph.to[e];
-                boolean part = w >= firstPart;
-                if (mark[w] != run && (part || hops[v] < maxHops) && Arrays.binarySearch(cut, e) < 0) {
-                    visit(w, part ? hops[v] : hops[v] + 1, v, graph.label[e]);
+                if (mark[w] == reached) {
+                    visit(w, w >= firstPart ? hops[v] : hops[v] + 1, v, graph.label[e]);
                 }
             }
         }
@@ -97,7 +157,7 @@ final class Search {
 
     /** Walks as far as there are edges. */
     void walk(Csr graph) {
-        boolean done = walk(graph, Integer.MAX_VALUE, Long.MAX_VALUE);
+        boolean done = walk(graph, Long.MAX_VALUE);
         assert done;
     }
 

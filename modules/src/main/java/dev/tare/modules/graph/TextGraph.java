@@ -142,7 +142,7 @@ final class TextGraph {
             for (int r = firstReference[m]; r < firstReference[m + 1]; r++) {
                 // A whole module holds its own sections already.
                 if ((mode[r] & modes) != 0 && owner[target[r]] != m && (leftOut == null || !leftOut[target[r]])) {
-                    rows.add(target[r], r);
+                    rows.add(target[r], r, hopCost(r));
                 }
             }
             for (int s = firstStretch[m]; s < firstStretch[m + 1]; s++) {
@@ -159,7 +159,7 @@ final class TextGraph {
                     break;
                 }
                 if ((mode[r] & modes) != 0 && place.end() <= span.end() && (leftOut == null || !leftOut[target[r]])) {
-                    rows.add(target[r], r);
+                    rows.add(target[r], r, hopCost(r));
                 }
             }
             int last = stretchAt(m, span.end());
@@ -174,42 +174,51 @@ final class TextGraph {
         return rows.build();
     }
 
+    /** Returns what a walk of limited depth pays for the reference: the harness's own steps count, texts put in place do not. */
+    private int hopCost(int reference) {
+        return references[reference].mention().form().isPutInPlace() ? 0 : 1;
+    }
+
     /**
-     * Returns which edges vanish, in ascending order, when these references of one module are eager no longer: those for which no other
-     * eager reference of the same text stands.
+     * Returns what changes when these references of one module are eager no longer: an edge vanishes when no other eager
+     * reference of the same text stands for it, and costs more when only dearer ones do.
      *
      * @param eager the eager edges
      * @param lazy for each reference whether it is one of these
      */
-    int[] cut(Csr eager, int module, BitSet lazy) {
-        int[] found = new int[8];
-        int size = 0;
+    Cut cut(Csr eager, int module, BitSet lazy) {
+        Cut cut = new Cut();
+        BitSet kept = new BitSet();
+        BitSet free = new BitSet();
         for (int i = firstSection[module] - 1; i < firstSection[module + 1]; i++) {
             int text = i < firstSection[module] ? module : i;
-            BitSet kept = keptTargets(text, lazy);
+            keepTargets(text, lazy, kept, free);
             for (int e = eager.first[text]; e < eager.first[text + 1]; e++) {
                 if (eager.label[e] != CONTAINS && !kept.get(eager.to[e])) {
-                    if (size == found.length) {
-                        found = Arrays.copyOf(found, size * 2);
-                    }
-                    found[size++] = e;
+                    cut.addGone(e);
+                } else if (eager.label[e] != CONTAINS && eager.cost[e] == 0 && !free.get(eager.to[e])) {
+                    cut.addDearer(e);
                 }
             }
         }
-        return Arrays.copyOf(found, size);
+        return cut;
     }
 
-    private BitSet keptTargets(int text, BitSet lazy) {
+    /** Finds what the text still leads to, and what of it at no cost. */
+    private void keepTargets(int text, BitSet lazy, BitSet kept, BitSet free) {
+        kept.clear();
+        free.clear();
         int m = owner[text];
-        BitSet kept = new BitSet();
         for (int r = firstReference[m]; r < firstReference[m + 1]; r++) {
             boolean within = isModule(text)
                     || spans[text - modules].contains(references[r].mention().span());
             if (mode[r] == EAGER && !lazy.get(r) && within) {
                 kept.set(target[r]);
+                if (hopCost(r) == 0) {
+                    free.set(target[r]);
+                }
             }
         }
-        return kept;
     }
 
     /** Returns the edges between different modules, each taken as a whole, labelled with the first reference of each pair. */

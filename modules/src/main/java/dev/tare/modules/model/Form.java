@@ -47,6 +47,17 @@ public enum Form {
         };
     }
 
+    /**
+     * Tells whether the target's text is put in place by an installer, a packager or a bundle loader, before any harness
+     * reads it: such a reference is no step of the harness's own.
+     */
+    public boolean isPutInPlace() {
+        return switch (this) {
+            case COMPONENT_INCLUDE, SECTION_INCLUDE, MANIFEST, TEMPLATE_INCLUDE, WIKI_EMBED, NAMESPACED -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the word that reports and data files use, such as {@code at-path}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -53,6 +53,86 @@ class ModuleGraphTest {
     }
 
     @Test
+    void whatIsPutInPlaceIsNoStepOfTheHarness() {
+        Sketch sketch = new Sketch()
+                .command("e", 10)
+                .plain("a", 1)
+                .plain("b", 2)
+                .plain("c", 4)
+                .plain("d", 8)
+                .plain("f", 16)
+                .edges("""
+                        e +> a
+                        a +> b
+                        b => c
+                        c +> d
+                        d => f
+                        """);
+        sketch.depth = new EagerDepth(1, 4, 4);
+        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 c:4@3 d:8@4 = 25");
+        assertThat(show(sketch.graph().nestedEagerClosure(ENTRY)))
+                .isEqualTo("e:10@0 a:1@1 b:2@2 c:4@3 d:8@4 f:16@5 = 41");
+        sketch.depth = new EagerDepth(0, 4, 4);
+        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
+    }
+
+    /** An installer's chain in one command says nothing about what another one attaches. */
+    @Test
+    void includesOfOneEntryDoNotLiftTheLimitOfAnother() {
+        Sketch sketch = new Sketch()
+                .command("e", 10)
+                .command("other", 100)
+                .plain("a", 1)
+                .plain("b", 2)
+                .plain("c", 4)
+                .plain("d", 8)
+                .edges("""
+                        other +> a
+                        a +> b
+                        e => c
+                        c => d
+                        """);
+        sketch.depth = new EagerDepth(1, 4, 4);
+        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 c:4@1 = 14");
+        assertThat(show(sketch.graph().eagerClosure(new ModuleId("other")))).isEqualTo("other:100@0 a:1@1 b:2@2 = 103");
+    }
+
+    @Test
+    void ofTwoReferencesToOneModuleTheCheaperCounts() {
+        Sketch sketch =
+                new Sketch().command("e", 10).plain("a", 1).plain("b", 2).edges("""
+                        e => a
+                        e +> a
+                        a => b
+                        """);
+        sketch.depth = new EagerDepth(1, 4, 4);
+        ModuleGraph graph = sketch.graph();
+        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
+        List<Reference> both = graph.referencesFrom(ENTRY);
+        assertThat(graph.eagerTokensWithout(ENTRY, both.subList(0, 1))).isEqualTo(13);
+        assertThat(graph.eagerTokensWithout(ENTRY, both.subList(1, 2))).isEqualTo(11);
+        assertThat(graph.eagerTokensWithout(ENTRY, both)).isEqualTo(10);
+    }
+
+    /** The way that costs nothing is the longer one: it makes room for one more attachment, and the hops stay the fewest. */
+    @Test
+    void theCheapestWayCountsAndTheShortestIsTold() {
+        Sketch sketch = new Sketch()
+                .command("e", 10)
+                .plain("a", 1)
+                .plain("b", 2)
+                .plain("c", 4)
+                .edges("""
+                        e => b
+                        e +> a
+                        a +> b
+                        b => c
+                        """);
+        sketch.depth = new EagerDepth(1, 4, 4);
+        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@1 c:4@2 = 17");
+    }
+
+    @Test
     void anEagerSectionAddsTheSectionAndWhatItRefersToAndNoMore() {
         ModuleGraph graph = new Sketch()
                 .command("e", 10)

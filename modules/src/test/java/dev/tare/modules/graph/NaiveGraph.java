@@ -2,11 +2,13 @@ package dev.tare.modules.graph;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
+import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,17 +76,38 @@ final class NaiveGraph {
         return sketch.depth.eagerHops(kind);
     }
 
-    /** Returns the texts with their fewest hops. */
-    Map<Text, Integer> walk(ModuleId start, boolean eagerOnly, boolean names, int maxHops) {
+    /**
+     * Returns the texts that ways reach at no more than this cost, with their fewest hops within all of these. A step costs
+     * nothing where any of the references that make it is put in place, and one elsewhere.
+     */
+    Map<Text, Integer> walk(ModuleId start, boolean eagerOnly, boolean names, int maxCost) {
+        Text first = new Text(start, Optional.empty());
+        Map<Text, Integer> costs = new HashMap<>();
+        costs.put(first, 0);
+        // As often as something becomes cheaper, everything is looked at again.
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (Text text : List.copyOf(costs.keySet())) {
+                for (Step step : steps(text, eagerOnly, names)) {
+                    int cost = costs.get(text) + step.cost();
+                    if (!isLeftOut(step.to())
+                            && cost <= maxCost
+                            && cost < costs.getOrDefault(step.to(), Integer.MAX_VALUE)) {
+                        costs.put(step.to(), cost);
+                        changed = true;
+                    }
+                }
+            }
+        }
         Map<Text, Integer> found = new LinkedHashMap<>();
-        List<Text> frontier = List.of(new Text(start, Optional.empty()));
-        found.put(frontier.get(0), 0);
-        for (int hops = 1; hops <= Math.min(maxHops, 1000) && !frontier.isEmpty(); hops++) {
+        found.put(first, 0);
+        List<Text> frontier = List.of(first);
+        for (int hops = 1; !frontier.isEmpty(); hops++) {
             List<Text> next = new ArrayList<>();
             for (Text text : frontier) {
-                for (Text target : targets(text, eagerOnly, names)) {
-                    if (!isLeftOut(target) && found.putIfAbsent(target, hops) == null) {
-                        next.add(target);
+                for (Step step : steps(text, eagerOnly, names)) {
+                    if (costs.containsKey(step.to()) && found.putIfAbsent(step.to(), hops) == null) {
+                        next.add(step.to());
                     }
                 }
             }
@@ -93,15 +116,30 @@ final class NaiveGraph {
         return found;
     }
 
-    List<Text> targets(Text text, boolean eagerOnly, boolean names) {
-        List<Text> targets = new ArrayList<>();
+    private record Step(Text to, int cost) {}
+
+    private List<Step> steps(Text text, boolean eagerOnly, boolean names) {
+        List<Step> steps = new ArrayList<>();
         for (Reference reference : references) {
             if (standsIn(reference, text)) {
                 Optional<Text> target = target(reference, eagerOnly, names);
                 // A whole module holds its own sections already.
                 target.filter(t -> text.section().isPresent() || !t.id().equals(text.id()))
-                        .ifPresent(targets::add);
+                        .ifPresent(t ->
+                                steps.add(new Step(t, costs(reference.mention().form()) ? 1 : 0)));
             }
+        }
+        return steps;
+    }
+
+    private static boolean costs(Form form) {
+        return form == Form.AT_PATH || form == Form.SLASH_COMMAND;
+    }
+
+    List<Text> targets(Text text, boolean eagerOnly, boolean names) {
+        List<Text> targets = new ArrayList<>();
+        for (Step step : steps(text, eagerOnly, names)) {
+            targets.add(step.to());
         }
         return targets;
     }

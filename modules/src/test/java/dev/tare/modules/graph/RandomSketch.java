@@ -38,7 +38,7 @@ final class RandomSketch {
             sketch.reference(
                     name(from),
                     random.nextInt(size[from] + 1),
-                    random.nextInt(8) == 0 ? Form.SLASH_COMMAND : Form.AT_PATH,
+                    form(random),
                     Strength.values()[random.nextInt(3) * random.nextInt(2)],
                     Tier.values()[random.nextInt(3)],
                     name(to),
@@ -51,10 +51,17 @@ final class RandomSketch {
             sketch.stripped(name(stripped), random.nextInt(size[stripped] + 1));
         }
         sketch.depth = new EagerDepth(
-                random.nextInt(2) == 0 ? EagerDepth.ANY : random.nextInt(3),
+                random.nextInt(3) == 0 ? EagerDepth.ANY : random.nextInt(3),
                 random.nextInt(4),
                 random.nextInt(2) == 0 ? EagerDepth.ANY : 2);
         return sketch;
+    }
+
+    /** A name of an entry, what an installer puts in place, or what a harness attaches. */
+    private static Form form(Random random) {
+        Form[] forms = {Form.SLASH_COMMAND, Form.TEMPLATE_INCLUDE, Form.SECTION_INCLUDE, Form.NAMESPACED};
+        int at = random.nextInt(8);
+        return at < forms.length ? forms[at] : Form.AT_PATH;
     }
 
     static ModuleId any(Random random, ModuleGraph graph) {

@@ -57,7 +57,10 @@ final class Sketch {
         return module(path, ModuleKind.PLAIN, tokens);
     }
 
-    /** Adds lines such as {@code a -> b}, {@code a => b}, {@code a => b#2-5}, {@code a@3 => b}, {@code a ~> b}: lazy, eager, at a place, by name. */
+    /**
+     * Adds lines such as {@code a -> b}, {@code a => b}, {@code a +> b}, {@code a => b#2-5}, {@code a@3 => b}, {@code a ~> b}: lazy,
+     * eager, put in place, a section, at a place, by name.
+     */
     Sketch edges(String lines) {
         for (String line : lines.lines().toList()) {
             if (!line.isBlank()) {
@@ -69,9 +72,16 @@ final class Sketch {
 
     private void edge(String line) {
         String[] words = line.split(" ");
-        Strength strength =
-                words[1].equals("=>") ? Strength.EAGER : words[1].equals("?>") ? Strength.CONDITIONAL : Strength.LAZY;
-        Form form = words[1].equals("~>") ? Form.SLASH_COMMAND : Form.AT_PATH;
+        Strength strength = switch (words[1]) {
+            case "=>", "+>" -> Strength.EAGER;
+            case "?>" -> Strength.CONDITIONAL;
+            default -> Strength.LAZY;
+        };
+        Form form = switch (words[1]) {
+            case "~>" -> Form.SLASH_COMMAND;
+            case "+>" -> Form.TEMPLATE_INCLUDE;
+            default -> Form.AT_PATH;
+        };
         String[] from = words[0].split("@");
         int place = from.length > 1 ? Integer.parseInt(from[1]) : nextPlace.merge(from[0], 1, Integer::sum) - 1;
         String[] to = words[2].split("#");
