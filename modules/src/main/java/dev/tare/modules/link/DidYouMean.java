@@ -2,31 +2,36 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a misspelt path may have meant. Bounded in all: after many questions it has no more answers. */
+/**
+ * What the misspelt paths and names of one chunk may have meant. Bounded in all: after many questions there are no more
+ * answers. Each chunk has a bound of its own, so that it does not matter which chunk asks first.
+ */
 final class DidYouMean {
 
-    private static final int MAX_COMPARISONS = 1_000_000;
-    private static final int MAX_CANDIDATES = 3;
-    private static final int MAX_COMPARED = 64;
+    /** For all chunks together, as far as they ask in proportion to their mentions. */
+    private static final int COMPARISONS = 4_000_000;
 
-    /** A file name, ready to be compared. */
-    private record Name(String written, String lower, long letters) {}
+    /** For a chunk, however small it is. */
+    private static final int LEAST_COMPARISONS = 125_000;
 
-    private final PathIndex index;
-    private final Map<String, List<String>> nearestNames = new HashMap<>();
+    private final SimilarPaths paths;
+    private final EntryNames entries;
+    private final Map<String, List<String>> namesByName = new HashMap<>();
     private final Map<String, List<ModuleId>> inLikeFolders = new HashMap<>();
-    private final List<List<Name>> namesByLength = new ArrayList<>();
-    private int comparisons;
+    private int comparisonsLeft;
 
-    DidYouMean(PathIndex index) {
-        this.index = index;
+    /**
+     * @param share the chunk's part of all mentions, from 0 to 1
+     */
+    DidYouMean(SimilarPaths paths, EntryNames entries, double share) {
+        this.paths = paths;
+        this.entries = entries;
+        this.comparisonsLeft = Math.max(LEAST_COMPARISONS, (int) (share * COMPARISONS));
     }
 
     /**
@@ -34,154 +39,40 @@ final class DidYouMean {
      * then those in the most similar folder.
      */
     List<ModuleId> forPath(ModuleId from, String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        List<String> names = nearestNames.get(name);
+        String name = Tree.name(path);
+        List<String> names = namesByName.get(name);
         if (names == null) {
-            names = nearest(name);
-            nearestNames.put(name, names);
+            names = affords(paths.costOfNames(name)) ? paths.names(name) : List.of();
+            namesByName.put(name, names);
         }
-        List<ModuleId> found = new ArrayList<>();
-        String folder = path.substring(0, path.length() - name.length());
-        for (String candidate : names) {
-            Optional<ModuleId> here = from.resolveSibling(folder + candidate).flatMap(id -> index.at(id.path()));
-            if (here.isPresent()) {
-                return List.of(here.get());
-            }
-            List<ModuleId> named = index.named(candidate);
-            found.addAll(named.subList(0, Math.min(MAX_COMPARED, named.size())));
+        if (names.isEmpty()) {
+            return List.of();
         }
-        return inNearestFolders(found, path);
-    }
-
-    /** Returns the first of these modules by the folders they share with the path, then by id: few are kept of many. */
-    private static List<ModuleId> inNearestFolders(List<ModuleId> found, String path) {
-        List<ModuleId> best = new ArrayList<>(MAX_CANDIDATES + 1);
-        int[] shared = new int[MAX_CANDIDATES + 1];
-        for (ModuleId id : found) {
-            int score = sharedFolders(id.path(), path);
-            int at = best.size();
-            while (at > 0
-                    && (score > shared[at - 1] || score == shared[at - 1] && id.compareTo(best.get(at - 1)) < 0)) {
-                shared[at] = shared[at - 1];
-                at--;
-            }
-            if (at < MAX_CANDIDATES) {
-                best.add(at, id);
-                shared[at] = score;
-                if (best.size() > MAX_CANDIDATES) {
-                    best.remove(MAX_CANDIDATES);
-                }
-            }
-        }
-        return List.copyOf(best);
+        Optional<ModuleId> here = paths.where(from, path, names);
+        return here.isPresent() ? List.of(here.get()) : paths.inNearestFolders(path, names);
     }
 
     /** Returns the modules of the same name in the folders with the most similar name, best first. */
     List<ModuleId> inLikeFolder(String path) {
         String folder = Tree.name(Tree.parent(path));
         String name = Tree.name(path);
-        List<ModuleId> known = inLikeFolders.get(folder + "/" + name);
+        String question = folder + "/" + name;
+        List<ModuleId> known = inLikeFolders.get(question);
         if (known == null) {
-            known = inLikeFolder(folder, name);
-            inLikeFolders.put(folder + "/" + name, known);
+            known = affords(paths.costOfFolders(name)) ? paths.inLikeFolder(folder, name) : List.of();
+            inLikeFolders.put(question, known);
         }
         return known;
     }
 
-    private List<ModuleId> inLikeFolder(String folder, String name) {
-        int limit = Math.min(2, folder.length() / 4);
-        List<ModuleId> best = new ArrayList<>();
-        if (folder.isEmpty() || folder.startsWith(".")) {
-            return best;
-        }
-        for (ModuleId id : index.named(name)) {
-            if (++comparisons > MAX_COMPARISONS) {
-                return List.of();
-            }
-            String other = Tree.name(id.folder());
-            int distance = other.equals(folder) ? 0 : EditDistance.of(folder, other, limit);
-            if (distance < limit) {
-                best.clear();
-                limit = distance;
-            }
-            if (distance == limit) {
-                best.add(id);
-            }
-        }
-        return List.copyOf(best.subList(0, Math.min(MAX_CANDIDATES, best.size())));
+    /** Returns the entries whose name differs by a letter or two, nearest first. */
+    List<ModuleId> forEntry(ModuleId from, String name) {
+        return affords(entries.count()) ? entries.similar(from, name) : List.of();
     }
 
-    private List<String> nearest(String written) {
-        if (namesByLength.isEmpty()) {
-            sortNames();
-        }
-        Name name = name(written);
-        // Of three letters, one that differs makes another word.
-        int limit = FileNames.stem(written).length() <= 3 ? 0 : Math.max(1, Math.min(4, (written.length() - 3) / 4));
-        List<String> best = new ArrayList<>();
-        int bestDistance = limit;
-        int highest = Math.min(namesByLength.size() - 1, written.length() + limit);
-        for (int length = Math.max(1, written.length() - limit); length <= highest; length++) {
-            for (Name candidate : namesByLength.get(length)) {
-                if (++comparisons > MAX_COMPARISONS) {
-                    return List.of();
-                }
-                // A change of one letter changes two bits at most.
-                if (Long.bitCount(name.letters() ^ candidate.letters()) > 2 * bestDistance) {
-                    continue;
-                }
-                int distance = EditDistance.of(name.lower(), candidate.lower(), bestDistance);
-                if (distance < bestDistance) {
-                    best.clear();
-                    bestDistance = distance;
-                }
-                if (distance == bestDistance) {
-                    best.add(candidate.written());
-                }
-            }
-        }
-        return best;
-    }
-
-    private void sortNames() {
-        List<String> names = new ArrayList<>();
-        for (String name : index.fileNames()) {
-            names.add(name);
-        }
-        names.sort(null);
-        namesByLength.add(List.of());
-        for (String name : names) {
-            while (namesByLength.size() <= name.length()) {
-                namesByLength.add(new ArrayList<>());
-            }
-            namesByLength.get(name.length()).add(name(name));
-        }
-    }
-
-    private static Name name(String written) {
-        String lower = written.toLowerCase(Locale.ROOT);
-        long letters = 0;
-        for (int i = 0; i < lower.length(); i++) {
-            letters |= 1L << (lower.charAt(i) & 63);
-        }
-        return new Name(written, lower, letters);
-    }
-
-    /** Counts how many folder names, from the file upwards, are the same. */
-    private static int sharedFolders(String a, String b) {
-        int i = a.lastIndexOf('/');
-        int j = b.lastIndexOf('/');
-        int shared = 0;
-        while (i > 0 && j > 0) {
-            int iStart = a.lastIndexOf('/', i - 1) + 1;
-            int jStart = b.lastIndexOf('/', j - 1) + 1;
-            if (i - iStart != j - jStart || !a.regionMatches(iStart, b, jStart, i - iStart)) {
-                break;
-            }
-            shared++;
-            i = iStart - 1;
-            j = jStart - 1;
-        }
-        return shared;
+    /** Takes the cost of a question off what is left; when it is more than that, nothing is. */
+    private boolean affords(int cost) {
+        comparisonsLeft = Math.max(-1, comparisonsLeft - cost);
+        return comparisonsLeft >= 0;
     }
 }

@@ -9,13 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The entries by the names that people and models call them. */
+/** The entries by the names that people and models call them. Immutable. */
 final class EntryNames {
 
-    private static final int MAX_COMPARISONS = 1_000_000;
-
     private final Map<String, List<PromptModule>> byName = new HashMap<>();
-    private int comparisons;
 
     EntryNames(List<PromptModule> sortedModules) {
         for (PromptModule module : sortedModules) {
@@ -46,14 +43,16 @@ final class EntryNames {
         return byName.getOrDefault(name, List.of());
     }
 
-    /** Returns the entries whose name differs by a letter or two, nearest first. */
+    /** Returns how many names there are. */
+    int count() {
+        return byName.size();
+    }
+
+    /** Returns the entries whose name differs by a letter or two, nearest first; looks at all names. */
     List<ModuleId> similar(ModuleId from, String name) {
         int limit = Math.min(2, name.length() / 4);
         String best = "";
         for (String candidate : byName.keySet()) {
-            if (++comparisons > MAX_COMPARISONS) {
-                return List.of();
-            }
             int distance = limit == 0 ? 1 : EditDistance.of(name, candidate, limit);
             if (distance < limit || distance == limit && (best.isEmpty() || candidate.compareTo(best) < 0)) {
                 limit = distance;

@@ -9,7 +9,7 @@ import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What names of entries and notes mean. A name that nothing has is no reference. */
+/** What names of entries and notes mean. A name that nothing has is no reference. Immutable. */
 final class NameTargets {
 
     private static final String AGENT_PREFIX = "agent-";
@@ -38,13 +38,13 @@ final class NameTargets {
     }
 
     /** Returns the entries that a misspelt qualified name may mean; none unless its namespace is this framework's. */
-    List<ModuleId> similar(PromptModule module, Mention mention) {
+    List<ModuleId> similar(PromptModule module, Mention mention, DidYouMean didYouMean) {
         String name = mention.target();
         int colon = name.indexOf(':');
         if (mention.form() != Form.QUALIFIED_NAME || colon < 0 || !namespaces.isKnown(name.substring(0, colon))) {
             return List.of();
         }
-        return entries.similar(module.id(), name.substring(name.lastIndexOf(':') + 1));
+        return didYouMean.forEntry(module.id(), name.substring(name.lastIndexOf(':') + 1));
     }
 
     private List<ModuleId> agentOrSkill(ModuleId from, String name) {

@@ -1,17 +1,13 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
-import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Looks again at bare file names that nothing has, once all other references are known. By itself such a name may be a file of
@@ -24,45 +20,69 @@ final class SecondLook {
 
     private final Map<ModuleId, PromptModule> modules;
     private final Unresolved unresolved;
+    private final Findings all;
 
-    SecondLook(Map<ModuleId, PromptModule> modules, Unresolved unresolved) {
+    /**
+     * @param all what all modules have found
+     */
+    SecondLook(Map<ModuleId, PromptModule> modules, Unresolved unresolved, Findings all) {
         this.modules = modules;
         this.unresolved = unresolved;
+        this.all = all;
     }
 
-    /** Returns the references, some examples turned into broken ones. */
+    /**
+     * Returns the references, some examples turned into broken ones.
+     *
+     * @param references all of each module that they stand in, module by module
+     */
     List<Reference> at(List<Reference> references) {
-        Set<String> broken = new HashSet<>();
-        Map<ModuleId, int[]> counts = new HashMap<>();
-        for (Reference reference : references) {
-            String target = reference.mention().target();
-            if (isBare(reference)) {
-                int[] count = counts.computeIfAbsent(reference.from(), id -> new int[2]);
-                count[reference.outcome() == Outcome.EXAMPLE ? 1 : 0]++;
-            } else if (reference.outcome().isBroken()) {
-                broken.add(Tree.name(target));
-            }
-        }
         List<Reference> seen = new ArrayList<>(references.size());
-        for (Reference reference : references) {
-            seen.add(isMistake(reference, broken, counts) ? asBroken(reference) : reference);
+        int end = 0;
+        boolean listed = false;
+        for (int i = 0; i < references.size(); i++) {
+            if (i == end) {
+                end = endOfModule(references, i);
+                listed = areListed(references.subList(i, end));
+            }
+            Reference reference = references.get(i);
+            seen.add(isMistake(reference, listed) ? asBroken(reference) : reference);
         }
         return seen;
     }
 
-    private boolean isMistake(Reference reference, Set<String> broken, Map<ModuleId, int[]> counts) {
-        String name = reference.mention().target();
-        PromptModule module = modules.get(reference.from());
-        if (reference.outcome() != Outcome.EXAMPLE
-                || !isBare(reference)
-                || Unresolved.isCommon(name)
-                || module == null
-                || Unresolved.isShown(module.source(), reference.mention())) {
+    private static int endOfModule(List<Reference> references, int start) {
+        ModuleId from = references.get(start).from();
+        int end = start + 1;
+        while (end < references.size() && references.get(end).from().equals(from)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Tells whether the bare names of one file are those of modules, most of them. */
+    private static boolean areListed(List<Reference> ofOneModule) {
+        int named = 0;
+        int unknown = 0;
+        for (Reference reference : ofOneModule) {
+            if (isBare(reference)) {
+                named += reference.outcome() == Outcome.EXAMPLE ? 0 : 1;
+                unknown += reference.outcome() == Outcome.EXAMPLE ? 1 : 0;
+            }
+        }
+        return named >= FEWEST_IN_LIST && named > unknown;
+    }
+
+    private boolean isMistake(Reference reference, boolean listed) {
+        if (reference.outcome() != Outcome.EXAMPLE || !isBare(reference)) {
             return false;
         }
-        int[] count = counts.getOrDefault(reference.from(), new int[2]);
-        boolean listed = count[0] >= FEWEST_IN_LIST && count[0] > count[1];
-        return listed || broken.contains(name);
+        String name = reference.mention().target();
+        PromptModule module = modules.get(reference.from());
+        return (listed || all.isBroken(name))
+                && !Unresolved.isCommon(name)
+                && module != null
+                && !Unresolved.isShown(module.source(), reference.mention());
     }
 
     private Reference asBroken(Reference reference) {
@@ -77,7 +97,8 @@ final class SecondLook {
                 unresolved.similar(reference.from(), reference.mention().target()));
     }
 
-    private static boolean isBare(Reference reference) {
+    /** Tells whether it is a file name without a folder. */
+    static boolean isBare(Reference reference) {
         Form form = reference.mention().form();
         String target = reference.mention().target();
         return (form == Form.PATH || form == Form.XML_PATH) && target.indexOf('/') < 0 && target.endsWith(".md");
