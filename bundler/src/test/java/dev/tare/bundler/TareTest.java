@@ -94,8 +94,12 @@ class TareTest {
                 .extracting(Fix::kind)
                 .containsExactlyInAnyOrder(
                         FixKind.DOMINATING_MODULE, FixKind.EXCLUSIVE_BRANCHES, FixKind.ALWAYS_LOADED_FEW_NEED);
-        assertThat(report.references().broken()).isEqualTo(3);
+        assertThat(report.references().broken()).isEqualTo(2);
         assertThat(report.references().misplaced()).isEqualTo(1);
+        assertThat(report.check().faults())
+                .filteredOn(fault -> fault.outcome().equals(AuditReport.Fault.NO_SECTION))
+                .extracting(AuditReport.Fault::target)
+                .containsExactly("#property-tests");
         assertThat(report.check().uncited()).hasSize(1);
         assertThat(report.graph().unreachableModules()).isEqualTo(1);
     }

@@ -16,8 +16,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is wrong with a framework as a whole: cycles, depth, listings over the limit, modules that nothing leads to. */
 final class GraphDiagnostics {
@@ -78,25 +80,51 @@ final class GraphDiagnostics {
         }
         while (!open.isEmpty()) {
             ModuleId id = open.remove();
-            int depth = depths.getOrDefault(id, 0) + 1;
+            int depth = depths.getOrDefault(id, 0);
             for (Reference reference : graph.referencesFrom(id)) {
-                if (reference.outcome() == Outcome.RESOLVED
-                        && reference.mention().form() == Form.AT_PATH
-                        && reference.strength() == Strength.EAGER
-                        && depths.putIfAbsent(reference.to().orElseThrow(), depth) == null) {
-                    open.add(reference.to().orElseThrow());
-                    if (depth == limit + 1) {
-                        found.add(Diagnostic.at(
-                                DiagnosticKind.IMPORT_TOO_DEEP,
-                                module(id).source(),
-                                reference.mention().span(),
-                                depth,
-                                harness.name(),
-                                limit));
+                boolean free = reference.mention().form().isPutInPlace();
+                int next = free ? depth : depth + 1;
+                if (isFollowed(reference)
+                        && next < depths.getOrDefault(reference.to().orElseThrow(), Integer.MAX_VALUE)) {
+                    depths.put(reference.to().orElseThrow(), next);
+                    // What costs nothing goes first, so that each module is left at its least depth.
+                    if (free) {
+                        open.addFirst(reference.to().orElseThrow());
+                    } else {
+                        open.addLast(reference.to().orElseThrow());
                     }
                 }
             }
         }
+        Set<ModuleId> reported = new HashSet<>();
+        for (PromptModule module : graph.modules()) {
+            if (depths.getOrDefault(module.id(), -1) == limit) {
+                addDeepImports(module, limit, depths, reported);
+            }
+        }
+    }
+
+    private void addDeepImports(PromptModule module, int limit, Map<ModuleId, Integer> depths, Set<ModuleId> reported) {
+        for (Reference reference : graph.referencesFrom(module.id())) {
+            if (isFollowed(reference)
+                    && depths.getOrDefault(reference.to().orElseThrow(), -1) == limit + 1
+                    && reported.add(reference.to().orElseThrow())) {
+                found.add(Diagnostic.at(
+                        DiagnosticKind.IMPORT_TOO_DEEP,
+                        module.source(),
+                        reference.mention().span(),
+                        limit + 1,
+                        harness.name(),
+                        limit));
+            }
+        }
+    }
+
+    private static boolean isFollowed(Reference reference) {
+        Form form = reference.mention().form();
+        return reference.outcome() == Outcome.RESOLVED
+                && reference.strength() == Strength.EAGER
+                && (form == Form.AT_PATH || form.isPutInPlace());
     }
 
     /** Reports where the harness stops reading a memory file. */

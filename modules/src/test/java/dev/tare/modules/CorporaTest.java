@@ -2,6 +2,7 @@ package dev.tare.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
@@ -37,6 +38,14 @@ class CorporaTest {
         all.sort(null);
         assertThat(all).hasSize(17);
         assertThat(all.get(8)).isEqualTo(3_651);
+    }
+
+    @Test
+    void whatIsSaidToBeBrokenIsWhatIsCounted() {
+        for (String name : List.of("ccmp-v3", "superclaude-v2-fork", "superclaude-v4")) {
+            BrokenCounts.assertEqualIn(
+                    FrameworkReader.read(Corpus.folder(name), ReadOptions.DEFAULT, TaskExecutor.direct()));
+        }
     }
 
     @Test

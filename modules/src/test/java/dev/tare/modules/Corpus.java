@@ -17,8 +17,7 @@ final class Corpus {
 
     /** Returns the prompt files of the corpus by path; skips the test when it is not there. */
     static Map<String, String> read(String name) {
-        Path folder = folder().resolve(name);
-        assumeTrue(Files.isDirectory(folder), "skipped: the corpus " + name + " is not at " + folder);
+        Path folder = folder(name);
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile).forEach(path -> {
@@ -31,6 +30,13 @@ final class Corpus {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    /** Returns the folder of the corpus; skips the test when it is not there. */
+    static Path folder(String name) {
+        Path folder = folder().resolve(name);
+        assumeTrue(Files.isDirectory(folder), "skipped: the corpus " + name + " is not at " + folder);
+        return folder;
     }
 
     private static Path folder() {

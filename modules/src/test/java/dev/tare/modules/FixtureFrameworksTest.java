@@ -40,6 +40,7 @@ class FixtureFrameworksTest {
         Framework framework = FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct());
         FrameworkLabels labels = FrameworkLabels.compare(
                 labelled.expectations(), framework.harness().name(), framework.graph(), framework.diagnostics());
+        BrokenCounts.assertEqualIn(framework);
         for (String gap : labels.gaps()) {
             System.out.println("known gap in " + labelled.name() + ": " + gap);
         }

@@ -95,9 +95,25 @@ class FrameworkReaderTest {
         write("a.md", "# Overview\n\n## Property-based tests\n\n## Unit tests\n");
 
         assertThat(read().diagnostics())
-                .filteredOn(diagnostic -> diagnostic.kind().code().equals("TARE105"))
+                .filteredOn(diagnostic -> diagnostic.kind().code().equals("TARE107"))
                 .extracting(diagnostic -> diagnostic.help())
                 .containsExactly("did you mean Property-based tests?", "did you mean Overview?", "", "");
+    }
+
+    @Test
+    void aFileIsFoundThoughItsSectionIsNot() throws IOException {
+        write("CLAUDE.md", "[a](a.md#nowhere) and [b](a.md#L3-L9)\n");
+        write("a.md", "# Overview\n");
+        Framework framework = read();
+
+        assertThat(lines(framework, "CLAUDE.md"))
+                .containsExactly(
+                        "link lazy resolved exact a.md#nowhere -> a.md", "link lazy resolved exact a.md#L3-L9 -> a.md");
+        assertThat(framework.graph().edges()).hasSize(1);
+        assertThat(framework.diagnostics())
+                .extracting(diagnostic -> diagnostic.kind().code() + " " + diagnostic.message())
+                .containsExactly(
+                        "TARE012 no commands, skills or agents found", "TARE107 a.md has no section 'nowhere'");
     }
 
     @Test

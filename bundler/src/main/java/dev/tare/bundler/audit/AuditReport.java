@@ -300,7 +300,7 @@ public record AuditReport(
     /**
      * References that are wrong in the same way.
      *
-     * @param outcome broken, misplaced, swallowed or ambiguous
+     * @param outcome broken, misplaced, swallowed or ambiguous, or {@link #NO_SECTION}
      * @param target what they name, as written in the first place
      * @param places where they stand, in order; the excerpt shows the first
      */
@@ -312,6 +312,9 @@ public record AuditReport(
             String help,
             List<Place> places,
             Excerpt excerpt) {
+
+        /** The outcome of references to a file that is there and has no such section: they are not broken. */
+        public static final String NO_SECTION = "no-section";
 
         public Fault {
             places = List.copyOf(places);

@@ -7,6 +7,7 @@ import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.diag.Severity;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.graph.ModuleGraph;
@@ -94,7 +95,42 @@ final class CheckAudit {
         for (Group group : groups.values()) {
             faults.add(fault(graph, group, said));
         }
+        faults.addAll(unknownSections(graph, diagnostics));
         faults.sort(WORST_FIRST);
+        return faults;
+    }
+
+    /** Gathers the places that name one section which its file does not have, be it another file or their own. */
+    private static List<Fault> unknownSections(ModuleGraph graph, List<Diagnostic> diagnostics) {
+        Map<String, List<Diagnostic>> groups = new LinkedHashMap<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.kind() == DiagnosticKind.UNKNOWN_SECTION) {
+                // It names the file and the section.
+                groups.computeIfAbsent(diagnostic.message(), key -> new ArrayList<>(2))
+                        .add(diagnostic);
+            }
+        }
+        List<Fault> faults = new ArrayList<>(groups.size());
+        for (List<Diagnostic> group : groups.values()) {
+            List<Place> places = new ArrayList<>(group.size());
+            for (Diagnostic diagnostic : group) {
+                places.add(new Place(
+                        diagnostic.path(),
+                        diagnostic.position().line(),
+                        diagnostic.position().column()));
+            }
+            Diagnostic first = group.get(0);
+            SourceText source =
+                    graph.module(new ModuleId(first.path())).orElseThrow().source();
+            faults.add(new Fault(
+                    first.severity(),
+                    Fault.NO_SECTION,
+                    source.slice(first.span()),
+                    first.message(),
+                    first.help(),
+                    places,
+                    Excerpts.of(source, first.span())));
+        }
         return faults;
     }
 

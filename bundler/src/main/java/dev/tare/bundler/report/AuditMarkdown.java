@@ -154,12 +154,14 @@ public final class AuditMarkdown {
         ReferenceCounts counts = report.references();
         List<Fault> faults = report.check().faults();
         List<ModuleFacts> uncited = report.check().uncited();
+        int unknown = CheckText.unknownSections(report);
         line("### Check");
         line("");
         line(Numbers.counted(counts.total(), "reference") + ": " + Numbers.grouped(counts.resolved()) + " resolved, "
                 + Numbers.grouped(counts.broken()) + " broken (" + Numbers.grouped(counts.misplaced())
                 + " misplaced, " + Numbers.grouped(counts.swallowed()) + " swallowed), "
-                + Numbers.grouped(counts.ambiguous()) + " ambiguous.");
+                + Numbers.grouped(counts.ambiguous()) + " ambiguous"
+                + (unknown == 0 ? "." : "; " + Numbers.counted(unknown, "section") + " not found."));
         if (report.graph().unreachableModules() > 0) {
             line(Numbers.counted(report.graph().unreachableModules(), "module") + " ("
                     + Numbers.counted(report.graph().unreachableTokens(), "token") + ") that no entry reaches, "
@@ -180,7 +182,8 @@ public final class AuditMarkdown {
         line("|--:|---|---|---|");
         for (Fault fault : faults.subList(0, shown)) {
             Place first = fault.places().get(0);
-            line("| " + Numbers.grouped(fault.places().size()) + " | " + fault.outcome() + " " + code(fault.target())
+            line("| " + Numbers.grouped(fault.places().size()) + " | "
+                    + fault.outcome().replace('-', ' ') + " " + code(fault.target())
                     + " | " + code(first.path() + ":" + first.line()) + " | "
                     + prose(fault.help().isEmpty() ? fault.message() : fault.help()) + " |");
         }

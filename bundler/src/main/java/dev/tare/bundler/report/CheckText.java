@@ -94,10 +94,24 @@ final class CheckText {
         add(parts, counts.swallowed(), "swallowed");
         add(parts, counts.ambiguous(), "ambiguous");
         String what = parts.isEmpty() ? "all is well with " : String.join(", ", parts) + " of ";
+        int unknown = unknownSections(report);
         page.text(Ink.HEADING, "CHECK")
                 .to(AuditText.BODY)
-                .rest(Ink.PLAIN, what + Numbers.counted(counts.total(), "reference"))
+                .rest(
+                        Ink.PLAIN,
+                        what
+                                + Numbers.counted(counts.total(), "reference")
+                                + (unknown == 0 ? "" : "; " + Numbers.counted(unknown, "section") + " not found"))
                 .end();
+    }
+
+    /** Returns how many places name a section that its file does not have. */
+    static int unknownSections(AuditReport report) {
+        int places = 0;
+        for (Fault fault : report.check().faults()) {
+            places += fault.outcome().equals(Fault.NO_SECTION) ? fault.places().size() : 0;
+        }
+        return places;
     }
 
     private static void add(List<String> parts, int count, String word) {
@@ -144,6 +158,7 @@ final class CheckText {
                     SWALLOWED_REFERENCE,
                     AMBIGUOUS_REFERENCE,
                     BROKEN_SECTION,
+                    UNKNOWN_SECTION,
                     UNREACHABLE_MODULE,
                     LISTING_OVER_LIMIT -> true;
             default -> false;
@@ -192,7 +207,7 @@ final class CheckText {
         String times = fault.places().size() == 1 ? "" : fault.places().size() + (style.unicode() ? "×" : "x");
         page.right(Ink.PLAIN, times, AuditText.GUTTER)
                 .to(AuditText.BODY)
-                .text(ink(fault.severity()), fault.outcome())
+                .text(ink(fault.severity()), fault.outcome().replace('-', ' '))
                 .text("  ");
         text(page, Ink.NAME, place(first));
         page.end();

@@ -74,6 +74,7 @@ public enum DiagnosticKind {
             Severity.WARNING,
             "'%s' leaves the package %s, which is installed alone",
             "copy the file into the package"),
+    UNKNOWN_SECTION("TARE107", Severity.WARNING, "%s has no section '%s'", ""),
 
     EAGER_CYCLE(
             "TARE201", Severity.ERROR, "modules load each other without end: %s", "make one of these references lazy"),

@@ -165,7 +165,8 @@ final class ChunkLinker {
         if (found.isResolved() && mention.section().isPresent()) {
             section = indexes.sections.find(
                     found.to().orElseThrow(), mention.section().get());
-            if (section.isEmpty() && namesSection(mention)) {
+            // Whoever opens a file finds it all the same; what is to be put in place is not there.
+            if (section.isEmpty() && mention.form().isPutInPlace()) {
                 outcome = Outcome.BROKEN;
             }
         }
@@ -180,14 +181,6 @@ final class ChunkLinker {
                 found.candidates());
         references.add(reference);
         findings.add(reference);
-    }
-
-    /** A hash behind a plain path may be anything; in links and includes it names a section. */
-    private static boolean namesSection(Mention mention) {
-        return switch (mention.form()) {
-            case LINK, SECTION_INCLUDE, WIKI_LINK, WIKI_EMBED -> true;
-            default -> false;
-        };
     }
 
     /** A harness takes an import as it is written, or where it is installed; it searches below no other root. */

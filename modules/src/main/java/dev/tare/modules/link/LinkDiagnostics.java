@@ -7,6 +7,7 @@ import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
@@ -75,7 +76,9 @@ public final class LinkDiagnostics {
                         candidates.size(),
                         named(candidates)));
             case RESOLVED -> {
-                if (mention.section().isPresent() && reference.section().isEmpty()) {
+                if (mention.section().isPresent()
+                        && reference.section().isEmpty()
+                        && !isLine(mention.section().get())) {
                     found.add(section(reference, text));
                 }
                 border(reference, text);
@@ -98,12 +101,28 @@ public final class LinkDiagnostics {
     private Diagnostic section(Reference reference, SourceText text) {
         ModuleId to = reference.to().orElseThrow();
         String name = reference.mention().section().orElse("");
-        Diagnostic diagnostic =
-                Diagnostic.at(DiagnosticKind.BROKEN_SECTION, text, sectionSpan(reference, text), to.path(), name);
+        DiagnosticKind kind = reference.outcome() == Outcome.RESOLVED
+                ? DiagnosticKind.UNKNOWN_SECTION
+                : DiagnosticKind.BROKEN_SECTION;
+        Diagnostic diagnostic = Diagnostic.at(kind, text, sectionSpan(reference, text), to.path(), name);
         List<String> similar = sections.similar(to, name);
         return similar.isEmpty()
                 ? diagnostic
                 : diagnostic.withHelp("did you mean " + String.join(" or ", similar) + "?");
+    }
+
+    /** {@code L12} and {@code L12-L20}, as forges write it, name lines. */
+    private static boolean isLine(String section) {
+        if (section.length() < 2 || section.charAt(0) != 'L') {
+            return false;
+        }
+        for (int i = 1; i < section.length(); i++) {
+            char c = section.charAt(i);
+            if ((c < '0' || c > '9') && c != '-' && c != 'L') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the place of the section's name in the mention, or the whole mention. */

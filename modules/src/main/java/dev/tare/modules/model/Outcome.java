@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What became of a mention when it was linked. */
 public enum Outcome {
     RESOLVED,
-    /** Names a module or section that does not exist. */
+    /** Names a module that does not exist, or includes a section that does not. */
     BROKEN,
     /** Broken, but the file name exists elsewhere. */
     MISPLACED,
