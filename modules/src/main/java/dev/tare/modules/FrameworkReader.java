@@ -67,7 +67,7 @@ public final class FrameworkReader {
         Tree tree = Trees.of(files);
         Harnesses harnesses = harnesses(config, tree, diagnostics);
         List<PromptModule> modules = modules(files, new ModuleParser(dialects, tree, counter), executor, diagnostics);
-        List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config));
+        List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config), executor);
         Harness harness = harnesses.main();
         ModuleGraph graph = ModuleGraph.of(
                 modules,
@@ -76,7 +76,7 @@ public final class FrameworkReader {
                 AlwaysLoaded.roots(modules, tree, harness, counter),
                 counter,
                 AlwaysLoaded.depth(harness));
-        diagnostics.addAll(LinkDiagnostics.of(modules, references, tree));
+        diagnostics.addAll(LinkDiagnostics.of(modules, references, tree, executor));
         diagnostics.addAll(GraphDiagnostics.of(graph, harness));
         return new Framework(
                 root,

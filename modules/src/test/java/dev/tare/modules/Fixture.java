@@ -1,5 +1,7 @@
 package dev.tare.modules;
 
+import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.token.Encoding;
@@ -10,6 +12,7 @@ import dev.tare.modules.dialect.HarnessRules;
 import dev.tare.modules.dialect.Harnesses;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.link.LinkDiagnostics;
 import dev.tare.modules.link.LinkOptions;
 import dev.tare.modules.link.Linker;
 import dev.tare.modules.model.Outcome;
@@ -55,6 +58,10 @@ final class Fixture {
     }
 
     Linked link() {
+        return link(TaskExecutor.direct());
+    }
+
+    Linked link(TaskExecutor executor) {
         List<String> modulePaths = new ArrayList<>();
         List<String> others = new ArrayList<>();
         files.forEach((path, text) -> (text == null ? others : modulePaths).add(path));
@@ -69,18 +76,24 @@ final class Fixture {
                     .module());
         }
         List<Reference> references = Linker.link(
-                modules, tree, harnesses, dialects, new LinkOptions(List.of(), installed, Map.of(), List.of()));
+                modules,
+                tree,
+                harnesses,
+                dialects,
+                new LinkOptions(List.of(), installed, Map.of(), List.of()),
+                executor);
         ModuleGraph graph = ModuleGraph.of(
                 modules,
                 references,
                 Tier.ROOTED,
                 AlwaysLoaded.roots(modules, tree, harnesses.main(), counter),
                 counter);
-        return new Linked(modules, references, graph);
+        return new Linked(modules, references, graph, LinkDiagnostics.of(modules, references, tree, executor));
     }
 
     /** The result. */
-    record Linked(List<PromptModule> modules, List<Reference> references, ModuleGraph graph) {
+    record Linked(
+            List<PromptModule> modules, List<Reference> references, ModuleGraph graph, List<Diagnostic> diagnostics) {
 
         PromptModule module(String path) {
             return graph.module(ModuleId.of(path).orElseThrow()).orElseThrow();

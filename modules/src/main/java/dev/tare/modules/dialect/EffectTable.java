@@ -3,18 +3,20 @@ package dev.tare.modules.dialect;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Surroundings;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one version of one harness does, form by form, kind by kind and place by place. A cell is filled when it is first
- * asked for: most never are. Safe for use by several threads.
+ * asked for: most never are. Safe for use by several threads without a lock: whoever fills a cell puts the same into it.
  */
 final class EffectTable {
 
+    private static final int KINDS = ModuleKind.values().length;
+    private static final int PLACES = Surroundings.values().length;
+
     private final List<HarnessRules.Row> rows;
-    private final Map<Form, Map<ModuleKind, Map<Surroundings, Effect>>> known = new EnumMap<>(Form.class);
+    private final @Nullable Effect[] cells = new @Nullable Effect[Form.values().length * KINDS * PLACES];
 
     /**
      * @param rows those that hold for the harness, weakest first
@@ -24,13 +26,13 @@ final class EffectTable {
     }
 
     /** Returns the effect of the strongest row that fits, or {@link Effect#LAZY}. */
-    synchronized Effect get(Form form, ModuleKind kind, Surroundings place) {
-        Map<Surroundings, Effect> byPlace = known.computeIfAbsent(form, f -> new EnumMap<>(ModuleKind.class))
-                .computeIfAbsent(kind, k -> new EnumMap<>(Surroundings.class));
-        Effect effect = byPlace.get(place);
+    @SuppressWarnings("EnumOrdinal") // the table ends with the process, and is asked for every mention
+    Effect get(Form form, ModuleKind kind, Surroundings place) {
+        int cell = (form.ordinal() * KINDS + kind.ordinal()) * PLACES + place.ordinal();
+        Effect effect = cells[cell];
         if (effect == null) {
             effect = find(form.word(), kind.word(), HarnessRules.word(place));
-            byPlace.put(place, effect);
+            cells[cell] = effect;
         }
         return effect;
     }

@@ -4,9 +4,10 @@ import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.Reference;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What the references of some modules tell about those of others. Not for use by several threads. */
+/** What the references of some modules tell about those of others. Several threads may read it, but not add to it. */
 final class Findings {
 
     private final Set<String> brokenNames = new HashSet<>();
@@ -20,9 +21,14 @@ final class Findings {
         }
     }
 
-    void addAll(Findings others) {
-        brokenNames.addAll(others.brokenNames);
-        provenDialects.addAll(others.provenDialects);
+    /** Returns all of these in one. */
+    static Findings of(List<Findings> parts) {
+        Findings all = new Findings();
+        for (Findings part : parts) {
+            all.brokenNames.addAll(part.brokenNames);
+            all.provenDialects.addAll(part.provenDialects);
+        }
+        return all;
     }
 
     /** Tells whether a path with this file name and a folder in front is broken. */

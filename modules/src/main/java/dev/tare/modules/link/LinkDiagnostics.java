@@ -2,6 +2,7 @@ package dev.tare.modules.link;
 
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
@@ -21,26 +22,50 @@ public final class LinkDiagnostics {
 
     private static final int MAX_NAMED = 3;
 
-    private final Map<ModuleId, PromptModule> modules = new HashMap<>();
+    private static final int MOST_PARTS = 32;
+    private static final int LEAST_PART = 250;
+
+    private final Map<ModuleId, PromptModule> modules;
     private final SectionIndex sections;
     private final Packages packages;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private LinkDiagnostics(List<PromptModule> modules, Tree tree) {
-        for (PromptModule module : modules) {
-            this.modules.put(module.id(), module);
-        }
-        this.sections = new SectionIndex(this.modules);
-        this.packages = new Packages(tree);
+    private LinkDiagnostics(Map<ModuleId, PromptModule> modules, SectionIndex sections, Packages packages) {
+        this.modules = modules;
+        this.sections = sections;
+        this.packages = packages;
     }
 
     /** Returns the diagnostics of these references, in their order. */
-    public static List<Diagnostic> of(List<PromptModule> modules, List<Reference> references, Tree tree) {
-        LinkDiagnostics diagnostics = new LinkDiagnostics(modules, tree);
-        for (Reference reference : references) {
-            diagnostics.add(reference);
+    public static List<Diagnostic> of(
+            List<PromptModule> modules, List<Reference> references, Tree tree, TaskExecutor executor) {
+        Map<ModuleId, PromptModule> byId = new HashMap<>();
+        for (PromptModule module : modules) {
+            byId.put(module.id(), module);
         }
-        return diagnostics.found;
+        SectionIndex sections = new SectionIndex(byId);
+        List<Diagnostic> found = new ArrayList<>();
+        for (List<Diagnostic> part : executor.map(
+                parts(references), part -> new LinkDiagnostics(byId, sections, new Packages(tree)).ofPart(part))) {
+            found.addAll(part);
+        }
+        return found;
+    }
+
+    private static List<List<Reference>> parts(List<Reference> references) {
+        int size = Math.max(LEAST_PART, references.size() / MOST_PARTS + 1);
+        List<List<Reference>> parts = new ArrayList<>();
+        for (int start = 0; start < references.size(); start += size) {
+            parts.add(references.subList(start, Math.min(references.size(), start + size)));
+        }
+        return parts;
+    }
+
+    private List<Diagnostic> ofPart(List<Reference> references) {
+        for (Reference reference : references) {
+            add(reference);
+        }
+        return found;
     }
 
     private void add(Reference reference) {

@@ -1,5 +1,6 @@
 package dev.tare.modules.link;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.dialect.Dialects;
 import dev.tare.modules.dialect.Harnesses;
 import dev.tare.modules.dialect.Tree;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /**
  * Says what every mention of every module means. One file's meaning depends on all the others, so all of them are indexed
- * first; then chunks of modules are linked each by itself, and a second time in the light of what all of them have found.
+ * first; then chunks of modules are linked each by itself, and settled in the light of what all of them have found. Both
+ * rounds run in parallel, and give the same whatever thread is first.
  */
 public final class Linker {
 
@@ -23,19 +25,22 @@ public final class Linker {
      * @param modules sorted by id
      */
     public static List<Reference> link(
-            List<PromptModule> modules, Tree tree, Harnesses harnesses, Dialects dialects, LinkOptions options) {
+            List<PromptModule> modules,
+            Tree tree,
+            Harnesses harnesses,
+            Dialects dialects,
+            LinkOptions options,
+            TaskExecutor executor) {
         Indexes indexes = new Indexes(modules, tree, harnesses, options);
         List<ChunkLinker> linkers = new ArrayList<>();
-        Findings all = new Findings();
         for (Chunk chunk : Chunk.of(modules)) {
-            ChunkLinker linker = new ChunkLinker(indexes, chunk);
-            linkers.add(linker);
-            all.addAll(linker.link());
+            linkers.add(new ChunkLinker(indexes, chunk));
         }
+        Findings all = Findings.of(executor.map(linkers, ChunkLinker::link));
         Evidence evidence = new Evidence(dialects, tree, all);
         List<Reference> references = new ArrayList<>();
-        for (ChunkLinker linker : linkers) {
-            references.addAll(evidence.keepShown(linker.settled(all)));
+        for (List<Reference> settled : executor.map(linkers, linker -> evidence.keepShown(linker.settled(all)))) {
+            references.addAll(settled);
         }
         return references;
     }

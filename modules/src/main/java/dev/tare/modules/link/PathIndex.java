@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All modules by path, by file name and by the last two segments of the path. */
+/** All modules by path, by file name and by the last two segments of the path. Safe for use by several threads. */
 final class PathIndex {
 
     private final Map<String, ModuleId> byPath = new HashMap<>();
     private final Map<String, List<ModuleId>> byName = new HashMap<>();
     private final Map<String, List<ModuleId>> byTail = new HashMap<>();
     private final Map<String, List<ModuleId>> byStem = new HashMap<>();
-    private @Nullable Map<String, ModuleId> byLowerPath;
+    private volatile @Nullable Map<String, ModuleId> byLowerPath;
 
     PathIndex(List<ModuleId> sortedIds) {
         for (ModuleId id : sortedIds) {
@@ -39,6 +39,11 @@ final class PathIndex {
     /** Returns the module whose path differs from this one in letter case only. */
     Optional<ModuleId> atIgnoringCase(String path) {
         Map<String, ModuleId> lower = byLowerPath;
+        return Optional.ofNullable((lower == null ? lowerPaths() : lower).get(path.toLowerCase(Locale.ROOT)));
+    }
+
+    private synchronized Map<String, ModuleId> lowerPaths() {
+        Map<String, ModuleId> lower = byLowerPath;
         if (lower == null) {
             lower = new HashMap<>();
             for (Map.Entry<String, ModuleId> entry : byPath.entrySet()) {
@@ -49,7 +54,7 @@ final class PathIndex {
             }
             byLowerPath = lower;
         }
-        return Optional.ofNullable(lower.get(path.toLowerCase(Locale.ROOT)));
+        return lower;
     }
 
     /** Returns the modules with this file name, sorted by path. */

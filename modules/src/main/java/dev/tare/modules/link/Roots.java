@@ -2,15 +2,15 @@ package dev.tare.modules.link;
 
 import dev.tare.modules.dialect.Tree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folders that paths of a file may start from besides its own folder and the framework's root, nearest first: its
  * skill's folder, its package, a {@code .claude} folder above it, a folder above it that holds commands, agents or skills,
- * and the roots that the project file declares.
+ * and the roots that the project file declares. Safe for use by several threads.
  */
 final class Roots {
 
@@ -19,7 +19,7 @@ final class Roots {
     private final Tree tree;
     private final List<String> declared;
     private final Set<String> installed;
-    private final Map<String, List<String>> byFolder = new HashMap<>();
+    private final Map<String, List<String>> byFolder = new ConcurrentHashMap<>();
 
     /**
      * @param declared the roots that the project file names

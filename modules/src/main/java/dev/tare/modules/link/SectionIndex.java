@@ -5,20 +5,20 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.block.Sections;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of modules, found once for each module that somebody asks about. Not for use by several threads. */
+/** The sections of modules, found once for each module that somebody asks about. Safe for use by several threads. */
 final class SectionIndex {
 
     private static final int MAX_SIMILAR = 3;
 
     private final Map<ModuleId, PromptModule> modules;
-    private final Map<ModuleId, Sections> found = new HashMap<>();
+    private final Map<ModuleId, Sections> found = new ConcurrentHashMap<>();
 
     SectionIndex(Map<ModuleId, PromptModule> modules) {
         this.modules = modules;
@@ -78,12 +78,7 @@ final class SectionIndex {
     }
 
     private @Nullable Sections of(ModuleId id) {
-        Sections sections = found.get(id);
-        PromptModule module = sections == null ? modules.get(id) : null;
-        if (module != null) {
-            sections = Sections.of(module.source());
-            found.put(id, sections);
-        }
-        return sections;
+        PromptModule module = modules.get(id);
+        return module == null ? null : found.computeIfAbsent(id, key -> Sections.of(module.source()));
     }
 }

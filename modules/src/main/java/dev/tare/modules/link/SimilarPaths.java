@@ -3,15 +3,15 @@ package dev.tare.modules.link;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The modules whose paths look like one that nothing has. An answer depends on the question alone, and what it costs is known
- * before it is asked.
+ * The modules whose paths look like one that nothing has. Safe for use by several threads: an answer depends on the question
+ * alone, whoever asks first, and what it costs is known before it is asked.
  */
 final class SimilarPaths {
 
@@ -23,7 +23,7 @@ final class SimilarPaths {
 
     private final PathIndex index;
     private final List<List<Name>> namesByLength = new ArrayList<>();
-    private final Map<String, List<String>> nearestNames = new HashMap<>();
+    private final Map<String, List<String>> nearestNames = new ConcurrentHashMap<>();
 
     SimilarPaths(PathIndex index) {
         this.index = index;
@@ -40,12 +40,7 @@ final class SimilarPaths {
 
     /** Returns the file names that are most similar to this one, letter case left out; none when all of them differ much. */
     List<String> names(String name) {
-        List<String> known = nearestNames.get(name);
-        if (known == null) {
-            known = nearest(name);
-            nearestNames.put(name, known);
-        }
-        return known;
+        return nearestNames.computeIfAbsent(name, this::nearest);
     }
 
     /** Returns the module with one of these names where the path leads to from the file's folder. */
@@ -156,7 +151,7 @@ final class SimilarPaths {
     }
 
     /** Returns the file names of this length. They are sorted at the first question: most frameworks ask none. */
-    private List<Name> names(int length) {
+    private synchronized List<Name> names(int length) {
         if (namesByLength.isEmpty()) {
             sortNames();
         }
