@@ -32,7 +32,7 @@ final class BrokenCounts {
 
     private static Optional<Outcome> outcome(DiagnosticKind kind) {
         return switch (kind) {
-            case BROKEN_REFERENCE, BROKEN_SECTION -> Optional.of(Outcome.BROKEN);
+            case BROKEN_REFERENCE, BROKEN_SECTION, UNKNOWN_NAME -> Optional.of(Outcome.BROKEN);
             case MISPLACED_REFERENCE -> Optional.of(Outcome.MISPLACED);
             case SWALLOWED_REFERENCE -> Optional.of(Outcome.SWALLOWED);
             default -> Optional.empty();

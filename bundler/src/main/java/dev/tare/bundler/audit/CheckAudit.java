@@ -163,8 +163,12 @@ final class CheckAudit {
 
     private static boolean isAboutReference(DiagnosticKind kind) {
         return switch (kind) {
-            case BROKEN_REFERENCE, MISPLACED_REFERENCE, SWALLOWED_REFERENCE, AMBIGUOUS_REFERENCE, BROKEN_SECTION ->
-                true;
+            case BROKEN_REFERENCE,
+                    MISPLACED_REFERENCE,
+                    SWALLOWED_REFERENCE,
+                    AMBIGUOUS_REFERENCE,
+                    BROKEN_SECTION,
+                    UNKNOWN_NAME -> true;
             default -> false;
         };
     }

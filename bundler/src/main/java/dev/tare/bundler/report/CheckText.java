@@ -159,6 +159,7 @@ final class CheckText {
                     AMBIGUOUS_REFERENCE,
                     BROKEN_SECTION,
                     UNKNOWN_SECTION,
+                    UNKNOWN_NAME,
                     UNREACHABLE_MODULE,
                     LISTING_OVER_LIMIT -> true;
             default -> false;

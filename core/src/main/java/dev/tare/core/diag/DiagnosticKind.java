@@ -75,6 +75,7 @@ public enum DiagnosticKind {
             "'%s' leaves the package %s, which is installed alone",
             "copy the file into the package"),
     UNKNOWN_SECTION("TARE107", Severity.WARNING, "%s has no section '%s'", ""),
+    UNKNOWN_NAME("TARE108", Severity.ERROR, "no %s is called '%s'", ""),
 
     EAGER_CYCLE(
             "TARE201", Severity.ERROR, "modules load each other without end: %s", "make one of these references lazy"),

@@ -139,9 +139,9 @@ final class ChunkLinker {
     private void name(PromptModule module, Mention mention, Effect effect) {
         List<ModuleId> found = indexes.names.find(module, mention);
         if (found.isEmpty()) {
-            List<ModuleId> similar = indexes.names.similar(module, mention, didYouMean);
-            if (!similar.isEmpty()) {
-                add(module, mention, effect, Resolution.unresolved(Outcome.BROKEN, similar));
+            Optional<Resolution> meant = indexes.missingNames.judge(module, mention, didYouMean);
+            if (meant.isPresent()) {
+                add(module, mention, effect, meant.get());
             }
             return;
         }

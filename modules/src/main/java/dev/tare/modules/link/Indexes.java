@@ -20,6 +20,7 @@ final class Indexes {
     final IncludeTargets includes;
     final EntryNames entries;
     final NameTargets names;
+    final MissingNames missingNames;
     final SectionIndex sections;
     final SimilarPaths similar;
 
@@ -41,7 +42,9 @@ final class Indexes {
         includes = new IncludeTargets(paths, index, tree, roots);
         includes.findOwnBundles(modules);
         entries = new EntryNames(modules);
-        names = new NameTargets(entries, index, new Namespaces(modules, entries, tree));
+        Namespaces namespaces = new Namespaces(modules, entries, tree);
+        names = new NameTargets(entries, index, namespaces);
+        missingNames = new MissingNames(modules, entries, namespaces);
         sections = new SectionIndex(byId);
         similar = new SimilarPaths(index);
         importedBy = new Imports(byId, harnesses, paths).all(modules);

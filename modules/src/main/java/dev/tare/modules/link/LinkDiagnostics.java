@@ -7,6 +7,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
@@ -112,15 +113,36 @@ public final class LinkDiagnostics {
         }
     }
 
-    private static Diagnostic broken(Reference reference, SourceText text) {
-        Diagnostic diagnostic = Diagnostic.at(
-                DiagnosticKind.BROKEN_REFERENCE,
-                text,
-                reference.mention().span(),
-                reference.mention().target());
-        return reference.candidates().isEmpty()
+    private Diagnostic broken(Reference reference, SourceText text) {
+        Mention mention = reference.mention();
+        boolean named = mention.form() == Form.PRELOADED_SKILL || reference.isByName();
+        Diagnostic diagnostic = named
+                ? Diagnostic.at(
+                        DiagnosticKind.UNKNOWN_NAME, text, mention.span(), word(mention.form()), mention.target())
+                : Diagnostic.at(DiagnosticKind.BROKEN_REFERENCE, text, mention.span(), mention.target());
+        List<ModuleId> meant = reference.candidates();
+        return meant.isEmpty()
                 ? diagnostic
-                : diagnostic.withHelp("did you mean " + named(reference.candidates()) + "?");
+                : diagnostic.withHelp("did you mean " + (named ? names(meant) : named(meant)) + "?");
+    }
+
+    private static String word(Form form) {
+        return switch (form) {
+            case PRELOADED_SKILL -> "skill";
+            case FRONT_MATTER_NAME -> "entry or note";
+            default -> "entry";
+        };
+    }
+
+    /** Returns the names of entries, and of what has none of its own. */
+    private String names(List<ModuleId> candidates) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < Math.min(MAX_NAMED, candidates.size()); i++) {
+            PromptModule module = modules.get(candidates.get(i));
+            names.append(i == 0 ? "" : ", ")
+                    .append(module == null ? candidates.get(i).stem() : module.name());
+        }
+        return names.toString();
     }
 
     private Diagnostic section(Reference reference, SourceText text) {

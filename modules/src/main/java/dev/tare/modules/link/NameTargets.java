@@ -2,7 +2,6 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
-import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
@@ -29,22 +28,12 @@ final class NameTargets {
         ModuleId from = module.id();
         String name = mention.target();
         return switch (mention.form()) {
-            case PRELOADED_SKILL -> entries.find(from, unqualified(name), ModuleKind.SKILL);
+            case PRELOADED_SKILL -> qualified(from, name, ModuleKind.SKILL);
             case AT_NAME -> agentOrSkill(from, name);
             case SLASH_COMMAND -> qualified(from, name, ModuleKind.COMMAND, ModuleKind.SKILL);
             case QUALIFIED_NAME -> qualified(from, name, ModuleKind.SKILL, ModuleKind.COMMAND, ModuleKind.AGENT);
             default -> entryOrNote(from, name);
         };
-    }
-
-    /** Returns the entries that a misspelt qualified name may mean; none unless its namespace is this framework's. */
-    List<ModuleId> similar(PromptModule module, Mention mention, DidYouMean didYouMean) {
-        String name = mention.target();
-        int colon = name.indexOf(':');
-        if (mention.form() != Form.QUALIFIED_NAME || colon < 0 || !namespaces.isKnown(name.substring(0, colon))) {
-            return List.of();
-        }
-        return didYouMean.forEntry(module.id(), name.substring(name.lastIndexOf(':') + 1));
     }
 
     private List<ModuleId> agentOrSkill(ModuleId from, String name) {

@@ -25,8 +25,7 @@ final class Namespaces {
         for (PromptModule module : modules) {
             for (Mention mention : module.mentions()) {
                 int colon = mention.target().indexOf(':');
-                boolean named =
-                        mention.form() != Form.NAMESPACED && mention.form().isByName();
+                boolean named = mention.form().isByName() || mention.form() == Form.PRELOADED_SKILL;
                 if (named && colon > 0) {
                     String target = mention.target();
                     used.computeIfAbsent(target.substring(0, colon), word -> new HashSet<>())
