@@ -118,6 +118,10 @@ public final class Tare {
             case "cursor" -> "Cursor";
             case "copilot" -> "Copilot";
             case "kiro" -> "Kiro";
+            case "windsurf" -> "Windsurf";
+            case "roo" -> "Roo Code";
+            case "cline" -> "Cline";
+            case "opencode" -> "OpenCode";
             case "tare" -> "Tare's loader";
             default -> id;
         };

@@ -45,6 +45,15 @@ final class Copilot implements Dialect {
         return role.isEmpty() ? byEnding(file, ".chatmode.md", ModuleKind.AGENT) : role;
     }
 
+    /** Tells whether a file of this name is for Copilot alone. */
+    static boolean isOwn(String file) {
+        return file.equals(INSTRUCTIONS)
+                || file.endsWith(".instructions.md")
+                || file.endsWith(".prompt.md")
+                || file.endsWith(".agent.md")
+                || file.endsWith(".chatmode.md");
+    }
+
     private static Optional<Role> byEnding(String file, String ending, ModuleKind kind) {
         return file.length() > ending.length() && file.endsWith(ending)
                 ? Optional.of(new Role(kind, file.substring(0, file.length() - ending.length())))

@@ -13,11 +13,12 @@ final class Folders {
     /** Returns the role of a Markdown file in a folder of commands or agents. */
     static Optional<Role> roleOf(Draft draft, Tree tree) {
         String path = draft.id().path();
-        if (liesBesideSkill(path, tree)) {
+        if (tree.liesBesideSkill(path)) {
             // What lies in a skill's folder is the skill's own, whatever its folders are called.
             return Optional.empty();
         }
-        int commands = below(path, "commands");
+        // Gemini CLI's commands are TOML.
+        int commands = below(path, ".gemini") < 0 ? below(path, "commands") : -1;
         if (commands >= 0 && (isHarnessFolder(path, commands, "commands", tree) || !isDocumentation(path))) {
             String name = Names.withoutExtension(path.substring(commands)).replace('/', ':');
             return Optional.of(new Role(ModuleKind.COMMAND, name));
@@ -37,16 +38,6 @@ final class Folders {
         }
         int found = path.indexOf("/" + folder + "/");
         return found < 0 ? -1 : found + folder.length() + 2;
-    }
-
-    /** Tells whether a folder above the file is a skill's. */
-    static boolean liesBesideSkill(String path, Tree tree) {
-        for (String folder = Tree.parent(path); !folder.isEmpty(); folder = Tree.parent(folder)) {
-            if (tree.isSkillFolder(folder)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Tells whether a harness looks into the folder by itself: it lies in a dot folder or at a plugin's root. */

@@ -93,6 +93,7 @@ public final class Harness {
         }
         String[] words = condition.get().replace('=', ' ').split(" ", -1);
         return switch (words[0]) {
+            case "always" -> true;
             case "unless" -> !hasPattern(frontMatter, words[1]);
             case "if" -> frontMatter.text(words[1]).map(words[2]::equals).orElse(false);
             case "default" -> frontMatter.text(words[1]).map(words[2]::equals).orElse(true);

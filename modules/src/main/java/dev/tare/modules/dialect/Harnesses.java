@@ -12,6 +12,16 @@ public final class Harnesses {
 
     private static final String CLAUDE_CODE = "claude-code";
 
+    /** Folders that one harness alone reads. */
+    private static final String[][] OWN_FOLDERS = {
+        {".kiro", "kiro"},
+        {".codex", "codex"},
+        {".windsurf", "windsurf"},
+        {".roo", "roo"},
+        {".clinerules", "cline"},
+        {".opencode", "opencode"},
+    };
+
     private final Harness main;
     private final Tree tree;
     private final Map<String, Harness> byName = new HashMap<>();
@@ -50,14 +60,16 @@ public final class Harnesses {
         if (path.endsWith(".mdc") || Folders.below(path, ".cursor") >= 0) {
             return "cursor";
         }
-        if (file.equals(Copilot.INSTRUCTIONS) || path.endsWith(".instructions.md") || path.endsWith(".prompt.md")) {
+        if (Copilot.isOwn(file)) {
             return "copilot";
         }
-        if (Folders.below(path, ".kiro") >= 0) {
-            return "kiro";
-        }
-        if (Folders.below(path, ".codex") >= 0 || file.equals("AGENTS.override.md")) {
+        if (file.equals("AGENTS.override.md")) {
             return "codex";
+        }
+        for (String[] own : OWN_FOLDERS) {
+            if (Folders.below(path, own[0]) >= 0) {
+                return own[1];
+            }
         }
         if (file.equals("AGENTS.md") && main.name().equals(CLAUDE_CODE)) {
             String folder = Tree.parent(path);
@@ -75,7 +87,7 @@ public final class Harnesses {
         if (tree.hasFolder(".claude") || tree.hasFile("CLAUDE.md") || tree.hasFolder(".claude-plugin")) {
             return CLAUDE_CODE;
         }
-        if (tree.hasFolder(".cursor")) {
+        if (tree.hasFolder(".cursor") || tree.hasModule(".cursorrules")) {
             return "cursor";
         }
         if (tree.hasFolder(".kiro")) {
@@ -89,6 +101,14 @@ public final class Harnesses {
                 || tree.hasFolder(".github/instructions")) {
             return "copilot";
         }
-        return tree.hasFolder(".codex") || tree.hasFile("AGENTS.md") ? "codex" : CLAUDE_CODE;
+        if (tree.hasFolder(".codex")) {
+            return "codex";
+        }
+        for (String[] own : OWN_FOLDERS) {
+            if (tree.hasFolder(own[0])) {
+                return own[1];
+            }
+        }
+        return tree.hasFile("AGENTS.md") ? "codex" : CLAUDE_CODE;
     }
 }

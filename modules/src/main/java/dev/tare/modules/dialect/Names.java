@@ -16,7 +16,23 @@ public final class Names {
     /** Tells whether the text is the bare name of a harness's memory file. */
     static boolean isMemory(String name) {
         return switch (name) {
-            case "CLAUDE.md", "CLAUDE.local.md", "AGENTS.md", "AGENTS.override.md", "GEMINI.md" -> true;
+            case "CLAUDE.md",
+                    "CLAUDE.local.md",
+                    "AGENTS.md",
+                    "AGENTS.override.md",
+                    "AGENT.md",
+                    "GEMINI.md",
+                    "QWEN.md",
+                    "WARP.md",
+                    "CRUSH.md" -> true;
+            default -> false;
+        };
+    }
+
+    /** Tells whether the text is the name of a file in which an editor keeps all its rules. */
+    public static boolean isRulesFile(String name) {
+        return switch (name) {
+            case ".cursorrules", ".windsurfrules", ".clinerules" -> true;
             default -> false;
         };
     }

@@ -93,6 +93,16 @@ public final class Tree {
         return skillFolders.contains(folder);
     }
 
+    /** Tells whether a folder above the path is a skill's, so that what lies there is the skill's own. */
+    public boolean liesBesideSkill(String path) {
+        for (String folder = parent(path); !folder.isEmpty(); folder = parent(folder)) {
+            if (skillFolders.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the paths of the modules whose path starts with this text, sorted. */
     public List<String> modulesBelow(String start) {
         int from = Collections.binarySearch(sortedModules, start);

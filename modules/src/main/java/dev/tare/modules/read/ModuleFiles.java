@@ -1,5 +1,6 @@
 package dev.tare.modules.read;
 
+import dev.tare.modules.dialect.Names;
 import java.util.Locale;
 import java.util.Set;
 
@@ -58,13 +59,13 @@ final class ModuleFiles {
 
     /**
      * Tells whether the file at a path from the root is a module: by its extension, in any case of letters, unless it is a
-     * file of a well-known tool. TOML is a module only as a command, below a folder {@code commands} or {@code prompts}.
+     * file of a well-known tool, or by its name, when an editor keeps its rules in one file. TOML is a module only as a command, below a folder {@code commands} or {@code prompts}.
      */
     static boolean isModule(String path) {
         int dot = path.lastIndexOf('.');
         int name = path.lastIndexOf('/') + 1;
         if (dot <= name) {
-            return false;
+            return dot == name && Names.isRulesFile(path.substring(name));
         }
         int length = path.length() - dot - 1;
         for (int i = 0; i < EXTENSIONS.length; i++) {
