@@ -25,6 +25,7 @@ final class FrontMatterNames implements Dialect {
         "extends",
         "agents",
         "agent",
+        "handoffs",
         SKILLS
     };
 
@@ -64,6 +65,8 @@ final class FrontMatterNames implements Dialect {
             for (YamlNode item : sequence.items()) {
                 if (item instanceof YamlNode.Scalar scalar) {
                     addName(scan, form, scalar.span(), scalar.text().strip());
+                } else if (item instanceof YamlNode.Mapping handoff) {
+                    addAgent(scan, form, handoff);
                 }
             }
         } else if (value instanceof YamlNode.Mapping mapping) {
@@ -78,6 +81,15 @@ final class FrontMatterNames implements Dialect {
                 Span span = within(scan, scalar.span(), from, name);
                 addName(scan, form, span, name);
                 from = span.end();
+            }
+        }
+    }
+
+    /** Copilot's agents hand over to others by {@code handoffs:}, a list of maps with an agent in each. */
+    private void addAgent(MentionScan scan, Form form, YamlNode.Mapping handoff) {
+        for (YamlNode.Entry entry : handoff.entries()) {
+            if (entry.key().equals("agent") && entry.value() instanceof YamlNode.Scalar scalar) {
+                addName(scan, form, scalar.span(), scalar.text().strip());
             }
         }
     }

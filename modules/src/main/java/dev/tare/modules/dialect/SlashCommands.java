@@ -34,7 +34,7 @@ final class SlashCommands implements Dialect {
         if (!opens || start >= scan.end() || !PathText.isLetter(text[start])) {
             return -1;
         }
-        int end = nameEnd(text, start, scan.end());
+        int end = dottedEnd(text, start, scan.end());
         if (isRoute(scan, at)) {
             return -1;
         }
@@ -61,6 +61,20 @@ final class SlashCommands implements Dialect {
             start--;
         }
         return before == ' ' && METHODS.contains(scan.slice(start, end));
+    }
+
+    /** Returns where a name ends that may have parts between dots as well, unless it is that of a file. */
+    private static int dottedEnd(byte[] text, int start, int limit) {
+        int plain = nameEnd(text, start, limit);
+        int end = plain;
+        while (end + 1 < limit && text[end] == '.' && PathText.isLetter(text[end + 1])) {
+            int next = nameEnd(text, end + 1, limit);
+            if (PathText.isModuleExtension(text, end + 1, next)) {
+                return plain;
+            }
+            end = next;
+        }
+        return end;
     }
 
     /** Returns where a name ends that may have parts between colons. */

@@ -48,6 +48,9 @@ final class PathResolver {
     private Resolution here(ModuleId from, String written) {
         Optional<ModuleId> exact = written.startsWith("/") ? Optional.empty() : sibling(from, written);
         if (exact.isEmpty()) {
+            exact = inOwnProject(from, written);
+        }
+        if (exact.isEmpty()) {
             exact = at(written);
         }
         if (exact.isPresent()) {
@@ -67,6 +70,12 @@ final class PathResolver {
         }
         Optional<ModuleId> undotted = installed.withoutDot(written);
         return undotted.isPresent() ? Resolution.installed(Tier.ROOTED, undotted.get()) : wider(written);
+    }
+
+    /** A {@code .claude} folder further down is that of a project of its own, which harnesses start from. */
+    private Optional<ModuleId> inOwnProject(ModuleId from, String written) {
+        int folder = from.path().lastIndexOf("/.claude/");
+        return folder < 0 ? Optional.empty() : at(from.path().substring(0, folder + 1) + written);
     }
 
     private Resolution wider(String written) {

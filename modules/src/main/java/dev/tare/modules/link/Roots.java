@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folders that paths of a file may start from besides its own folder and the framework's root, nearest first: its
- * skill's folder, its package, a {@code .claude} folder above it, a folder above it that holds commands, agents or skills,
- * and the roots that the project file declares. Safe for use by several threads.
+ * skill's folder, its package, a {@code .claude} folder above it with the project it lies in, a folder above it that holds
+ * commands, agents or skills, and the roots that the project file declares. Safe for use by several threads.
  */
 final class Roots {
 
@@ -49,6 +49,7 @@ final class Roots {
             String claude = join(above, ".claude");
             if (tree.hasFolder(claude)) {
                 add(roots, claude);
+                add(roots, above);
             }
             if (above.isEmpty()) {
                 break;
