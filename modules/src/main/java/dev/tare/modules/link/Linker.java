@@ -36,7 +36,7 @@ public final class Linker {
         for (Chunk chunk : Chunk.of(modules)) {
             linkers.add(new ChunkLinker(indexes, chunk));
         }
-        Findings all = Findings.of(executor.map(linkers, ChunkLinker::link));
+        Findings all = Findings.of(modules, executor.map(linkers, ChunkLinker::link));
         Evidence evidence = new Evidence(dialects, tree, all);
         List<Reference> references = new ArrayList<>();
         for (List<Reference> settled : executor.map(linkers, linker -> evidence.keepShown(linker.settled(all)))) {

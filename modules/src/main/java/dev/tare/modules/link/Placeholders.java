@@ -9,6 +9,7 @@ final class Placeholders {
     private static final String[] SIGNS = {"*", "{", "}", "<", ">", "[", "]", "...", "…", "$"};
     private static final String[] WORDS = {
         "XXX",
+        "xxx",
         "XX-",
         "YYYY",
         "NNN",
@@ -67,7 +68,7 @@ final class Placeholders {
                 return true;
             }
         }
-        return false;
+        return hasNameForName(path);
     }
 
     /** Tells whether one of the words or globs that the project file lists fits the path or its file name. */
@@ -94,6 +95,24 @@ final class Placeholders {
             if (NOTE_WORDS.contains(word)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** Tells whether the file or a folder is called {@code skill-name} or the like, which stands for the name of one. */
+    private static boolean hasNameForName(String path) {
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            int dot = path.indexOf('.', start + 1);
+            int stemEnd = dot < 0 || dot > end ? end : dot;
+            if (stemEnd - start > 5
+                    && path.startsWith("name", stemEnd - 4)
+                    && "-_".indexOf(path.charAt(stemEnd - 5)) >= 0) {
+                return true;
+            }
+            start = end + 1;
         }
         return false;
     }

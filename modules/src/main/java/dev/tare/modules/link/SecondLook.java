@@ -7,12 +7,14 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Looks again at bare file names that nothing has, once all other references are known. By itself such a name may be a file of
  * the user's. It is broken when the same name is broken with its folder elsewhere, or when it stands in a file that lists the
- * framework's modules: one in which most bare names are modules.
+ * framework's modules: one in which most bare names are modules. And
+ * a path that was taken for a mistake is none when it leads into a folder of which nothing is used.
  */
 final class SecondLook {
 
@@ -32,7 +34,7 @@ final class SecondLook {
     }
 
     /**
-     * Returns the references, some examples turned into broken ones.
+     * Returns the references, some examples turned into broken ones and some broken ones into examples.
      *
      * @param references all of each module that they stand in, module by module
      */
@@ -46,7 +48,11 @@ final class SecondLook {
                 listed = areListed(references.subList(i, end));
             }
             Reference reference = references.get(i);
-            seen.add(isMistake(reference, listed) ? asBroken(reference) : reference);
+            if (isMistake(reference, listed)) {
+                seen.add(asBroken(reference));
+            } else {
+                seen.add(all.isOfWorkFolder(reference) ? asExample(reference) : reference);
+            }
         }
         return seen;
     }
@@ -81,20 +87,38 @@ final class SecondLook {
         PromptModule module = modules.get(reference.from());
         return (listed || all.isBroken(name))
                 && !Unresolved.isCommon(name)
+                && !isInCapitals(name)
                 && module != null
                 && !Unresolved.isShown(module.source(), reference.mention());
     }
 
+    /** Documents that a project keeps for itself are called PLANNING.md and the like. */
+    private static boolean isInCapitals(String name) {
+        String stem = FileNames.stem(name);
+        return stem.equals(stem.toUpperCase(Locale.ROOT));
+    }
+
     private Reference asBroken(Reference reference) {
+        return as(
+                Outcome.BROKEN,
+                reference,
+                unresolved.similar(reference.from(), reference.mention().target()));
+    }
+
+    private static Reference asExample(Reference reference) {
+        return as(Outcome.EXAMPLE, reference, List.of());
+    }
+
+    private static Reference as(Outcome outcome, Reference reference, List<ModuleId> candidates) {
         return new Reference(
                 reference.from(),
                 reference.mention(),
                 reference.strength(),
-                Outcome.BROKEN,
+                outcome,
                 reference.tier(),
                 reference.to(),
                 reference.section(),
-                unresolved.similar(reference.from(), reference.mention().target()));
+                candidates);
     }
 
     /** Tells whether it is a file name without a folder. */

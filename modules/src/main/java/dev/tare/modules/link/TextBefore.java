@@ -9,8 +9,18 @@ import java.util.Set;
 final class TextBefore {
 
     private static final int REACH = 120;
+    private static final int LONGEST_LINE = 2000;
 
     private static final Set<String> EXAMPLE = Set.of("example", "examples", "e.g", "e.g.", "eg.", "instance", "such");
+
+    /** Words that, with a colon behind them, label all that follows on the line; crosses and ticks are as ISO 8859-1 reads them. */
+    private static final Set<String> LABELS =
+            Set.of("example", "examples", "sample", "samples", "usage", "bad", "good", "wrong", "incorrect", "correct");
+
+    private static final Set<String> CROSSES = Set.of("\u00e2\u009d\u008c", "\u00e2\u009c\u0097", "\u00e2\u009c\u0098");
+
+    /** Words of a heading or of a sentence before a fence or a list that tell what stands below only shows something. */
+    private static final Set<String> TITLES = Set.of("example", "examples", "sample", "samples", "e.g.", "e.g");
 
     private static final Set<String> OUTPUT = Set.of(
             "write",
@@ -57,12 +67,79 @@ final class TextBefore {
 
     /** Tells whether the words before the offset announce an example. */
     static boolean announcesExample(SourceText text, int offset) {
-        return has(line(text, offset), EXAMPLE, false);
+        return has(line(text, offset, REACH), EXAMPLE, false) || isLabelled(line(text, offset, LONGEST_LINE));
+    }
+
+    /** Tells whether "Example:" or "e.g." stands right before the offset, so that even a link only shows something. */
+    static boolean isCalledExample(SourceText text, int offset) {
+        String before = line(text, offset, REACH);
+        int end = before.length();
+        while (end > 0 && " *_`(:,".indexOf(before.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isWordPart(before.charAt(start - 1))) {
+            start--;
+        }
+        boolean colon = before.indexOf(':', end) >= 0;
+        String word = before.substring(start, end);
+        return colon && LABELS.contains(word) || word.equals("e.g.") || word.equals("e.g");
+    }
+
+    /** Tells whether a heading names examples or usage. */
+    static boolean isExampleTitle(String heading) {
+        return has(heading, TITLES, false);
+    }
+
+    /** Tells whether a line that ends in a colon leads to examples, or to files that are going to be written. */
+    static boolean leadsToExample(String line) {
+        return has(line, TITLES, false) || isLabelled(line) || has(line, OUTPUT, true);
+    }
+
+    /** Tells whether the path at the offset is an argument of a slash command, as in {@code /plan docs/idea.md}. */
+    static boolean isArgument(SourceText text, int offset) {
+        String before = line(text, offset, REACH);
+        int start = before.lastIndexOf('`') + 1;
+        while (start < before.length() && (before.charAt(start) == ' ' || before.charAt(start) == '>')) {
+            start++;
+        }
+        if (start + 1 >= before.length() || before.charAt(start) != '/' || !isWordPart(before.charAt(start + 1))) {
+            return false;
+        }
+        int end = start + 1;
+        while (end < before.length() && (isWordPart(before.charAt(end)) || "-_:".indexOf(before.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end < before.length() && before.charAt(end) == ' ';
+    }
+
+    private static boolean isLabelled(String line) {
+        int start = 0;
+        while (start < line.length()) {
+            int end = start;
+            while (end < line.length() && isWordPart(line.charAt(end))) {
+                end++;
+            }
+            String word = line.substring(start, end);
+            if (CROSSES.contains(word) || LABELS.contains(word) && hasColon(line, end)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean hasColon(String line, int from) {
+        int i = from;
+        while (i < line.length() && (line.charAt(i) == '*' || line.charAt(i) == '_')) {
+            i++;
+        }
+        return i < line.length() && line.charAt(i) == ':';
     }
 
     /** Tells whether the words before the offset say that the file is going to be written. */
     static boolean announcesOutput(SourceText text, int offset) {
-        String before = line(text, offset);
+        String before = line(text, offset, REACH);
         return before.endsWith("> ") || before.endsWith(">>") || has(before, OUTPUT, true);
     }
 
@@ -111,10 +188,10 @@ final class TextBefore {
     }
 
     /** Returns the line up to the offset in lower case; letters beyond ASCII are whatever they are. */
-    private static String line(SourceText text, int offset) {
+    private static String line(SourceText text, int offset, int reach) {
         byte[] bytes = text.utf8();
         int start = offset;
-        int lowest = Math.max(0, offset - REACH);
+        int lowest = Math.max(0, offset - reach);
         while (start > lowest && bytes[start - 1] != '\n') {
             start--;
         }

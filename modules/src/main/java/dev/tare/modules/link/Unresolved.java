@@ -9,6 +9,7 @@ import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,9 @@ final class Unresolved {
     /** Returns what a path means that nothing has. */
     Resolution judge(SourceText text, ModuleKind kind, Mention mention, Effect effect) {
         String path = withoutVariable(mention.target());
-        boolean insisted = insists(kind, mention, effect) || isMissingInFolder(text.id(), mention.target());
+        boolean insisted = insists(kind, mention, effect)
+                        && !TextBefore.isCalledExample(text, mention.span().start())
+                || isMissingInFolder(text.id(), mention.target());
         if (!insisted && (isShown(text, mention) || tellsHistory(text.id()) || isMadeUp(path))) {
             return Resolution.EXAMPLE;
         }
@@ -82,8 +85,10 @@ final class Unresolved {
             return byFolder(path, insisted || home, text.id());
         }
         if (!bare) {
-            List<ModuleId> elsewhere = index.named(name);
-            if (!elsewhere.isEmpty() && (insisted || !isCommon(name) && elsewhere.size() <= MANY)) {
+            List<ModuleId> elsewhere = others(index.named(name), text.id());
+            // Some harnesses invoke a command as /name.md.
+            boolean invoked = path.lastIndexOf('/') == 0;
+            if (!elsewhere.isEmpty() && (insisted || !invoked && !isCommon(name) && elsewhere.size() <= MANY)) {
                 return Resolution.unresolved(Outcome.MISPLACED, elsewhere);
             }
             if (elsewhere.isEmpty() && leavesRoot(path, text.id())) {
@@ -91,19 +96,30 @@ final class Unresolved {
             }
         }
         Optional<ModuleId> otherCase = index.atIgnoringCase(path);
-        List<ModuleId> similar = otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(text.id(), path);
+        List<ModuleId> similar = others(
+                otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(text.id(), path), text.id());
         boolean belongsHere = bare
                 ? !similar.isEmpty() && isDistinct(name)
                 // A path below a home folder comes here only when the folder that is installed there is this
                 // framework's.
-                : home || belongsHere(path, similar);
+                : home || belongsHere(path, similar, text.id());
         return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
+    }
+
+    /** A file does not refer to itself by a path that does not lead to it. */
+    private static List<ModuleId> others(List<ModuleId> named, ModuleId self) {
+        if (!named.contains(self)) {
+            return named;
+        }
+        List<ModuleId> others = new ArrayList<>(named);
+        others.remove(self);
+        return others;
     }
 
     /** Judges a path whose file name is everywhere, so that only its folder tells which file is meant. */
     private Resolution byFolder(String path, boolean insisted, ModuleId from) {
         List<ModuleId> similar = didYouMean.inLikeFolder(path);
-        if (!insisted && !belongsHere(path, similar)) {
+        if (!insisted && !belongsHere(path, similar, from)) {
             return Resolution.EXAMPLE;
         }
         if (similar.isEmpty() && leavesRoot(path, from)) {
@@ -121,8 +137,27 @@ final class Unresolved {
         };
     }
 
-    /** A log of changes names files that are gone. */
+    /** A log of changes, and a document of a certain day, name files that are gone or that were to come. */
     private static boolean tellsHistory(ModuleId id) {
+        return isLog(id) || isDated(id.fileName());
+    }
+
+    /** Tells whether a file name begins with a day, as in {@code 2025-11-22-design.md}. */
+    private static boolean isDated(String name) {
+        if (name.length() <= 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = name.charAt(i);
+            boolean fits = i == 4 || i == 7 ? c == '-' || c == '_' : c >= '0' && c <= '9';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLog(ModuleId id) {
         return switch (FileNames.stem(id.fileName()).toLowerCase(Locale.ROOT)) {
             case "changelog", "changes", "history", "releases", "release-notes", "release_notes", "news" -> true;
             default -> false;
@@ -185,12 +220,16 @@ final class Unresolved {
 
     /** Tells whether the mention stands in code that shows something, in an example, or names a file to be written. */
     static boolean isShown(SourceText text, Mention mention) {
-        // A link in a fence is part of a document that is quoted.
-        boolean quoted = mention.form() == Form.LINK && mention.surroundings() == Surroundings.INSTRUCTION_FENCE;
+        int start = mention.span().start();
+        // A link in a fence, or anything in a fence of Markdown, is part of a document that is quoted.
+        boolean quoted = mention.surroundings() == Surroundings.INSTRUCTION_FENCE
+                && (mention.form() == Form.LINK || Introduction.isInMarkdownFence(text, start));
         return mention.surroundings() == Surroundings.FENCE
                 || quoted
-                || TextBefore.announcesExample(text, mention.span().start())
-                || TextBefore.announcesOutput(text, mention.span().start());
+                || TextBefore.announcesExample(text, start)
+                || TextBefore.announcesOutput(text, start)
+                || TextBefore.isArgument(text, start)
+                || Introduction.announcesExample(text, start, mention.surroundings() == Surroundings.INSTRUCTION_FENCE);
     }
 
     /** The harness goes there, or the author made a link or an include: then the path is meant. */
@@ -218,7 +257,7 @@ final class Unresolved {
         return mention.target().indexOf('/') < 0 || !tree.hasFolderNamed(firstFolder(mention.target()));
     }
 
-    private boolean belongsHere(String path, List<ModuleId> similar) {
+    private boolean belongsHere(String path, List<ModuleId> similar, ModuleId from) {
         if (path.startsWith("../")) {
             return true;
         }
@@ -226,10 +265,22 @@ final class Unresolved {
         if (first.isEmpty() && path.startsWith("./")) {
             return true;
         }
-        return COMMON_FOLDERS.contains(first) ? !similar.isEmpty() : tree.hasFolderNamed(first);
+        return !COMMON_FOLDERS.contains(first) && mayMean(first, from)
+                || !similar.isEmpty() && tree.hasFolderNamed(first);
     }
 
-    private static String firstFolder(String path) {
+    /** A folder inside a skill is the skill's own: elsewhere its name speaks of such folders in general. */
+    private boolean mayMean(String folder, ModuleId from) {
+        boolean inSkill = tree.liesBesideSkill(from.path());
+        for (String known : tree.foldersNamed(folder)) {
+            if (inSkill || !tree.liesBesideSkill(known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String firstFolder(String path) {
         int start = path.startsWith("./") ? 2 : path.startsWith("/") ? 1 : 0;
         int slash = path.indexOf('/', start);
         return slash < 0 ? "" : path.substring(start, slash);

@@ -1,0 +1,165 @@
+package dev.tare.modules.link;
+
+import dev.tare.core.text.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * What leads up to the line of a mention: the words before a fence, the item or the sentence above a list, the heading. They
+ * tell an example, a sample of output or a list of files to be written from a reference.
+ */
+final class Introduction {
+
+    private static final int MAX_LINES = 60;
+    private static final int MAX_LINE = 300;
+    private static final int TAB = 4;
+
+    private final byte[] text;
+    private final int lowest;
+    private int line;
+
+    private Introduction(SourceText source, int offset) {
+        this.text = source.utf8();
+        this.lowest = source.bodyStart();
+        this.line = startOfLine(offset);
+    }
+
+    /**
+     * Tells whether what leads up to the offset announces an example or a file to be written.
+     *
+     * @param inFence whether the offset stands in a fence: then what leads up to the fence counts
+     */
+    static boolean announcesExample(SourceText source, int offset, boolean inFence) {
+        Introduction introduction = new Introduction(source, offset);
+        return introduction.isExample(introduction.line, inFence && introduction.goToFence());
+    }
+
+    /** Tells whether the fence that holds the offset quotes a whole Markdown document. */
+    static boolean isInMarkdownFence(SourceText source, int offset) {
+        Introduction introduction = new Introduction(source, offset);
+        if (!introduction.goToFence()) {
+            return false;
+        }
+        String info = introduction.words(introduction.line).strip();
+        int mark = 0;
+        while (mark < info.length() && (info.charAt(mark) == '`' || info.charAt(mark) == '~')) {
+            mark++;
+        }
+        String language = info.substring(mark).strip();
+        return language.startsWith("markdown") || language.equals("md") || language.startsWith("md ");
+    }
+
+    /** Moves to the opening line of the fence around the line; fences inside quoted fences may mislead. */
+    private boolean goToFence() {
+        int start = line;
+        for (int i = 0; i < 4 * MAX_LINES && up(); i++) {
+            if (isFence(line)) {
+                return true;
+            }
+        }
+        line = start;
+        return false;
+    }
+
+    private boolean isExample(int mention, boolean inFence) {
+        int indent = inFence ? indent(line) : indent(mention);
+        boolean item = !inFence && isItem(mention);
+        boolean told = !inFence && !item;
+        for (int i = 0; i < MAX_LINES && up(); i++) {
+            if (isBlank(line) || isFence(line)) {
+                continue;
+            }
+            if (isHeading(line)) {
+                return TextBefore.isExampleTitle(words(line));
+            }
+            int here = indent(line);
+            if (told || here > indent || here == indent && isItem(line) && item) {
+                continue;
+            }
+            String words = words(line).strip();
+            if (endsWithColon(words) && TextBefore.leadsToExample(words)) {
+                return true;
+            }
+            indent = here;
+            item = isItem(line);
+            told = !item;
+        }
+        return false;
+    }
+
+    private boolean up() {
+        if (line <= lowest) {
+            return false;
+        }
+        line = startOfLine(line - 1);
+        return true;
+    }
+
+    private int startOfLine(int offset) {
+        int start = offset;
+        while (start > lowest && text[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private int contentOf(int start) {
+        int i = start;
+        while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '>')) {
+            i++;
+        }
+        return i;
+    }
+
+    private int indent(int start) {
+        int width = 0;
+        for (int i = start; i < text.length && (text[i] == ' ' || text[i] == '\t'); i++) {
+            width += text[i] == '\t' ? TAB : 1;
+        }
+        return width;
+    }
+
+    private boolean isBlank(int start) {
+        int i = contentOf(start);
+        return i == text.length || text[i] == '\n' || text[i] == '\r';
+    }
+
+    private boolean isFence(int start) {
+        int i = contentOf(start);
+        return i + 2 < text.length
+                && (text[i] == '`' || text[i] == '~')
+                && text[i + 1] == text[i]
+                && text[i + 2] == text[i];
+    }
+
+    private boolean isHeading(int start) {
+        return start < text.length && text[start] == '#';
+    }
+
+    private boolean isItem(int start) {
+        int i = contentOf(start);
+        int digits = i;
+        while (digits < text.length && text[digits] >= '0' && text[digits] <= '9') {
+            digits++;
+        }
+        int mark = digits > i && digits < text.length && (text[digits] == '.' || text[digits] == ')') ? digits : i;
+        boolean bullet = mark > i || i < text.length && (text[i] == '-' || text[i] == '*' || text[i] == '+');
+        return bullet && mark + 1 < text.length && text[mark + 1] == ' ';
+    }
+
+    private static boolean endsWithColon(String words) {
+        int end = words.length();
+        while (end > 0 && (words.charAt(end - 1) == '*' || words.charAt(end - 1) == '_')) {
+            end--;
+        }
+        return end > 0 && words.charAt(end - 1) == ':';
+    }
+
+    private String words(int start) {
+        int end = start;
+        while (end < text.length && end - start < MAX_LINE && text[end] != '\n') {
+            end++;
+        }
+        return new String(text, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+}
