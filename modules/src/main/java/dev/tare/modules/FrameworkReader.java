@@ -29,9 +29,11 @@ import dev.tare.modules.model.Tier;
 import dev.tare.modules.read.FrameworkFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a directory as a framework: files, then modules, then references, then the graph. */
 public final class FrameworkReader {
@@ -138,17 +140,15 @@ public final class FrameworkReader {
 
     /** Returns the dialects that the tree shows, and those by which something is referred to. */
     private static List<String> spoken(Dialects dialects, Tree tree, List<Reference> references) {
+        Set<String> used = new HashSet<>();
+        for (Reference reference : references) {
+            if (reference.tier().isPresent()) {
+                used.add(reference.mention().dialect());
+            }
+        }
         List<String> spoken = new ArrayList<>();
         for (Dialect dialect : dialects.all()) {
-            Optional<Reference> used = Optional.empty();
-            for (Reference reference : references) {
-                if (reference.tier().isPresent()
-                        && reference.mention().dialect().equals(dialect.id())) {
-                    used = Optional.of(reference);
-                    break;
-                }
-            }
-            if (used.isPresent() || dialect.isPresentIn(tree)) {
+            if (used.contains(dialect.id()) || dialect.isPresentIn(tree)) {
                 spoken.add(dialect.id());
             }
         }

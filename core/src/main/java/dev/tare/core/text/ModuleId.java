@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record ModuleId(String path) implements Comparable<ModuleId> {
 
     public ModuleId {
-        if (path.isEmpty() || !normalise(path).map(path::equals).orElse(false)) {
+        if (!isNormal(path)) {
             throw new IllegalArgumentException("not a normalised path: '" + path + "'");
         }
     }
 
     /** Returns the id of the path as written, after normalisation, or nothing when it is empty or climbs out of the root. */
     public static Optional<ModuleId> of(String path) {
+        if (isNormal(path)) {
+            return Optional.of(new ModuleId(path));
+        }
         return normalise(path).filter(p -> !p.isEmpty()).map(ModuleId::new);
     }
 
@@ -79,9 +82,6 @@ public record ModuleId(String path) implements Comparable<ModuleId> {
     }
 
     private static Optional<String> normalise(String path) {
-        if (isNormal(path)) {
-            return Optional.of(path);
-        }
         Deque<String> segments = new ArrayDeque<>();
         int start = 0;
         while (start <= path.length()) {
@@ -100,7 +100,7 @@ public record ModuleId(String path) implements Comparable<ModuleId> {
         return Optional.of(String.join("/", segments));
     }
 
-    /** Tells quickly that nothing has to be done: nearly every path is normal already. */
+    /** Tells whether nothing has to be done: nearly every path is normal already. The empty path is not. */
     private static boolean isNormal(String path) {
         int length = path.length();
         int start = 0;

@@ -49,7 +49,7 @@ final class DidYouMean {
             return List.of();
         }
         Optional<ModuleId> here = paths.where(from, path, names);
-        return here.isPresent() ? List.of(here.get()) : paths.inNearestFolders(path, names);
+        return here.isPresent() ? List.of(here.get()) : paths.inNearestFolders(path);
     }
 
     /** Returns the modules of the same name in the folders with the most similar name, best first. */

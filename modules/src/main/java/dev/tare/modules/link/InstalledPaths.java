@@ -52,10 +52,10 @@ final class InstalledPaths {
         Set<String> folders = new HashSet<>();
         for (PromptModule module : modules) {
             for (Mention mention : module.mentions()) {
-                Target target = Target.of(mention.target());
-                if (target.base() != Target.Base.HOME) {
+                if (!Target.isHome(mention.target())) {
                     continue;
                 }
+                Target target = Target.of(mention.target());
                 int dot = target.path().indexOf('/');
                 int slash = target.path().indexOf('/', dot + 1);
                 if (dot < 0 || slash < 0 || ENTRY_FOLDERS.contains(target.path().substring(dot + 1, slash))) {

@@ -24,10 +24,12 @@ final class Namespaces {
         Map<String, Set<String>> used = new HashMap<>();
         for (PromptModule module : modules) {
             for (Mention mention : module.mentions()) {
-                int colon = mention.target().indexOf(':');
-                boolean named = mention.form().isByName() || mention.form() == Form.PRELOADED_SKILL;
-                if (named && colon > 0) {
-                    String target = mention.target();
+                if (!mention.form().isByName() && mention.form() != Form.PRELOADED_SKILL) {
+                    continue;
+                }
+                String target = mention.target();
+                int colon = target.indexOf(':');
+                if (colon > 0) {
                     used.computeIfAbsent(target.substring(0, colon), word -> new HashSet<>())
                             .add(target.substring(target.lastIndexOf(':') + 1));
                 }

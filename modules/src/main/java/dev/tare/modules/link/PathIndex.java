@@ -36,6 +36,12 @@ final class PathIndex {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** Returns the module at the path, normalised or not. */
+    Optional<ModuleId> find(String path) {
+        Optional<ModuleId> found = at(path);
+        return found.isPresent() ? found : ModuleId.of(path).flatMap(id -> at(id.path()));
+    }
+
     /** Returns the module whose path differs from this one in letter case only. */
     Optional<ModuleId> atIgnoringCase(String path) {
         Map<String, ModuleId> lower = byLowerPath;

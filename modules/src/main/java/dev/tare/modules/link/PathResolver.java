@@ -46,20 +46,15 @@ final class PathResolver {
     }
 
     private Resolution here(ModuleId from, String written) {
-        Optional<ModuleId> exact = written.startsWith("/") ? Optional.empty() : sibling(from, written);
-        if (exact.isEmpty()) {
-            exact = inOwnProject(from, written);
-        }
-        if (exact.isEmpty()) {
-            exact = at(written);
-        }
+        boolean named = hasName(written);
+        Optional<ModuleId> exact = named ? exact(from, written) : Optional.empty();
         if (exact.isPresent()) {
             return Resolution.resolved(Tier.EXACT, exact.get());
         }
         if (Placeholders.isPlaceholder(written)) {
             return Resolution.PLACEHOLDER;
         }
-        for (String root : roots.of(from.folder())) {
+        for (String root : named ? roots.of(from.folder()) : List.<String>of()) {
             Optional<ModuleId> rooted = at(Roots.join(root, written));
             if (rooted.isPresent()) {
                 return Resolution.resolved(Tier.ROOTED, rooted.get());
@@ -70,6 +65,14 @@ final class PathResolver {
         }
         Optional<ModuleId> undotted = installed.withoutDot(written);
         return undotted.isPresent() ? Resolution.installed(Tier.ROOTED, undotted.get()) : wider(written);
+    }
+
+    private Optional<ModuleId> exact(ModuleId from, String written) {
+        Optional<ModuleId> exact = written.startsWith("/") ? Optional.empty() : sibling(from, written);
+        if (exact.isEmpty()) {
+            exact = inOwnProject(from, written);
+        }
+        return exact.isPresent() ? exact : at(written);
     }
 
     /** A {@code .claude} folder further down is that of a project of its own, which harnesses start from. */
@@ -148,14 +151,25 @@ final class PathResolver {
 
     /** Returns the module at a path from the root, or the one that lacks its extension there. */
     Optional<ModuleId> at(String path) {
-        Optional<ModuleId> id = ModuleId.of(path);
-        if (id.isEmpty()) {
-            return id;
+        Optional<ModuleId> asWritten = index.at(path);
+        Optional<ModuleId> id = asWritten.isPresent() ? asWritten : ModuleId.of(path);
+        if (asWritten.isPresent() || id.isEmpty()) {
+            return asWritten;
         }
         Optional<ModuleId> found = index.at(id.get().path());
         return found.isPresent() || !id.get().extension().isEmpty()
                 ? found
                 : index.at(id.get().path() + ".md");
+    }
+
+    /** Tells whether some module has the file name that the path ends in: if not, it need not be looked for anywhere. */
+    private boolean hasName(String path) {
+        String name = Tree.name(path);
+        // A path that ends in a slash or in dots has another name when it is normalised.
+        boolean other = name.isEmpty() || name.equals(".") || name.equals("..");
+        return other
+                || !index.named(name).isEmpty()
+                || !index.named(name + ".md").isEmpty();
     }
 
     private Optional<ModuleId> sibling(ModuleId from, String path) {

@@ -24,6 +24,7 @@ final class SimilarPaths {
     private final PathIndex index;
     private final List<List<Name>> namesByLength = new ArrayList<>();
     private final Map<String, List<String>> nearestNames = new ConcurrentHashMap<>();
+    private final Map<String, List<ModuleId>> inNearestFolders = new ConcurrentHashMap<>();
 
     SimilarPaths(PathIndex index) {
         this.index = index;
@@ -47,7 +48,7 @@ final class SimilarPaths {
     Optional<ModuleId> where(ModuleId from, String path, List<String> names) {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         for (String name : names) {
-            Optional<ModuleId> here = from.resolveSibling(folder + name).flatMap(id -> index.at(id.path()));
+            Optional<ModuleId> here = index.find(Roots.join(from.folder(), folder + name));
             if (here.isPresent()) {
                 return here;
             }
@@ -55,10 +56,14 @@ final class SimilarPaths {
         return Optional.empty();
     }
 
-    /** Returns the modules with one of these names in the folders most like those of the path, best first. */
-    List<ModuleId> inNearestFolders(String path, List<String> names) {
+    /** Returns the modules with a name like that of the path in the folders most like those of the path, best first. */
+    List<ModuleId> inNearestFolders(String path) {
+        return inNearestFolders.computeIfAbsent(path, this::findInNearestFolders);
+    }
+
+    private List<ModuleId> findInNearestFolders(String path) {
         List<ModuleId> found = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names(Tree.name(path))) {
             List<ModuleId> named = index.named(name);
             found.addAll(named.subList(0, Math.min(MAX_COMPARED, named.size())));
         }

@@ -29,7 +29,7 @@ record Target(Base base, String path) {
 
     /** Returns the target of a path as it is written. */
     static Target of(String written) {
-        if (written.startsWith("http://") || written.startsWith("https://") || written.contains("://")) {
+        if (written.contains("://")) {
             return new Target(Base.WEB, written);
         }
         if (written.startsWith("~/")) {
@@ -44,6 +44,12 @@ record Target(Base base, String path) {
             return new Target(Base.HERE, written);
         }
         return new Target(baseOf(variable(written.substring(0, slash))), written.substring(slash + 1));
+    }
+
+    /** Tells whether the path starts in a home folder, or in an installed copy. */
+    static boolean isHome(String written) {
+        char first = written.isEmpty() ? ' ' : written.charAt(0);
+        return (first == '~' || first == '$' || first == '{') && of(written).base() == Base.HOME;
     }
 
     /** Returns the path from the root when a variable stands in front that the project file gives a folder. */

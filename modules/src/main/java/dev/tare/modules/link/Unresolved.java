@@ -80,7 +80,7 @@ final class Unresolved {
         }
         String name = Tree.name(path);
         boolean bare = name.length() == path.length();
-        boolean home = Target.of(mention.target()).base() == Target.Base.HOME;
+        boolean home = Target.isHome(mention.target());
         if (!bare && tellsByFolder(name)) {
             return byFolder(path, insisted || home, text.id());
         }
