@@ -16,6 +16,7 @@ import dev.tare.modules.dialect.Draft;
 import dev.tare.modules.dialect.MentionScan;
 import dev.tare.modules.dialect.Role;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.link.OwnAnchors;
 import dev.tare.modules.model.FrontMatter;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class ModuleParser {
         Layout layout = BlockScanner.layout(source);
         List<Diagnostic> diagnostics = new ArrayList<>(layout.diagnostics());
         diagnostics.addAll(XmlFaults.of(source, layout));
+        diagnostics.addAll(OwnAnchors.check(source, layout));
         FrontMatter frontMatter = frontMatter(source, layout, diagnostics);
         Draft draft = new Draft(source, layout, frontMatter);
         Role role = dialects.roleOf(draft, tree);

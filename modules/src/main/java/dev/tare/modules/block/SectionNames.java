@@ -21,6 +21,12 @@ final class SectionNames {
                     }
                 }
                 case '\n', '\r' -> words.append(' ');
+                case '_' -> {
+                    // Inside a word it is a letter, outside it is emphasis.
+                    if (isInWord(heading, i)) {
+                        words.append(c);
+                    }
+                }
                 case '<' -> i = skipTag(heading, i, words);
                 case '[' -> {
                     if (heading.indexOf("](", i) < 0) {
@@ -32,6 +38,13 @@ final class SectionNames {
             }
         }
         return words.toString().strip();
+    }
+
+    private static boolean isInWord(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '_')
+                && (Character.isLetterOrDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '_');
     }
 
     private static int skipTag(String text, int at, StringBuilder words) {

@@ -20,11 +20,13 @@ public final class Sections {
     private static final int LONGEST_ANCHOR = 256;
 
     private final SourceText source;
+    private final List<Block> blocks;
     private final SectionScanner found;
     private @Nullable Index index;
 
-    private Sections(SourceText source, SectionScanner found) {
+    private Sections(SourceText source, List<Block> blocks, SectionScanner found) {
         this.source = source;
+        this.blocks = blocks;
         this.found = found;
     }
 
@@ -37,13 +39,14 @@ public final class Sections {
     public static Sections of(SourceText source, List<Block> blocks) {
         SectionScanner scanner = new SectionScanner(source);
         scanner.scan(blocks);
-        return new Sections(source, scanner);
+        return new Sections(source, blocks, scanner);
     }
 
     /**
      * Returns the place of a section. The name is looked for as it is written, then as the anchor that GitHub makes of a
      * heading, then with underscores, hyphens and spaces taken as one and letter case left out, then as a path of names with
-     * dots between them, and last as an anchor of HTML. Headings go before keys, and keys further left before others.
+     * dots between them, then as an anchor of HTML or a heading in HTML, a list or a quote, and last as the name of an element.
+     * Headings go before keys, and keys further left before others.
      */
     public Optional<Span> find(String name) {
         Span span = findAny(name.strip());
@@ -79,7 +82,8 @@ public final class Sections {
             return new Span(found.starts[section], found.ends[section]);
         }
         Span below = name.indexOf('.') > 0 ? findPath(name) : null;
-        return below == null ? findAnchor(name) : below;
+        Span marked = below == null ? findAnchor(name) : below;
+        return marked == null ? names.elements.get(name) : marked;
     }
 
     private String name(int section) {
@@ -115,10 +119,13 @@ public final class Sections {
         return outer == null || outer.isEmpty() ? null : new Span(found.starts[outer.get(0)], found.ends[outer.get(0)]);
     }
 
-    /** Finds {@code <a id="name">}, {@code <a name="name">} and {@code {#name}}. */
+    /** Finds {@code <a id="name">}, {@code <a name="name">}, {@code {#name}} and headings that are no blocks of their own. */
     private @Nullable Span findAnchor(String name) {
         byte[] b = source.utf8();
         Integer place = index().anchors.get(name);
+        if (place == null) {
+            place = index().inner.get(SectionNames.folded(name));
+        }
         int at = place == null ? -1 : place;
         if (at < 0) {
             return null;
@@ -168,9 +175,19 @@ public final class Sections {
         final Map<String, List<Integer>> all = new HashMap<>();
         final Map<String, Integer> anchors = new HashMap<>();
 
+        /** Headings in HTML, lists and quotes, which hold no section of a file but can be linked to. */
+        final Map<String, Integer> inner = new HashMap<>();
+
+        /** The first element of each name, in fences too: that is where instructions in XML stand. */
+        final Map<String, Span> elements = new HashMap<>();
+
         Index() {
             findAnchors("id=\"", '"');
             findAnchors("name=\"", '"');
+            findAnchors("id='", '\'');
+            findAnchors("name='", '\'');
+            InnerHeadings.find(source, blocks, inner);
+            ElementNames.find(source, elements);
             findAnchors("{#", '}');
             Map<String, Integer> repeats = new HashMap<>();
             for (int i = 0; i < found.count; i++) {

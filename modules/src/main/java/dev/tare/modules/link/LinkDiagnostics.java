@@ -6,6 +6,7 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
+import dev.tare.modules.block.Sections;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
@@ -28,6 +29,7 @@ public final class LinkDiagnostics {
 
     private final Map<ModuleId, PromptModule> modules;
     private final SectionIndex sections;
+    private final SimilarSections similarSections = new SimilarSections();
     private final Packages packages;
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -152,14 +154,15 @@ public final class LinkDiagnostics {
                 ? DiagnosticKind.UNKNOWN_SECTION
                 : DiagnosticKind.BROKEN_SECTION;
         Diagnostic diagnostic = Diagnostic.at(kind, text, sectionSpan(reference, text), to.path(), name);
-        List<String> similar = sections.similar(to, name);
+        Sections of = sections.of(to);
+        List<String> similar = of == null ? List.of() : similarSections.to(of, name);
         return similar.isEmpty()
                 ? diagnostic
                 : diagnostic.withHelp("did you mean " + String.join(" or ", similar) + "?");
     }
 
     /** {@code L12} and {@code L12-L20}, as forges write it, name lines. */
-    private static boolean isLine(String section) {
+    static boolean isLine(String section) {
         if (section.length() < 2 || section.charAt(0) != 'L') {
             return false;
         }
