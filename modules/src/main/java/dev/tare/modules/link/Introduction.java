@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 final class Introduction {
 
+    /** How far back is looked, in bytes: a bound for files that are one long line or one long list. */
+    private static final int REACH = 4096;
+
     private static final int MAX_LINES = 60;
     private static final int MAX_LINE = 300;
     private static final int TAB = 4;
@@ -20,7 +23,7 @@ final class Introduction {
 
     private Introduction(SourceText source, int offset) {
         this.text = source.utf8();
-        this.lowest = source.bodyStart();
+        this.lowest = Math.max(source.bodyStart(), offset - REACH);
         this.line = startOfLine(offset);
     }
 

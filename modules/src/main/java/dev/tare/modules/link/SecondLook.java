@@ -6,9 +6,11 @@ import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks again at bare file names that nothing has, once all other references are known. By itself such a name may be a file of
@@ -42,16 +44,19 @@ final class SecondLook {
         List<Reference> seen = new ArrayList<>(references.size());
         int end = 0;
         boolean listed = false;
+        Set<String> written = Set.of();
         for (int i = 0; i < references.size(); i++) {
             if (i == end) {
                 end = endOfModule(references, i);
                 listed = areListed(references.subList(i, end));
+                written = writtenPaths(references.subList(i, end));
             }
             Reference reference = references.get(i);
             if (isMistake(reference, listed)) {
                 seen.add(asBroken(reference));
             } else {
-                seen.add(all.isOfWorkFolder(reference) ? asExample(reference) : reference);
+                boolean noMistake = all.isOfWorkFolder(reference) || isWritten(reference, written);
+                seen.add(noMistake ? asExample(reference) : reference);
             }
         }
         return seen;
@@ -64,6 +69,31 @@ final class SecondLook {
             end++;
         }
         return end;
+    }
+
+    /** Returns the paths of files that one file says are going to be written. */
+    private Set<String> writtenPaths(List<Reference> ofOneModule) {
+        PromptModule module = modules.get(ofOneModule.get(0).from());
+        Set<String> written = new HashSet<>();
+        for (Reference reference : ofOneModule) {
+            boolean example = reference.outcome() == Outcome.EXAMPLE
+                    && reference.mention().form() == Form.PATH;
+            if (example
+                    && module != null
+                    && TextBefore.announcesOutput(
+                            module.source(), reference.mention().span().start())) {
+                written.add(reference.mention().target());
+            }
+        }
+        return written;
+    }
+
+    /** A file that is written in one place is no mistake in another, where it is read again. */
+    private static boolean isWritten(Reference reference, Set<String> written) {
+        return reference.outcome() == Outcome.BROKEN
+                && reference.mention().form() == Form.PATH
+                && reference.candidates().isEmpty()
+                && written.contains(reference.mention().target());
     }
 
     /** Tells whether the bare names of one file are those of modules, most of them. */

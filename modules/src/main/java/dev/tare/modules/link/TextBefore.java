@@ -9,7 +9,7 @@ import java.util.Set;
 final class TextBefore {
 
     private static final int REACH = 120;
-    private static final int LONGEST_LINE = 2000;
+    private static final int LONGEST_LINE = 1000;
 
     private static final Set<String> EXAMPLE = Set.of("example", "examples", "e.g", "e.g.", "eg.", "instance", "such");
 
@@ -67,7 +67,28 @@ final class TextBefore {
 
     /** Tells whether the words before the offset announce an example. */
     static boolean announcesExample(SourceText text, int offset) {
-        return has(line(text, offset, REACH), EXAMPLE, false) || isLabelled(line(text, offset, LONGEST_LINE));
+        String before = line(text, offset, LONGEST_LINE);
+        return has(line(text, offset, REACH), EXAMPLE, false) || isLabelled(before) || isInExampleBrackets(before);
+    }
+
+    /** Tells whether a parenthesis is open that begins with "e.g." or another word for an example. */
+    private static boolean isInExampleBrackets(String line) {
+        int closed = 0;
+        for (int i = line.length() - 1; i >= 0; i--) {
+            char c = line.charAt(i);
+            if (c == ')') {
+                closed++;
+            } else if (c == '(' && closed > 0) {
+                closed--;
+            } else if (c == '(') {
+                int end = i + 1;
+                while (end < line.length() && isWordPart(line.charAt(end))) {
+                    end++;
+                }
+                return isAny(line, i + 1, end, EXAMPLE);
+            }
+        }
+        return false;
     }
 
     /** Tells whether "Example:" or "e.g." stands right before the offset, so that even a link only shows something. */

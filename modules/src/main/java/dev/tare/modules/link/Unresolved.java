@@ -38,6 +38,14 @@ final class Unresolved {
             "architecture",
             "overview",
             "guide",
+            "proposal",
+            "prd",
+            "brief",
+            "findings",
+            "handoff",
+            "progress",
+            "quickstart",
+            "status",
             "template",
             "example",
             "config",
@@ -96,14 +104,22 @@ final class Unresolved {
             }
         }
         Optional<ModuleId> otherCase = index.atIgnoringCase(path);
-        List<ModuleId> similar = others(
-                otherCase.isPresent() ? List.of(otherCase.get()) : didYouMean.forPath(text.id(), path), text.id());
+        List<ModuleId> similar =
+                others(otherCase.isPresent() ? List.of(otherCase.get()) : similarTo(path, name, text.id()), text.id());
         boolean belongsHere = bare
-                ? !similar.isEmpty() && isDistinct(name)
+                ? !similar.isEmpty() && isDistinct(name) && !isCommon(name)
                 // A path below a home folder comes here only when the folder that is installed there is this
                 // framework's.
                 : home || belongsHere(path, similar, text.id());
         return insisted || belongsHere ? Resolution.unresolved(Outcome.BROKEN, similar) : Resolution.EXAMPLE;
+    }
+
+    /** Of a name that is everywhere, only the folder tells which file may be meant. */
+    private List<ModuleId> similarTo(String path, String name, ModuleId from) {
+        boolean everywhere = isCommon(name)
+                && path.length() > name.length()
+                && !index.named(name).isEmpty();
+        return everywhere ? didYouMean.inLikeFolder(path) : didYouMean.forPath(from, path);
     }
 
     /** A file does not refer to itself by a path that does not lead to it. */
