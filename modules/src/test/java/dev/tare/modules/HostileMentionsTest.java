@@ -104,6 +104,21 @@ class HostileMentionsTest {
     }
 
     @Test
+    void manyBrokenPathsOnOneLineAreAnsweredInTime() {
+        StringBuilder text = new StringBuilder("So: ");
+        for (int i = 0; i < 80_000; i++) {
+            text.append("see docs/part-").append(i).append(".md ");
+        }
+
+        Fixture.Linked linked = assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> Fixture.of(".claude/commands/a.md", text.toString(), "docs/z.md", "Z\n")
+                        .link());
+
+        assertThat(linked.from(".claude/commands/a.md")).hasSize(80_000);
+    }
+
+    @Test
     void anyTextIsReadWithoutAFault() {
         String[] parts = {
             "@", "[", "]", "(", ")", "{", "}", "<", ">", "/", ":", "#", "!", "$", "`", "*", "_", ".", ".md", "a", "b/c",

@@ -103,6 +103,16 @@ public final class Tree {
         return false;
     }
 
+    /** Tells whether some folder of this name lies beside no skill, so that its name is not a skill's own word. */
+    public boolean hasCommonFolderNamed(String name) {
+        for (String folder : foldersByName.getOrDefault(name, List.of())) {
+            if (!liesBesideSkill(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the paths of the modules whose path starts with this text, sorted. */
     public List<String> modulesBelow(String start) {
         int from = Collections.binarySearch(sortedModules, start);

@@ -106,9 +106,15 @@ final class Introduction {
         return start;
     }
 
+    /** Returns where to stop looking: a line may be as long as the file, and every mention below it asks. */
+    private int reach(int start) {
+        return Math.min(text.length, start + MAX_LINE);
+    }
+
     private int contentOf(int start) {
         int i = start;
-        while (i < text.length && (text[i] == ' ' || text[i] == '\t' || text[i] == '>')) {
+        int end = reach(start);
+        while (i < end && (text[i] == ' ' || text[i] == '\t' || text[i] == '>')) {
             i++;
         }
         return i;
@@ -116,7 +122,7 @@ final class Introduction {
 
     private int indent(int start) {
         int width = 0;
-        for (int i = start; i < text.length && (text[i] == ' ' || text[i] == '\t'); i++) {
+        for (int i = start; i < reach(start) && (text[i] == ' ' || text[i] == '\t'); i++) {
             width += text[i] == '\t' ? TAB : 1;
         }
         return width;
@@ -142,7 +148,8 @@ final class Introduction {
     private boolean isItem(int start) {
         int i = contentOf(start);
         int digits = i;
-        while (digits < text.length && text[digits] >= '0' && text[digits] <= '9') {
+        int end = reach(i);
+        while (digits < end && text[digits] >= '0' && text[digits] <= '9') {
             digits++;
         }
         int mark = digits > i && digits < text.length && (text[digits] == '.' || text[digits] == ')') ? digits : i;
@@ -160,7 +167,7 @@ final class Introduction {
 
     private String words(int start) {
         int end = start;
-        while (end < text.length && end - start < MAX_LINE && text[end] != '\n') {
+        while (end < reach(start) && text[end] != '\n') {
             end++;
         }
         return new String(text, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);

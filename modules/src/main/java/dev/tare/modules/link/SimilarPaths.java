@@ -33,8 +33,8 @@ final class SimilarPaths {
     /** Returns how many file names are compared to find those that are similar to this one. */
     int costOfNames(String name) {
         int cost = 0;
-        for (int length = shortest(name); length <= longest(name); length++) {
-            cost += names(length).size();
+        for (List<Name> names : ofLikeLength(name)) {
+            cost += names.size();
         }
         return cost;
     }
@@ -123,8 +123,8 @@ final class SimilarPaths {
         Name name = name(written);
         List<String> best = new ArrayList<>();
         int bestDistance = mostChanges(written);
-        for (int length = shortest(written); length <= longest(written); length++) {
-            for (Name candidate : names(length)) {
+        for (List<Name> names : ofLikeLength(written)) {
+            for (Name candidate : names) {
                 // A change of one letter changes two bits at most.
                 if (Long.bitCount(name.letters() ^ candidate.letters()) > 2 * bestDistance) {
                     continue;
@@ -147,20 +147,15 @@ final class SimilarPaths {
         return FileNames.stem(name).length() <= 3 ? 0 : Math.max(1, Math.min(4, (name.length() - 3) / 4));
     }
 
-    private static int shortest(String name) {
-        return Math.max(1, name.length() - mostChanges(name));
-    }
-
-    private static int longest(String name) {
-        return name.length() + mostChanges(name);
-    }
-
-    /** Returns the file names of this length. They are sorted at the first question: most frameworks ask none. */
-    private synchronized List<Name> names(int length) {
+    /** Returns the file names that may be similar, by their length. They are sorted at the first question. */
+    private synchronized List<List<Name>> ofLikeLength(String name) {
         if (namesByLength.isEmpty()) {
             sortNames();
         }
-        return length < namesByLength.size() ? namesByLength.get(length) : List.of();
+        int changes = mostChanges(name);
+        int end = Math.min(namesByLength.size(), name.length() + changes + 1);
+        int start = Math.min(end, Math.max(1, name.length() - changes));
+        return namesByLength.subList(start, end);
     }
 
     private void sortNames() {

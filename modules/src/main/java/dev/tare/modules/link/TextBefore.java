@@ -19,6 +19,9 @@ final class TextBefore {
 
     private static final Set<String> CROSSES = Set.of("\u00e2\u009d\u008c", "\u00e2\u009c\u0097", "\u00e2\u009c\u0098");
 
+    /** Bytes of a cross. */
+    private static final int CROSS = 3;
+
     /** Words of a heading or of a sentence before a fence or a list that tell what stands below only shows something. */
     private static final Set<String> TITLES = Set.of("example", "examples", "sample", "samples", "e.g.", "e.g");
 
@@ -141,8 +144,10 @@ final class TextBefore {
             while (end < line.length() && isWordPart(line.charAt(end))) {
                 end++;
             }
-            String word = line.substring(start, end);
-            if (CROSSES.contains(word) || LABELS.contains(word) && hasColon(line, end)) {
+            // Few words have either sign, and a long line is gone through for each of its mentions.
+            boolean cross = end - start == CROSS && line.charAt(end - 1) >= 128;
+            if (cross && CROSSES.contains(line.substring(start, end))
+                    || hasColon(line, end) && LABELS.contains(line.substring(start, end))) {
                 return true;
             }
             start = end + 1;

@@ -287,13 +287,7 @@ final class Unresolved {
 
     /** A folder inside a skill is the skill's own: elsewhere its name speaks of such folders in general. */
     private boolean mayMean(String folder, ModuleId from) {
-        boolean inSkill = tree.liesBesideSkill(from.path());
-        for (String known : tree.foldersNamed(folder)) {
-            if (inSkill || !tree.liesBesideSkill(known)) {
-                return true;
-            }
-        }
-        return false;
+        return tree.hasCommonFolderNamed(folder) || tree.liesBesideSkill(from.path()) && tree.hasFolderNamed(folder);
     }
 
     static String firstFolder(String path) {
