@@ -3,6 +3,7 @@ package dev.tare.bundler;
 import dev.tare.bundler.audit.AuditReport;
 import dev.tare.bundler.audit.AuditReport.Counting;
 import dev.tare.bundler.audit.AuditReport.Subject;
+import dev.tare.bundler.audit.AuditReport.Window;
 import dev.tare.bundler.audit.Auditor;
 import dev.tare.bundler.query.GraphQuery;
 import dev.tare.bundler.query.GraphReport;
@@ -47,11 +48,10 @@ public final class Tare {
                                 && model.get().encoding() == framework.counter().encoding(),
                 config.model());
         Harness harness = framework.harness();
+        Window window = window(config, model);
         Auditor.Limits limits = new Auditor.Limits(
-                config.contextWindow(),
-                config.startThreshold(),
-                harness.listingCharacters().orElse(0),
-                (int) Math.round(config.contextWindow() * harness.listingShare().orElse(0)));
+                window, config.startThreshold(), harness.listingCharacters().orElse(0), (int)
+                        Math.round(window.tokens() * harness.listingShare().orElse(0)));
         AuditReport report = Auditor.audit(
                 subject(framework),
                 counting,
@@ -63,6 +63,16 @@ public final class Tare {
         return config.model().isEmpty()
                 ? report
                 : StartCost.with(report, config.model().get());
+    }
+
+    /** What the user says outranks what is known of the model. */
+    private static Window window(TareConfig config, Optional<Model> model) {
+        if (config.contextWindow().isPresent()) {
+            return new Window(config.contextWindow().get(), Window.Source.GIVEN, config.model());
+        }
+        return model.isPresent() && model.get().contextWindow().isPresent()
+                ? new Window(model.get().contextWindow().getAsInt(), Window.Source.MODEL, config.model())
+                : new Window(TareConfig.CONTEXT_WINDOW, Window.Source.DEFAULT, config.model());
     }
 
     /**

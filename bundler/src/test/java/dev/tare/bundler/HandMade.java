@@ -90,7 +90,11 @@ public final class HandMade {
                 graph(),
                 List.of(),
                 COUNTER,
-                new Auditor.Limits(200_000, 10_000, 1_536, 2_000),
+                new Auditor.Limits(
+                        new AuditReport.Window(200_000, AuditReport.Window.Source.DEFAULT, Optional.empty()),
+                        10_000,
+                        1_536,
+                        2_000),
                 TaskExecutor.direct());
     }
 

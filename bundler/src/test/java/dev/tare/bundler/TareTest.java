@@ -47,13 +47,13 @@ class TareTest {
     }
 
     private static AuditOptions withModel(String model) {
+        return with(ConfigLayer.EMPTY.with(ConfigKey.MODEL, model));
+    }
+
+    private static AuditOptions with(ConfigLayer overrides) {
         ReadOptions read = ReadOptions.DEFAULT;
-        return AuditOptions.of(new ReadOptions(
-                read.encoding(),
-                ConfigLayer.EMPTY.with(ConfigKey.MODEL, model),
-                read.environment(),
-                read.projectFile(),
-                read.progress()));
+        return AuditOptions.of(
+                new ReadOptions(read.encoding(), overrides, read.environment(), read.projectFile(), read.progress()));
     }
 
     @Test
@@ -102,6 +102,34 @@ class TareTest {
                 .containsExactly("#property-tests");
         assertThat(report.check().uncited()).hasSize(1);
         assertThat(report.graph().unreachableModules()).isEqualTo(1);
+    }
+
+    @Test
+    void theWindowIsTheUsersElseTheModelsElseTheDefault() {
+        assertThat(window(ConfigLayer.EMPTY)).isEqualTo("200,000 default; 1.0% of 200,000; room for 2,000");
+        assertThat(window(ConfigLayer.EMPTY.with(ConfigKey.MODEL, "gpt-4o")))
+                .isEqualTo("128,000 model; 1.6% of 128,000 (gpt-4o); room for 1,280");
+        assertThat(window(ConfigLayer.EMPTY.with(ConfigKey.MODEL, "grok-3")))
+                .isEqualTo("200,000 default; 1.0% of 200,000 (default: grok-3's is unknown); room for 2,000");
+        assertThat(window(ConfigLayer.EMPTY.with(ConfigKey.MODEL, "gpt-4o").with(ConfigKey.CONTEXT_WINDOW, 64_000)))
+                .isEqualTo("64,000 given; 3.2% of 64,000; room for 640");
+    }
+
+    private static String window(ConfigLayer overrides) {
+        AuditReport report = Tare.audit(STARTER, with(overrides));
+        String text = AuditText.write(report, new TextStyle(100, false, true, false));
+        String share = text.lines()
+                .filter(line -> line.startsWith("ALWAYS"))
+                .findFirst()
+                .orElseThrow();
+        String room = text.lines()
+                .filter(line -> line.contains("room for"))
+                .findFirst()
+                .orElseThrow();
+        return String.format("%,d", report.start().window().tokens()) + " "
+                + report.start().window().source().word() + "; "
+                + share.substring(share.indexOf("context, ") + 9) + "; "
+                + room.substring(room.indexOf("room for"));
     }
 
     @Test

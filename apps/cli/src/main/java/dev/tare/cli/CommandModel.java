@@ -116,7 +116,8 @@ final class CommandModel {
                 "SEVERITY",
                 "Exit with 1 when the audit finds something this bad: error or warning. Default: never.",
                 "--fail-on"));
-        spec.addOption(value("TOKENS", "Size of the model's context window. Default: 200000.", "--context-window"));
+        spec.addOption(
+                value("TOKENS", "Size of the context window. Default: the model's, else 200000.", "--context-window"));
         spec.addOption(value("NAME", "Also show what a run costs in money with this model.", "--model"));
         addReading(spec, true);
         addOutput(spec);

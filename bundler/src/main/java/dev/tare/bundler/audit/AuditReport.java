@@ -4,6 +4,7 @@ import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Severity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -203,14 +204,39 @@ public record AuditReport(
     /**
      * What is in the context when an entry starts: what is always loaded and the entry's eager closure.
      *
-     * @param contextWindow size of the model's window in tokens
+     * @param window what shares refer to
      * @param threshold tokens from which a start counts as heavy
      * @param over how many entries are above it
      * @param medianTokens the lower median over entries; what is always loaded when there are none
      * @param worst the id of the heaviest entry
      */
     public record Start(
-            int contextWindow, int threshold, int over, int medianTokens, int worstTokens, Optional<String> worst) {}
+            Window window, int threshold, int over, int medianTokens, int worstTokens, Optional<String> worst) {}
+
+    /**
+     * The context window that is reckoned with.
+     *
+     * @param tokens its size
+     * @param source who says so
+     * @param model the model that is reckoned for, as the user names it
+     */
+    public record Window(int tokens, Source source, Optional<String> model) {
+
+        /** Where the size of a window comes from. */
+        public enum Source {
+            /** The user's own word. */
+            GIVEN,
+            /** What is known of the model. */
+            MODEL,
+            /** Nothing else is known. */
+            DEFAULT;
+
+            /** Returns the word that reports use. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     /**
      * An entry and what it costs, in tokens; what is always loaded is in {@code start} only.

@@ -54,12 +54,12 @@ public final class Auditor {
     /**
      * What counts as much.
      *
-     * @param contextWindow size of the model's window in tokens
+     * @param window what shares refer to
      * @param threshold tokens from which a start counts as heavy
      * @param listingChars characters of one description that the harness lists, or 0 for all
      * @param listingTokens what the harness keeps free for the listing, or 0 when it has no limit
      */
-    public record Limits(int contextWindow, int threshold, int listingChars, int listingTokens) {}
+    public record Limits(AuditReport.Window window, int threshold, int listingChars, int listingTokens) {}
 
     private Auditor(
             ModuleGraph graph,
@@ -163,13 +163,13 @@ public final class Auditor {
             over += starts[i] > limits.threshold() ? 1 : 0;
         }
         if (starts.length == 0) {
-            return new Start(limits.contextWindow(), limits.threshold(), 0, always, always, Optional.empty());
+            return new Start(limits.window(), limits.threshold(), 0, always, always, Optional.empty());
         }
         Arrays.sort(starts);
         int upper = starts.length / 2;
         int median = starts.length % 2 == 1 ? starts[upper] : (starts[upper - 1] + starts[upper]) / 2;
         return new Start(
-                limits.contextWindow(),
+                limits.window(),
                 limits.threshold(),
                 over,
                 median,

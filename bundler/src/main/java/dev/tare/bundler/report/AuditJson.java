@@ -155,7 +155,8 @@ public final class AuditJson {
     private void start() {
         Start start = report.start();
         json.beginObject("start")
-                .field("contextWindow", start.contextWindow())
+                .field("contextWindow", start.window().tokens())
+                .field("contextWindowFrom", start.window().source().word())
                 .field("threshold", start.threshold())
                 .field("over", start.over())
                 .field("medianTokens", start.medianTokens())

@@ -53,7 +53,7 @@ public final class AuditMarkdown {
 
     private void figures() {
         Start start = report.start();
-        line("| in the context | tokens | of " + Numbers.grouped(start.contextWindow()) + " |");
+        line("| in the context | tokens | of " + prose(AuditText.window(start.window())) + " |");
         line("|---|--:|--:|");
         figure("always", report.always().tokens());
         List<AlwaysPart> parts = report.always().parts();
@@ -98,7 +98,7 @@ public final class AuditMarkdown {
 
     private void figure(String what, int tokens) {
         line("| " + what + " | " + Numbers.grouped(tokens) + " | "
-                + Numbers.percent(tokens, report.start().contextWindow()) + " |");
+                + Numbers.percent(tokens, report.start().window().tokens()) + " |");
     }
 
     private void fixes() {

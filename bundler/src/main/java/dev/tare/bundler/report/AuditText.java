@@ -8,6 +8,7 @@ import dev.tare.bundler.audit.AuditReport.Entry;
 import dev.tare.bundler.audit.AuditReport.Fix;
 import dev.tare.bundler.audit.AuditReport.Listing;
 import dev.tare.bundler.audit.AuditReport.Start;
+import dev.tare.bundler.audit.AuditReport.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +115,18 @@ public final class AuditText {
         }
     }
 
+    /** Returns the size of the window, and whose it is where a model is reckoned for and nobody gave the size. */
+    static String window(Window window) {
+        String size = Numbers.grouped(window.tokens());
+        if (window.model().isEmpty() || window.source() == Window.Source.GIVEN) {
+            return size;
+        }
+        String model = window.model().get();
+        return window.source() == Window.Source.MODEL
+                ? size + " (" + model + ")"
+                : size + " (default: " + model + "'s is unknown)";
+    }
+
     static int linesOf(String text) {
         int lines = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -154,13 +167,13 @@ public final class AuditText {
 
     private void always(Page page) {
         Always always = report.always();
-        int window = report.start().contextWindow();
+        Window window = report.start().window();
         page.text(Ink.HEADING, "ALWAYS")
                 .to(BODY)
                 .rest(
                         Ink.PLAIN,
                         Numbers.counted(always.tokens(), "token") + " in every context, "
-                                + Numbers.percent(always.tokens(), window) + " of " + Numbers.grouped(window))
+                                + Numbers.percent(always.tokens(), window.tokens()) + " of " + window(window))
                 .end();
         int shown =
                 style.all() ? always.parts().size() : Math.min(always.parts().size(), 3);
@@ -228,7 +241,7 @@ public final class AuditText {
         }
         page.rest(Ink.FAINT, "always + an entry + what it loads by itself").end();
         page.right(Numbers.grouped(start.medianTokens()), GUTTER)
-                .right(Numbers.percent(start.medianTokens(), start.contextWindow()), 8)
+                .right(Numbers.percent(start.medianTokens(), start.window().tokens()), 8)
                 .text("  median of " + Numbers.counted(entries, "entry"));
         if (start.over() > 0) {
             page.rest(
@@ -237,7 +250,7 @@ public final class AuditText {
         }
         page.end();
         page.right(Numbers.grouped(start.worstTokens()), GUTTER)
-                .right(Numbers.percent(start.worstTokens(), start.contextWindow()), 8)
+                .right(Numbers.percent(start.worstTokens(), start.window().tokens()), 8)
                 .text("  worst: ")
                 .rest(Ink.NAME, start.worst().map(this::nameOf).orElse(""))
                 .end();

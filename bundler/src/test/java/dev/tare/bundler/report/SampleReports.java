@@ -22,6 +22,7 @@ import dev.tare.bundler.audit.AuditReport.Start;
 import dev.tare.bundler.audit.AuditReport.Subject;
 import dev.tare.bundler.audit.AuditReport.Totals;
 import dev.tare.bundler.audit.AuditReport.Weight;
+import dev.tare.bundler.audit.AuditReport.Window;
 import dev.tare.bundler.audit.FixKind;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
@@ -36,6 +37,8 @@ import java.util.Optional;
 
 /** Reports made by hand, to look at and to lay out. */
 final class SampleReports {
+
+    private static final Window WINDOW = new Window(200_000, Window.Source.DEFAULT, Optional.empty());
 
     private SampleReports() {}
 
@@ -160,7 +163,7 @@ final class SampleReports {
                                 2_000,
                                 1_536,
                                 List.of(new OverLong("skills/pdf/SKILL.md", 3, 2_013)))),
-                new Start(200_000, 20_000, 2, 12_530, 35_901, Optional.of(".claude/commands/setup/config.md")),
+                new Start(WINDOW, 20_000, 2, 12_530, 35_901, Optional.of(".claude/commands/setup/config.md")),
                 entries,
                 sorted,
                 modules,
@@ -187,7 +190,7 @@ final class SampleReports {
                         30,
                         List.of(new AlwaysPart("CLAUDE.md", "memory", 30)),
                         new Listing(0, 0, 0, 0, 2_000, 1_536, List.of())),
-                new Start(200_000, 20_000, 0, 30, 30, Optional.empty()),
+                new Start(WINDOW, 20_000, 0, 30, 30, Optional.empty()),
                 List.of(),
                 List.of(),
                 List.of(new ModuleFacts("CLAUDE.md", "memory", 120, 30, 0, false, false)),

@@ -47,7 +47,7 @@ public final class ConfigKey<T> {
     public static final ConfigKey<Integer> CONTEXT_WINDOW = key(
             "contextWindow",
             ConfigTypes.number(1, Integer.MAX_VALUE),
-            "The size of the model's context window in tokens. Default: 200000.");
+            "The size of the context window in tokens. Default: the model's where it is known, else 200000.");
     public static final ConfigKey<Integer> MAX_FILE_BYTES = key(
             "limits.maxFileBytes",
             ConfigTypes.number(1, 1 << 30),

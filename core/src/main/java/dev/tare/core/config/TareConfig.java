@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param exclude globs of files and folders to leave out, gitignore style
  * @param encoding the encoding to count in; absent: the model's, else o200k_base
  * @param model the model that the cost and the share of the window are reckoned for
- * @param contextWindow the size of the model's context window, in tokens
+ * @param contextWindow the size of the model's context window, in tokens; absent: the model's, else {@link #CONTEXT_WINDOW}
  * @param limits how much is read
  * @param installedPaths where a path prefix, as modules write it, lies in the tree: {@code ~/.claude/kit} to {@code kit}
  * @param variables the folder that a path variable stands for, by its name without braces
@@ -37,13 +37,16 @@ public record TareConfig(
         List<String> exclude,
         Optional<Encoding> encoding,
         Optional<String> model,
-        int contextWindow,
+        Optional<Integer> contextWindow,
         Limits limits,
         Map<String, String> installedPaths,
         Map<String, String> variables,
         List<String> placeholders,
         List<StrengthRule> strengths,
         int startThreshold) {
+
+    /** The context window that is reckoned with where nothing says otherwise, in tokens. */
+    public static final int CONTEXT_WINDOW = 200_000;
 
     /** What holds without any file, variable or flag. */
     public static final TareConfig DEFAULT = new TareConfig(
@@ -55,7 +58,7 @@ public record TareConfig(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            200_000,
+            Optional.empty(),
             Limits.DEFAULT,
             Map.of(),
             Map.of(),
@@ -97,7 +100,7 @@ public record TareConfig(
                 layer.get(ConfigKey.EXCLUDE).orElse(DEFAULT.exclude),
                 layer.get(ConfigKey.ENCODING).or(DEFAULT::encoding),
                 layer.get(ConfigKey.MODEL).or(DEFAULT::model),
-                layer.get(ConfigKey.CONTEXT_WINDOW).orElse(DEFAULT.contextWindow),
+                layer.get(ConfigKey.CONTEXT_WINDOW).or(DEFAULT::contextWindow),
                 new Limits(
                         layer.get(ConfigKey.MAX_FILE_BYTES).orElse(Limits.DEFAULT.maxFileBytes()),
                         layer.get(ConfigKey.MAX_FILES).orElse(Limits.DEFAULT.maxFiles()),

@@ -65,7 +65,7 @@ class ConfigDocsTest {
 
     @Test
     void theNamedDefaultsAreTheDefaults() {
-        assertThat(ConfigKey.CONTEXT_WINDOW.description()).contains(" " + TareConfig.DEFAULT.contextWindow() + ".");
+        assertThat(ConfigKey.CONTEXT_WINDOW.description()).contains(" " + TareConfig.CONTEXT_WINDOW + ".");
         assertThat(ConfigKey.START_THRESHOLD.description()).contains(" " + TareConfig.DEFAULT.startThreshold() + ".");
         assertThat(ConfigKey.MAX_FILE_BYTES.description()).contains(" " + Limits.DEFAULT.maxFileBytes() + " ");
         assertThat(ConfigKey.MAX_FILES.description()).contains(" " + Limits.DEFAULT.maxFiles() + ".");

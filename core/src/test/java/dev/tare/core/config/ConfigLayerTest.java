@@ -58,7 +58,7 @@ class ConfigLayerTest {
                         List.of("drafts/", "*.min.md"),
                         Optional.of(Encoding.CL100K_BASE),
                         Optional.of("gpt-4.1"),
-                        128_000,
+                        Optional.of(128_000),
                         new Limits(1_000_000, 500, 8),
                         Map.of("~/.claude/kit", "kit"),
                         Map.of("project-root", ""),
@@ -143,7 +143,7 @@ class ConfigLayerTest {
         assertThat(config.exclude()).containsExactly("drafts/", "ok");
         assertThat(config.limits().maxFiles()).isEqualTo(7);
         assertThat(config.model()).hasValue("gpt-4.1");
-        assertThat(config.contextWindow()).isEqualTo(200_000);
+        assertThat(config.contextWindow()).isEmpty();
     }
 
     @Test
