@@ -97,11 +97,40 @@ class ModuleGraphScaleTest {
         assertThat(graph.reduction()).isNotEmpty();
     }
 
+    /** What is put in place reaches everything, so a limit of attachments cuts no walk short. */
+    @Test
+    @Tag("slow")
+    void twentyThousandEntriesWithLongIncludesAreCountedToTheirLimit() {
+        Sketch sketch = new Sketch();
+        Random random = new Random(8);
+        int half = MANY / 2;
+        for (int m = 0; m < MANY; m++) {
+            sketch.module(name(m), m < MANY / 5 ? ModuleKind.COMMAND : ModuleKind.PLAIN, 1);
+        }
+        for (int m = 0; m < half; m++) {
+            edge(sketch, Form.TEMPLATE_INCLUDE, m, (m + 1) % half);
+            edge(sketch, Form.TEMPLATE_INCLUDE, m, random.nextInt(half));
+            eager(sketch, m, half + m);
+        }
+        for (int m = half; m < MANY; m++) {
+            eager(sketch, m, half + random.nextInt(half));
+        }
+        sketch.depth = new EagerDepth(1, 4, 4);
+        ModuleGraph graph = sketch.graph();
+        try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
+            assertThat(graph.costs(executor).entries()).hasSize(MANY / 5).allMatch(cost -> cost.eager() == MANY);
+        }
+    }
+
     private static void eager(Sketch sketch, int from, int to) {
+        edge(sketch, Form.AT_PATH, from, to);
+    }
+
+    private static void edge(Sketch sketch, Form form, int from, int to) {
         sketch.reference(
                 name(from),
                 sketch.nextPlace.merge(name(from), 1, Integer::sum),
-                Form.AT_PATH,
+                form,
                 Strength.EAGER,
                 Tier.EXACT,
                 name(to),
