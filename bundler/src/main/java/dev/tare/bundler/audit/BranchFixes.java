@@ -2,6 +2,7 @@ package dev.tare.bundler.audit;
 
 import dev.tare.bundler.audit.AuditReport.Range;
 import dev.tare.bundler.audit.Candidate.Claim;
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.branch.BranchGroup;
 import dev.tare.modules.branch.ExclusiveBranches;
@@ -20,9 +21,9 @@ final class BranchFixes {
 
     private BranchFixes() {}
 
-    static List<Candidate> find(Starts starts) {
+    static List<Candidate> find(Starts starts, TaskExecutor executor) {
         List<Candidate> candidates = new ArrayList<>();
-        for (BranchGroup group : ExclusiveBranches.find(starts.graph())) {
+        for (BranchGroup group : ExclusiveBranches.find(starts.graph(), executor)) {
             if (group.savesTokens() >= LEAST_TOKENS) {
                 candidates.add(candidate(starts, group));
             }

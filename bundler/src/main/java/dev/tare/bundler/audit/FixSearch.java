@@ -39,7 +39,7 @@ final class FixSearch {
     static List<Fix> fixes(ModuleGraph graph, EntryCosts costs, TokenCounter counter, TaskExecutor executor) {
         Starts starts = new Starts(graph, costs);
         List<Candidate> candidates = new ArrayList<>();
-        candidates.addAll(BranchFixes.find(starts));
+        candidates.addAll(BranchFixes.find(starts, executor));
         candidates.addAll(DominatorFixes.find(starts));
         candidates.addAll(AlwaysFixes.find(starts));
         List<Loaded> loaded = executor.map(targets(starts), target -> load(target, counter));

@@ -1,5 +1,6 @@
 package dev.tare.modules.branch;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.branch.BranchGroup.Branch;
 import dev.tare.modules.graph.Closure;
@@ -37,22 +38,64 @@ public final class ExclusiveBranches {
 
     private ExclusiveBranches() {}
 
-    /** Returns the groups of all entries and of all that is always loaded, those that save most first, then by id and place. */
-    public static List<BranchGroup> find(ModuleGraph graph) {
-        List<BranchGroup> groups = new ArrayList<>();
-        Set<ModuleId> always = new HashSet<>();
-        for (Closure.Part part : graph.alwaysLoaded().parts()) {
-            if (part.section().isEmpty() && always.add(part.id())) {
-                add(graph, graph.module(part.id()).orElseThrow(), true, groups);
-            }
+    /**
+     * A module whose references are loaded at a start.
+     *
+     * @param everyStart whether it is loaded at all starts
+     * @param eager its eager references to other modules, in order of place
+     */
+    private record Router(PromptModule module, boolean everyStart, List<Reference> eager) {
+
+        List<List<Branch>> read() {
+            return in(module, eager);
         }
-        for (PromptModule entry : graph.entries()) {
-            if (!always.contains(entry.id())) {
-                add(graph, entry, false, groups);
+    }
+
+    /**
+     * Returns the groups of all entries and of all that is always loaded, those that save most first, then by id and place.
+     * Texts are read in parallel.
+     */
+    public static List<BranchGroup> find(ModuleGraph graph, TaskExecutor executor) {
+        List<Router> routers = routers(graph);
+        List<List<List<Branch>>> read = executor.map(routers, Router::read);
+        List<BranchGroup> groups = new ArrayList<>();
+        for (int i = 0; i < routers.size(); i++) {
+            Router router = routers.get(i);
+            for (List<Branch> branches : read.get(i)) {
+                BranchGroup group = weigh(graph, router.module().id(), router.everyStart(), branches);
+                if (group.savesTokens() > 0) {
+                    groups.add(group);
+                }
             }
         }
         groups.sort(new BySaving());
         return Collections.unmodifiableList(groups);
+    }
+
+    private static List<Router> routers(ModuleGraph graph) {
+        List<Router> routers = new ArrayList<>();
+        Set<ModuleId> always = new HashSet<>();
+        for (Closure.Part part : graph.alwaysLoaded().parts()) {
+            if (part.section().isEmpty() && always.add(part.id())) {
+                routers.add(router(graph, graph.module(part.id()).orElseThrow(), true));
+            }
+        }
+        for (PromptModule entry : graph.entries()) {
+            if (!always.contains(entry.id())) {
+                routers.add(router(graph, entry, false));
+            }
+        }
+        return routers;
+    }
+
+    private static Router router(ModuleGraph graph, PromptModule module, boolean everyStart) {
+        List<Reference> eager = new ArrayList<>();
+        for (Reference reference : graph.referencesFrom(module.id())) {
+            if (reference.strength() == Strength.EAGER && graph.isEdge(reference)) {
+                eager.add(reference);
+            }
+        }
+        return new Router(module, everyStart, eager);
     }
 
     /**
@@ -62,21 +105,6 @@ public final class ExclusiveBranches {
      */
     public static List<List<Branch>> in(PromptModule module, List<Reference> eager) {
         return BranchReader.read(module.source(), eager);
-    }
-
-    private static void add(ModuleGraph graph, PromptModule module, boolean everyStart, List<BranchGroup> groups) {
-        List<Reference> eager = new ArrayList<>();
-        for (Reference reference : graph.referencesFrom(module.id())) {
-            if (reference.strength() == Strength.EAGER && graph.isEdge(reference)) {
-                eager.add(reference);
-            }
-        }
-        for (List<Branch> branches : in(module, eager)) {
-            BranchGroup group = weigh(graph, module.id(), everyStart, branches);
-            if (group.savesTokens() > 0) {
-                groups.add(group);
-            }
-        }
     }
 
     private static BranchGroup weigh(ModuleGraph graph, ModuleId module, boolean everyStart, List<Branch> branches) {

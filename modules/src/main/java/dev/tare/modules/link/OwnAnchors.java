@@ -49,12 +49,8 @@ public final class OwnAnchors {
 
     private void check() {
         SurroundingsIndex.Cursor places = layout.surroundings().cursor();
-        for (int i = source.bodyStart() + 2; i < text.length; i++) {
-            if (text[i] == '#'
-                    && text[i - 1] == '('
-                    && text[i - 2] == ']'
-                    && places.at(i) == Surroundings.TEXT
-                    && isLink(i - 2)) {
+        for (int i = nextTarget(source.bodyStart() + 2); i < text.length; i = nextTarget(i + 1)) {
+            if (places.at(i) == Surroundings.TEXT && isLink(i - 2)) {
                 int end = end(i);
                 String name = end < 0 ? "" : source.slice(i + 1, end);
                 if (isName(name) && sections().find(name).isEmpty()) {
@@ -62,6 +58,19 @@ public final class OwnAnchors {
                 }
             }
         }
+    }
+
+    /** Returns where the next {@code ](#} has its last sign, or the end; looks at every third byte of all other text. */
+    private int nextTarget(int from) {
+        int i = from;
+        while (i < text.length) {
+            byte b = text[i];
+            if (b == '#' && text[i - 1] == '(' && text[i - 2] == ']') {
+                return i;
+            }
+            i += b == '(' ? 1 : b == ']' ? 2 : 3;
+        }
+        return i;
     }
 
     private void add(Span span, String name) {

@@ -2,6 +2,7 @@ package dev.tare.modules.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
@@ -76,7 +77,7 @@ class ExclusiveBranchesTest {
 
     @Test
     void aGroupSaysWhatLeavesTheStartAndWhatARunOpensAgain() {
-        List<BranchGroup> groups = ExclusiveBranches.find(graph(ModuleKind.COMMAND, """
+        List<BranchGroup> groups = find(graph(ModuleKind.COMMAND, """
                 - If `--quick`: follow @a.md
                 - Otherwise: follow @b.md and @c.md
                 """));
@@ -98,7 +99,7 @@ class ExclusiveBranchesTest {
         String text = "- If `--quick`: follow @a.md\n- Otherwise, follow @b.md\n";
         ModuleGraph graph = graph(ModuleKind.COMMAND, text);
         List<String> conditions = new ArrayList<>();
-        for (BranchGroup.Branch branch : ExclusiveBranches.find(graph).get(0).branches()) {
+        for (BranchGroup.Branch branch : find(graph).get(0).branches()) {
             conditions.add(
                     graph.modules().get(graph.modules().size() - 1).source().slice(branch.condition()));
         }
@@ -107,7 +108,7 @@ class ExclusiveBranchesTest {
 
     @Test
     void whatIsAlwaysLoadedIsPaidAtEveryStart() {
-        List<BranchGroup> groups = ExclusiveBranches.find(graph(ModuleKind.MEMORY, """
+        List<BranchGroup> groups = find(graph(ModuleKind.MEMORY, """
                 - `src/api/**` → @a.md
                 - `src/ui/**` → @b.md
                 """));
@@ -118,14 +119,14 @@ class ExclusiveBranchesTest {
 
     @Test
     void aPlainModuleIsNoStart() {
-        assertThat(ExclusiveBranches.find(graph(ModuleKind.PLAIN, "- If `--a`: @a.md\n- Otherwise: @b.md\n")))
+        assertThat(find(graph(ModuleKind.PLAIN, "- If `--a`: @a.md\n- Otherwise: @b.md\n")))
                 .isEmpty();
     }
 
     /** The tone file is attached without a condition as well, and the branch that names it loads nothing more. */
     @Test
     void textThatStaysByAnotherWaySavesNothing() {
-        List<BranchGroup> groups = ExclusiveBranches.find(graph(ModuleKind.COMMAND, """
+        List<BranchGroup> groups = find(graph(ModuleKind.COMMAND, """
                 Keep to @tone.md.
 
                 - If `--quick`: follow @a.md and @tone.md
@@ -169,7 +170,7 @@ class ExclusiveBranchesTest {
 
     private static String targets(String text) {
         TreeSet<String> found = new TreeSet<>();
-        for (BranchGroup group : ExclusiveBranches.find(graph(ModuleKind.COMMAND, text))) {
+        for (BranchGroup group : find(graph(ModuleKind.COMMAND, text))) {
             for (Reference reference : group.references()) {
                 found.add(reference.to().orElseThrow().path());
             }
@@ -251,5 +252,9 @@ class ExclusiveBranchesTest {
             Arrays.setAll(counts, i -> cuts[i + 1] - cuts[i]);
             return counts;
         }
+    }
+
+    private static List<BranchGroup> find(ModuleGraph graph) {
+        return ExclusiveBranches.find(graph, TaskExecutor.direct());
     }
 }
