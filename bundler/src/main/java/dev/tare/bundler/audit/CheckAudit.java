@@ -77,12 +77,12 @@ final class CheckAudit {
     }
 
     static List<Fault> faults(ModuleGraph graph, List<Diagnostic> diagnostics) {
-        Map<String, Group> groups = new LinkedHashMap<>();
+        Map<MeantTargets.Meant, Group> groups = new LinkedHashMap<>();
         Columns columns = new Columns();
         MeantTargets meant = new MeantTargets(graph);
         for (Reference reference : graph.references()) {
             if (reference.outcome().isBroken() || reference.outcome() == Outcome.AMBIGUOUS) {
-                String key = reference.outcome().word() + '\n' + meant.of(reference);
+                MeantTargets.Meant key = meant.of(reference);
                 Group group = groups.get(key);
                 if (group == null) {
                     group = new Group(reference, new ArrayList<>(2));

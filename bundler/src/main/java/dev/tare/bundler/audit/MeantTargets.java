@@ -9,8 +9,10 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What references that lead nowhere would lead to. The same words in two folders are one mistake only when they mean one file:
@@ -38,17 +40,40 @@ final class MeantTargets {
         }
     }
 
-    /** Returns a text that two references share when they mean the same. */
-    String of(Reference reference) {
-        StringBuilder meant = new StringBuilder(path(reference));
-        reference.mention().section().ifPresent(section -> meant.append('#').append(section));
-        // Where others are suggested, something else was meant. Of a misplaced one they are all files of its name.
-        if (reference.outcome() != Outcome.MISPLACED) {
-            for (ModuleId candidate : reference.candidates()) {
-                meant.append('\n').append(candidate.path());
-            }
+    /**
+     * What a reference means: two of them mean the same when these are equal.
+     *
+     * @param target the path or name, and the section
+     * @param candidates what it may have meant; a list and not a text, since it may be long and is often the same
+     */
+    record Meant(Outcome outcome, String target, List<ModuleId> candidates) {
+
+        // By hand, since those of a record cost time at the start.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Meant that
+                    && outcome == that.outcome
+                    && target.equals(that.target)
+                    && candidates.equals(that.candidates);
         }
-        return meant.toString();
+
+        @Override
+        public int hashCode() {
+            return 31 * target.hashCode() + candidates.size();
+        }
+    }
+
+    /** Returns what the reference means. */
+    Meant of(Reference reference) {
+        String path = path(reference);
+        Optional<String> section = reference.mention().section();
+        // Where others are suggested, something else was meant. Of a misplaced one they are all files of its name.
+        boolean misplaced = reference.outcome() == Outcome.MISPLACED;
+        return new Meant(
+                reference.outcome(),
+                section.isPresent() ? path + "#" + section.get() : path,
+                misplaced ? List.of() : reference.candidates());
     }
 
     private String path(Reference reference) {

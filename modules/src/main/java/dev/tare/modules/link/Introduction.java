@@ -28,22 +28,20 @@ final class Introduction {
     }
 
     /**
-     * Tells whether what leads up to the offset announces an example or a file to be written.
+     * Tells whether what leads up to the offset announces an example or a file to be written, or whether a fence around it
+     * quotes a whole Markdown document.
      *
      * @param inFence whether the offset stands in a fence: then what leads up to the fence counts
      */
     static boolean announcesExample(SourceText source, int offset, boolean inFence) {
         Introduction introduction = new Introduction(source, offset);
-        return introduction.isExample(introduction.line, inFence && introduction.goToFence());
+        int mention = introduction.line;
+        boolean fence = inFence && introduction.goToFence();
+        return fence && introduction.isMarkdownFence() || introduction.isExample(mention, fence);
     }
 
-    /** Tells whether the fence that holds the offset quotes a whole Markdown document. */
-    static boolean isInMarkdownFence(SourceText source, int offset) {
-        Introduction introduction = new Introduction(source, offset);
-        if (!introduction.goToFence()) {
-            return false;
-        }
-        String info = introduction.words(introduction.line).strip();
+    private boolean isMarkdownFence() {
+        String info = words(line).strip();
         int mark = 0;
         while (mark < info.length() && (info.charAt(mark) == '`' || info.charAt(mark) == '~')) {
             mark++;
@@ -99,8 +97,11 @@ final class Introduction {
     }
 
     private int startOfLine(int offset) {
+        // Fields are read once: this loop goes through more text than all others.
+        byte[] bytes = text;
+        int least = lowest;
         int start = offset;
-        while (start > lowest && text[start - 1] != '\n') {
+        while (start > least && bytes[start - 1] != '\n') {
             start--;
         }
         return start;

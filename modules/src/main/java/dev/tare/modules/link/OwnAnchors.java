@@ -62,10 +62,11 @@ public final class OwnAnchors {
 
     /** Returns where the next {@code ](#} has its last sign, or the end; looks at every third byte of all other text. */
     private int nextTarget(int from) {
+        byte[] bytes = text;
         int i = from;
-        while (i < text.length) {
-            byte b = text[i];
-            if (b == '#' && text[i - 1] == '(' && text[i - 2] == ']') {
+        while (i < bytes.length) {
+            byte b = bytes[i];
+            if (b == '#' && bytes[i - 1] == '(' && bytes[i - 2] == ']') {
                 return i;
             }
             i += b == '(' ? 1 : b == ']' ? 2 : 3;

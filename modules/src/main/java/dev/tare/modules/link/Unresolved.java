@@ -237,15 +237,14 @@ final class Unresolved {
     /** Tells whether the mention stands in code that shows something, in an example, or names a file to be written. */
     static boolean isShown(SourceText text, Mention mention) {
         int start = mention.span().start();
-        // A link in a fence, or anything in a fence of Markdown, is part of a document that is quoted.
-        boolean quoted = mention.surroundings() == Surroundings.INSTRUCTION_FENCE
-                && (mention.form() == Form.LINK || Introduction.isInMarkdownFence(text, start));
+        boolean inFence = mention.surroundings() == Surroundings.INSTRUCTION_FENCE;
+        // A link in a fence, as all that stands in a fence of Markdown, is part of a document that is quoted.
         return mention.surroundings() == Surroundings.FENCE
-                || quoted
+                || inFence && mention.form() == Form.LINK
                 || TextBefore.announcesExample(text, start)
                 || TextBefore.announcesOutput(text, start)
                 || TextBefore.isArgument(text, start)
-                || Introduction.announcesExample(text, start, mention.surroundings() == Surroundings.INSTRUCTION_FENCE);
+                || Introduction.announcesExample(text, start, inFence);
     }
 
     /** The harness goes there, or the author made a link or an include: then the path is meant. */
