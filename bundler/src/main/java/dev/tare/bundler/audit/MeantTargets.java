@@ -25,6 +25,9 @@ final class MeantTargets {
     private final Set<String> skills = new HashSet<>();
     private final Set<ModuleId> memory = new HashSet<>();
 
+    private @Nullable ModuleId lastFrom;
+    private Optional<String> lastSkill = Optional.empty();
+
     MeantTargets(ModuleGraph graph) {
         for (PromptModule module : graph.modules()) {
             String folder = module.id().folder();
@@ -133,8 +136,16 @@ final class MeantTargets {
         return from.folder();
     }
 
-    /** Returns the folder of the skill that the file belongs to. */
+    /** Returns the folder of the skill that the file belongs to; the same file is asked about many times in a row. */
     private Optional<String> skillOf(ModuleId from) {
+        if (!from.equals(lastFrom)) {
+            lastFrom = from;
+            lastSkill = findSkillOf(from);
+        }
+        return lastSkill;
+    }
+
+    private Optional<String> findSkillOf(ModuleId from) {
         for (String folder = from.folder(); !folder.isEmpty(); folder = parent(folder)) {
             if (skills.contains(folder)) {
                 return Optional.of(folder);

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sections {
 
-    private static final int LONGEST_ANCHOR = 256;
-
     private final SourceText source;
     private final List<Block> blocks;
     private final SectionScanner found;
     private @Nullable Index index;
+    private @Nullable Anchors anchors;
 
     private Sections(SourceText source, List<Block> blocks, SectionScanner found) {
         this.source = source;
@@ -83,7 +82,7 @@ public final class Sections {
         }
         Span below = name.indexOf('.') > 0 ? findPath(name) : null;
         Span marked = below == null ? findAnchor(name) : below;
-        return marked == null ? names.elements.get(name) : marked;
+        return marked == null ? anchors().element(name) : marked;
     }
 
     private String name(int section) {
@@ -122,11 +121,7 @@ public final class Sections {
     /** Finds {@code <a id="name">}, {@code <a name="name">}, {@code {#name}} and headings that are no blocks of their own. */
     private @Nullable Span findAnchor(String name) {
         byte[] b = source.utf8();
-        Integer place = index().anchors.get(name);
-        if (place == null) {
-            place = index().inner.get(SectionNames.folded(name));
-        }
-        int at = place == null ? -1 : place;
+        int at = anchors().find(name);
         if (at < 0) {
             return null;
         }
@@ -166,6 +161,15 @@ public final class Sections {
         return made;
     }
 
+    private synchronized Anchors anchors() {
+        Anchors made = anchors;
+        if (made == null) {
+            made = new Anchors(source, blocks);
+            anchors = made;
+        }
+        return made;
+    }
+
     /** The sections by the forms of their names; made at the first question. */
     private final class Index {
 
@@ -173,22 +177,8 @@ public final class Sections {
         final Map<String, Integer> slugs = new HashMap<>();
         final Map<String, Integer> folded = new HashMap<>();
         final Map<String, List<Integer>> all = new HashMap<>();
-        final Map<String, Integer> anchors = new HashMap<>();
-
-        /** Headings in HTML, lists and quotes, which hold no section of a file but can be linked to. */
-        final Map<String, Integer> inner = new HashMap<>();
-
-        /** The first element of each name, in fences too: that is where instructions in XML stand. */
-        final Map<String, Span> elements = new HashMap<>();
 
         Index() {
-            findAnchors("id=\"", '"');
-            findAnchors("name=\"", '"');
-            findAnchors("id='", '\'');
-            findAnchors("name='", '\'');
-            InnerHeadings.find(source, blocks, inner);
-            ElementNames.find(source, elements);
-            findAnchors("{#", '}');
             Map<String, Integer> repeats = new HashMap<>();
             for (int i = 0; i < found.count; i++) {
                 String name = name(i);
@@ -202,26 +192,6 @@ public final class Sections {
                     put(exact, source.slice(found.nameStarts[i], found.nameEnds[i]), i);
                     addSlug(SectionNames.slug(name), i, repeats);
                 }
-            }
-        }
-
-        /** Notes the first place of every anchor of one form, in one pass: a file may be asked for many that it lacks. */
-        private void findAnchors(String form, char end) {
-            byte[] b = source.utf8();
-            int at = HtmlMarks.find(b, source.bodyStart(), b.length, form);
-            while (at >= 0) {
-                int start = at + form.length();
-                int stop = start;
-                while (stop < b.length
-                        && stop - start <= LONGEST_ANCHOR
-                        && b[stop] != end
-                        && !Marks.isLineEnd(b[stop])) {
-                    stop++;
-                }
-                if (stop < b.length && b[stop] == end) {
-                    anchors.merge(source.slice(start, stop), at, Math::min);
-                }
-                at = HtmlMarks.find(b, start, b.length, form);
             }
         }
 

@@ -13,12 +13,15 @@ import java.util.Map;
 final class EntryNames {
 
     private final Map<String, List<PromptModule>> byName = new HashMap<>();
+    private final boolean skills;
 
     EntryNames(List<PromptModule> sortedModules) {
+        boolean anySkill = false;
         for (PromptModule module : sortedModules) {
             if (!module.kind().isEntry()) {
                 continue;
             }
+            anySkill |= module.kind() == ModuleKind.SKILL;
             String name = module.name();
             add(name, module);
             String frontMatterName =
@@ -36,11 +39,17 @@ final class EntryNames {
                 add(last, module);
             }
         }
+        skills = anySkill;
     }
 
     /** Returns the entries of this name, sorted by path. */
     List<PromptModule> named(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Tells whether any entry is a skill. */
+    boolean hasSkills() {
+        return skills;
     }
 
     /** Returns how many names there are. */

@@ -2,7 +2,6 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
-import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
@@ -226,14 +225,11 @@ final class IncludeTargets {
     }
 
     /** A bundle of which some file is here is this framework's, so its other files should be here too. */
-    void findOwnBundles(List<PromptModule> modules) {
-        for (PromptModule module : modules) {
-            for (Mention mention : module.mentions()) {
-                if (mention.form() == Form.NAMESPACED
-                        && bundled(module.id(), mention.target()).get(0).isResolved()) {
-                    ownBundles.add(
-                            mention.target().substring(0, mention.target().indexOf(':')));
-                }
+    void findOwnBundles(List<Survey.Place> bundled) {
+        for (Survey.Place place : bundled) {
+            String target = place.mention().target();
+            if (bundled(place.module().id(), target).get(0).isResolved()) {
+                ownBundles.add(target.substring(0, target.indexOf(':')));
             }
         }
     }

@@ -27,7 +27,7 @@ final class Indexes {
     /** The modules that are imported, by what stands at the start of the chain. */
     final Map<ModuleId, PromptModule> importedBy;
 
-    Indexes(List<PromptModule> modules, Tree tree, Harnesses harnesses, LinkOptions options) {
+    Indexes(List<PromptModule> modules, Survey survey, Tree tree, Harnesses harnesses, LinkOptions options) {
         this.tree = tree;
         this.harnesses = harnesses;
         List<ModuleId> ids = new ArrayList<>(modules.size());
@@ -37,14 +37,14 @@ final class Indexes {
         }
         index = new PathIndex(ids);
         InstalledPaths installed = new InstalledPaths(index, tree, options.installed());
-        Roots roots = new Roots(tree, options.roots(), installed.foldersNamedIn(modules));
+        Roots roots = new Roots(tree, options.roots(), installed.foldersNamedIn(survey.homePaths));
         paths = new PathResolver(index, tree, roots, installed, options);
         includes = new IncludeTargets(paths, index, tree, roots);
-        includes.findOwnBundles(modules);
+        includes.findOwnBundles(survey.bundled);
         entries = new EntryNames(modules);
-        Namespaces namespaces = new Namespaces(modules, entries, tree);
+        Namespaces namespaces = new Namespaces(survey.qualifiedNames, entries, tree);
         names = new NameTargets(entries, index, namespaces);
-        missingNames = new MissingNames(modules, entries, namespaces);
+        missingNames = new MissingNames(survey.listedNames, entries, namespaces);
         sections = new SectionIndex(byId);
         similar = new SimilarPaths(index);
         importedBy = new Imports(byId, harnesses, paths).all(modules);

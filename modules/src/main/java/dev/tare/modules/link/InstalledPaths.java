@@ -4,7 +4,6 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
-import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Tier;
 import java.util.HashSet;
 import java.util.List;
@@ -48,24 +47,19 @@ final class InstalledPaths {
      * Returns the folders that home paths show to be installed as a whole: {@code kit} when {@code ~/.claude/kit/run.md} means
      * {@code kit/run.md}.
      */
-    Set<String> foldersNamedIn(List<PromptModule> modules) {
+    Set<String> foldersNamedIn(List<Mention> homePaths) {
         Set<String> folders = new HashSet<>();
-        for (PromptModule module : modules) {
-            for (Mention mention : module.mentions()) {
-                if (!Target.isHome(mention.target())) {
-                    continue;
-                }
-                Target target = Target.of(mention.target());
-                int dot = target.path().indexOf('/');
-                int slash = target.path().indexOf('/', dot + 1);
-                if (dot < 0 || slash < 0 || ENTRY_FOLDERS.contains(target.path().substring(dot + 1, slash))) {
-                    continue;
-                }
-                String suffix = target.path().substring(dot + 1);
-                String rest = target.path().substring(slash);
-                for (ModuleId id : index.endingIn(suffix)) {
-                    folders.add(id.path().substring(0, id.path().length() - rest.length()));
-                }
+        for (Mention mention : homePaths) {
+            Target target = Target.of(mention.target());
+            int dot = target.path().indexOf('/');
+            int slash = target.path().indexOf('/', dot + 1);
+            if (dot < 0 || slash < 0 || ENTRY_FOLDERS.contains(target.path().substring(dot + 1, slash))) {
+                continue;
+            }
+            String suffix = target.path().substring(dot + 1);
+            String rest = target.path().substring(slash);
+            for (ModuleId id : index.endingIn(suffix)) {
+                folders.add(id.path().substring(0, id.path().length() - rest.length()));
             }
         }
         return folders;

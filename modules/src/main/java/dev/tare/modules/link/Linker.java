@@ -31,9 +31,10 @@ public final class Linker {
             Dialects dialects,
             LinkOptions options,
             TaskExecutor executor) {
-        Indexes indexes = new Indexes(modules, tree, harnesses, options);
+        List<Chunk> chunks = Chunk.of(modules);
+        Indexes indexes = new Indexes(modules, Survey.of(chunks, executor), tree, harnesses, options);
         List<ChunkLinker> linkers = new ArrayList<>();
-        for (Chunk chunk : Chunk.of(modules)) {
+        for (Chunk chunk : chunks) {
             linkers.add(new ChunkLinker(indexes, chunk));
         }
         Findings all = Findings.of(modules, executor.map(linkers, ChunkLinker::link));

@@ -2,9 +2,7 @@ package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.yaml.YamlNode;
-import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
-import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import java.util.HashMap;
@@ -44,21 +42,15 @@ final class MissingNames {
     /** The keys under which most names exist, so that all should. */
     private final Set<String> proven = new HashSet<>();
 
-    MissingNames(List<PromptModule> modules, EntryNames entries, Namespaces namespaces) {
+    MissingNames(List<Survey.Place> listedNames, EntryNames entries, Namespaces namespaces) {
         this.entries = entries;
         this.namespaces = namespaces;
-        boolean found = false;
+        this.skills = entries.hasSkills();
         Map<String, Set<String>> named = new HashMap<>();
-        for (PromptModule module : modules) {
-            found |= module.kind() == ModuleKind.SKILL;
-            for (Mention mention : module.mentions()) {
-                if (mention.form() == Form.FRONT_MATTER_NAME) {
-                    named.computeIfAbsent(key(module, mention), key -> new HashSet<>())
-                            .add(mention.target());
-                }
-            }
+        for (Survey.Place place : listedNames) {
+            named.computeIfAbsent(key(place.module(), place.mention()), key -> new HashSet<>())
+                    .add(place.mention().target());
         }
-        this.skills = found;
         named.forEach((key, names) -> {
             int existing = 0;
             for (String name : names) {

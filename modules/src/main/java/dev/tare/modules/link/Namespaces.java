@@ -1,9 +1,7 @@
 package dev.tare.modules.link;
 
 import dev.tare.modules.dialect.Tree;
-import dev.tare.modules.model.Form;
 import dev.tare.modules.model.Mention;
-import dev.tare.modules.model.PromptModule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +17,13 @@ final class Namespaces {
     private final Tree tree;
     private final Set<String> known = new HashSet<>();
 
-    Namespaces(List<PromptModule> modules, EntryNames entries, Tree tree) {
+    Namespaces(List<Mention> qualifiedNames, EntryNames entries, Tree tree) {
         this.tree = tree;
         Map<String, Set<String>> used = new HashMap<>();
-        for (PromptModule module : modules) {
-            for (Mention mention : module.mentions()) {
-                if (!mention.form().isByName() && mention.form() != Form.PRELOADED_SKILL) {
-                    continue;
-                }
-                String target = mention.target();
-                int colon = target.indexOf(':');
-                if (colon > 0) {
-                    used.computeIfAbsent(target.substring(0, colon), word -> new HashSet<>())
-                            .add(target.substring(target.lastIndexOf(':') + 1));
-                }
-            }
+        for (Mention mention : qualifiedNames) {
+            String target = mention.target();
+            used.computeIfAbsent(target.substring(0, target.indexOf(':')), word -> new HashSet<>())
+                    .add(target.substring(target.lastIndexOf(':') + 1));
         }
         used.forEach((word, names) -> {
             if (!tree.packagesNamed(word).isEmpty() || isProven(names, entries)) {
