@@ -213,14 +213,33 @@ final class TextBefore {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c >= 128;
     }
 
-    /** Returns the line up to the offset in lower case; letters beyond ASCII are whatever they are. */
+    /**
+     * Returns the line up to the offset in lower case; letters beyond ASCII are whatever they are. A tag that ends an element ends
+     * what its words tell, as a line end does: how XML is laid out must not matter.
+     */
     private static String line(SourceText text, int offset, int reach) {
         byte[] bytes = text.utf8();
         int start = offset;
         int lowest = Math.max(0, offset - reach);
-        while (start > lowest && bytes[start - 1] != '\n') {
+        while (start > lowest && bytes[start - 1] != '\n' && !endsElement(bytes, start, lowest)) {
             start--;
         }
         return new String(bytes, start, offset - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether the bytes before the offset are an end tag. */
+    private static boolean endsElement(byte[] bytes, int offset, int lowest) {
+        if (bytes[offset - 1] != '>') {
+            return false;
+        }
+        int i = offset - 2;
+        while (i > lowest
+                && (isWordPart((char) (bytes[i] & 0xff | 0x20))
+                        || bytes[i] == '_'
+                        || bytes[i] == '-'
+                        || bytes[i] == ':')) {
+            i--;
+        }
+        return i > lowest && bytes[i] == '/' && bytes[i - 1] == '<';
     }
 }
