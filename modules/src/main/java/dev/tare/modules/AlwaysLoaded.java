@@ -1,6 +1,5 @@
 package dev.tare.modules;
 
-import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.block.BlockComments;
@@ -11,7 +10,6 @@ import dev.tare.modules.graph.EagerDepth;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What the harness loads before any entry: its root memory, and the rules that have no condition. */
@@ -62,12 +60,7 @@ final class AlwaysLoaded {
             leftOut.removeIf(span -> span.end() > end);
             leftOut.add(new Span(end, module.source().length()));
         }
-        if (leftOut.isEmpty()) {
-            return AlwaysRoot.whole(module);
-        }
-        SourceText loaded =
-                SourceText.ofUtf8(module.id(), without(module.source().utf8(), leftOut));
-        return new AlwaysRoot(module.id(), counter.count(loaded), leftOut);
+        return AlwaysRoot.without(module, leftOut, counter);
     }
 
     /** Returns the start of the character that the offset is in. */
@@ -77,18 +70,5 @@ final class AlwaysLoaded {
             start--;
         }
         return start;
-    }
-
-    private static byte[] without(byte[] text, List<Span> leftOut) {
-        byte[] kept = new byte[text.length];
-        int size = 0;
-        int from = 0;
-        for (Span span : leftOut) {
-            System.arraycopy(text, from, kept, size, span.start() - from);
-            size += span.start() - from;
-            from = span.end();
-        }
-        System.arraycopy(text, from, kept, size, text.length - from);
-        return Arrays.copyOf(kept, size + text.length - from);
     }
 }

@@ -6,6 +6,7 @@ import dev.tare.core.config.StrengthRule;
 import dev.tare.core.config.TareConfig;
 import dev.tare.core.diag.Diagnostics;
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.SourceText;
 import dev.tare.core.token.Encoding;
 import dev.tare.core.token.Model;
 import dev.tare.core.token.ModelTable;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads a directory as a framework: files, then modules, then references, then the graph. */
 public final class FrameworkReader {
@@ -42,11 +44,30 @@ public final class FrameworkReader {
 
     /** Returns the framework in the directory. What is wrong with it is told by its diagnostics, never by an exception. */
     public static Framework read(Path root, ReadOptions options, TaskExecutor executor) {
+        return read(root, options, new AsItIs(), executor);
+    }
+
+    /**
+     * Returns the framework in the directory, as it reads with other texts.
+     *
+     * @param view gives the text to read instead of a file's own; called by several threads
+     */
+    public static Framework read(
+            Path root, ReadOptions options, UnaryOperator<SourceText> view, TaskExecutor executor) {
         Diagnostics diagnostics = new Diagnostics();
         TareConfig config = config(root, options, diagnostics);
         FrameworkFiles files = FrameworkFiles.read(
                 root, config.limits(), config.include(), config.exclude(), executor, diagnostics, options.progress());
-        return assemble(root, config, files, TokenCounters.of(encoding(options, config)), executor, diagnostics);
+        return assemble(root, config, files, view, TokenCounters.of(encoding(options, config)), executor, diagnostics);
+    }
+
+    /** A class, because a lambda takes longer to start. */
+    private static final class AsItIs implements UnaryOperator<SourceText> {
+
+        @Override
+        public SourceText apply(SourceText source) {
+            return source;
+        }
     }
 
     private static Encoding encoding(ReadOptions options, TareConfig config) {
@@ -62,13 +83,15 @@ public final class FrameworkReader {
             Path root,
             TareConfig config,
             FrameworkFiles files,
+            UnaryOperator<SourceText> view,
             TokenCounter counter,
             TaskExecutor executor,
             Diagnostics diagnostics) {
         Dialects dialects = ConfiguredNames.dialects(config, diagnostics);
         Tree tree = Trees.of(files);
         Harnesses harnesses = harnesses(config, tree, diagnostics);
-        List<PromptModule> modules = modules(files, new ModuleParser(dialects, tree, counter), executor, diagnostics);
+        List<PromptModule> modules =
+                modules(files, view, new ModuleParser(dialects, tree, counter), executor, diagnostics);
         List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config), executor);
         Harness harness = harnesses.main();
         ModuleGraph graph = ModuleGraph.of(
@@ -103,9 +126,13 @@ public final class FrameworkReader {
     }
 
     private static List<PromptModule> modules(
-            FrameworkFiles files, ModuleParser parser, TaskExecutor executor, Diagnostics diagnostics) {
+            FrameworkFiles files,
+            UnaryOperator<SourceText> view,
+            ModuleParser parser,
+            TaskExecutor executor,
+            Diagnostics diagnostics) {
         List<PromptModule> modules = new ArrayList<>(files.sources().size());
-        for (Parsed parsed : executor.map(files.sources(), parser::parse)) {
+        for (Parsed parsed : executor.map(files.sources(), source -> parser.parse(view.apply(source)))) {
             modules.add(parsed.module());
             diagnostics.addAll(parsed.diagnostics());
         }

@@ -3,6 +3,7 @@ package dev.tare.core.json;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -23,7 +24,11 @@ public final class JsonWriter implements AutoCloseable {
 
     private final JsonGenerator json;
 
-    private JsonWriter(JsonGenerator json) {
+    private JsonWriter(JsonGenerator json, PrettyPrinter printer) {
+        this.json = json.setPrettyPrinter(printer);
+    }
+
+    private static PrettyPrinter pretty() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -33,13 +38,25 @@ public final class JsonWriter implements AutoCloseable {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
-        this.json = json.setPrettyPrinter(printer);
+        return printer;
+    }
+
+    /**
+     * Returns a writer to a stream, flushed in the end but left open, that ends a line after each field of the document and each
+     * item of its arrays, and writes what is inside these without any space.
+     */
+    public static JsonWriter linesTo(OutputStream target) {
+        try {
+            return new JsonWriter(factory().createGenerator(target, JsonEncoding.UTF8), new LinePrinter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns a writer to a stream, which is flushed in the end but left open. */
     public static JsonWriter to(OutputStream target) {
         try {
-            return new JsonWriter(factory().createGenerator(target, JsonEncoding.UTF8));
+            return new JsonWriter(factory().createGenerator(target, JsonEncoding.UTF8), pretty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,7 +65,7 @@ public final class JsonWriter implements AutoCloseable {
     /** Returns a writer to characters, which are flushed in the end but left open. */
     public static JsonWriter to(Writer target) {
         try {
-            return new JsonWriter(factory().createGenerator(target));
+            return new JsonWriter(factory().createGenerator(target), pretty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,9 @@
 package dev.tare.modules.graph;
 
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.model.PromptModule;
 import java.util.List;
 
@@ -16,6 +18,19 @@ public record AlwaysRoot(ModuleId id, int tokens, List<Span> leftOut) {
 
     public AlwaysRoot {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Returns a module of which these places are not loaded, with the exact count of the rest. */
+    public static AlwaysRoot without(PromptModule module, List<Span> leftOut, TokenCounter counter) {
+        if (leftOut.isEmpty()) {
+            return whole(module);
+        }
+        Edits.Builder removals = new Edits.Builder();
+        for (Span span : leftOut) {
+            removals.replace(span.start(), span.end(), new byte[0]);
+        }
+        byte[] loaded = removals.build().apply(module.source().utf8());
+        return new AlwaysRoot(module.id(), counter.count(loaded, 0, loaded.length), leftOut);
     }
 
     /** Returns a module that is loaded as it is. */

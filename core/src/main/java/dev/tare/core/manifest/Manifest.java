@@ -1,0 +1,38 @@
+package dev.tare.core.manifest;
+
+import java.util.List;
+
+/**
+ * What an output was made from and how. It holds layout and inert text only, never words that instruct: those stand in the
+ * output itself.
+ *
+ * @param tool the version of Tare that wrote the output
+ * @param target what kind of output it is, such as {@code tree}
+ * @param level the level of the passes
+ * @param notation how instruction XML is written
+ * @param encoding the encoding in which tokens were counted
+ * @param harness the harness's name and version, such as {@code claude-code 2.1.277}
+ * @param modules in order of their ids
+ * @param files the other files, in order of their paths
+ */
+public record Manifest(
+        String tool,
+        String target,
+        int level,
+        String notation,
+        String encoding,
+        String harness,
+        List<ManifestModule> modules,
+        List<ManifestFile> files) {
+
+    /** The format that this Tare writes, and the newest that it reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Where the manifest lies in a {@code tree}. */
+    public static final String PATH = ".tare/manifest.json";
+
+    public Manifest {
+        modules = List.copyOf(modules);
+        files = List.copyOf(files);
+    }
+}

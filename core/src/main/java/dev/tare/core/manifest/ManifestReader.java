@@ -1,0 +1,92 @@
+package dev.tare.core.manifest;
+
+import dev.tare.core.json.JsonNode;
+import dev.tare.core.json.JsonReader;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link ManifestWriter} wrote. */
+public final class ManifestReader {
+
+    private ManifestReader() {}
+
+    /**
+     * Returns the manifest.
+     *
+     * @throws IllegalArgumentException with a message for people, when the bytes are no manifest or one of a newer Tare
+     */
+    public static Manifest read(byte[] json) {
+        JsonNode root = JsonReader.read(json);
+        int version = root.get("schemaVersion").asInt();
+        if (version > Manifest.SCHEMA_VERSION) {
+            throw new IllegalArgumentException("the manifest was written by a newer Tare: its version is " + version
+                    + ", and this Tare reads " + Manifest.SCHEMA_VERSION);
+        }
+        List<byte[]> texts = new ArrayList<>();
+        for (JsonNode text : root.get("texts").items()) {
+            texts.add(text.asText().getBytes(StandardCharsets.UTF_8));
+        }
+        List<ManifestModule> modules = new ArrayList<>();
+        for (JsonNode module : root.get("modules").items()) {
+            modules.add(module(module, texts));
+        }
+        List<ManifestFile> files = new ArrayList<>();
+        for (JsonNode file : root.get("files").items()) {
+            files.add(new ManifestFile(
+                    path(file.get("path").asText()),
+                    new ContentHash(file.get("hash").asText())));
+        }
+        return new Manifest(
+                root.get("tool").asText(),
+                root.get("target").asText(),
+                root.get("level").asInt(),
+                root.get("notation").asText(),
+                root.get("encoding").asText(),
+                root.get("harness").asText(),
+                modules,
+                files);
+    }
+
+    private static ManifestModule module(JsonNode module, List<byte[]> texts) {
+        List<ManifestStep> steps = new ArrayList<>();
+        if (module.has("steps")) {
+            for (JsonNode step : module.get("steps").items()) {
+                steps.add(new ManifestStep(
+                        step.get("pass").asText(),
+                        step.get("tokens").asInt(),
+                        step.has("places") ? places(step.get("places").asText()) : List.of(),
+                        EditScript.read(step.get("undo").asText(), texts)));
+            }
+        }
+        return new ManifestModule(
+                new ModuleId(path(module.get("id").asText())),
+                new ContentHash(module.get("source").asText()),
+                module.get("tokens").asInt(),
+                steps);
+    }
+
+    /** A manifest comes from outside: a path in it must not lead out of the folder. */
+    private static String path(String path) {
+        if (ModuleId.of(path).filter(id -> id.path().equals(path)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the manifest names the path '" + path + "', which does not stay below its root");
+        }
+        return path;
+    }
+
+    private static List<Span> places(String script) {
+        List<Span> places = new ArrayList<>();
+        EditScript.Numbers numbers = new EditScript.Numbers(script);
+        int at = 0;
+        while (numbers.hasNext()) {
+            int start = Math.addExact(at, numbers.next());
+            at = Math.addExact(start, numbers.next());
+            places.add(new Span(start, at));
+        }
+        return places;
+    }
+}
