@@ -1,0 +1,67 @@
+package dev.tare.optimizer;
+
+import dev.tare.core.text.Edits;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
+import dev.tare.optimizer.pass.PassStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives each block of a source module its one fate. The tokens of a module's blocks add up to the module's, before and after. */
+public final class FateLedger {
+
+    private FateLedger() {}
+
+    /**
+     * Returns the fates of a module's blocks, in order; together they cover the module.
+     *
+     * @param source the text as it was read
+     * @param steps what the passes did to it
+     */
+    public static List<BlockFate> of(SourceText source, List<PassStep> steps, TokenCounter counter) {
+        List<Block> blocks = BlockScanner.scan(source);
+        int count = Math.max(1, blocks.size());
+        int[] cuts = new int[count + 1];
+        for (int i = 1; i < count; i++) {
+            cuts[i] = blocks.get(i).span().start();
+        }
+        cuts[count] = source.length();
+        int[] before = counter.countBetween(source, cuts);
+        Edits all = Edits.NONE;
+        for (PassStep step : steps) {
+            all = all.then(step.edits());
+        }
+        SourceText output = SourceText.ofUtf8(source.id(), all.apply(source.utf8()));
+        int[] newCuts = new int[count + 1];
+        for (int i = 1; i < count; i++) {
+            newCuts[i] = all.map(cuts[i]);
+        }
+        newCuts[count] = output.length();
+        int[] after = counter.countBetween(output, newCuts);
+        List<BlockFate> fates = new ArrayList<>(count);
+        int edit = 0;
+        for (int i = 0; i < count; i++) {
+            Span span = new Span(cuts[i], cuts[i + 1]);
+            Span left = new Span(newCuts[i], newCuts[i + 1]);
+            while (edit < all.size() && all.end(edit) <= span.start() && all.start(edit) < span.start()) {
+                edit++;
+            }
+            boolean touched = edit < all.size() && all.start(edit) < span.end();
+            Fate fate = !touched ? Fate.KEPT : isGone(output, left) ? Fate.INERT : Fate.REWRITTEN;
+            fates.add(new BlockFate(span, left, fate, before[i], after[i]));
+        }
+        return fates;
+    }
+
+    private static boolean isGone(SourceText output, Span left) {
+        for (int i = left.start(); i < left.end(); i++) {
+            if (output.utf8()[i] > ' ' || output.utf8()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

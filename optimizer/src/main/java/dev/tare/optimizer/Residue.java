@@ -1,0 +1,64 @@
+package dev.tare.optimizer;
+
+import dev.tare.core.manifest.ManifestStep;
+import dev.tare.core.manifest.Undo;
+import dev.tare.optimizer.pass.Fidelity;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Judges what a manifest puts in when passes are undone: layout, and what inert passes took; never words that instruct. */
+final class Residue {
+
+    private static final String MARKS = " \t\r\n|:-=#*_+\\~";
+
+    private Residue() {}
+
+    /** Returns a text of the step that is neither layout nor inert, if there is one. */
+    static Optional<String> foreign(ManifestStep step, Fidelity fidelity) {
+        Undo undo = step.undo();
+        for (int i = 0; i < undo.edits().size(); i++) {
+            for (byte[] text :
+                    new byte[][] {undo.edits().replacement(i), undo.taken().get(i)}) {
+                if (!isLayout(text) && !(fidelity == Fidelity.INERT && isInert(text)) && !isEscape(text)) {
+                    return Optional.of(new String(text, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLayout(byte[] text) {
+        for (byte b : text) {
+            if (b < 0 || MARKS.indexOf(b) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An escaped bracket, and the bracket. */
+    private static boolean isEscape(byte[] text) {
+        String written = new String(text, StandardCharsets.UTF_8);
+        return written.equals(">") || written.equals("&gt;");
+    }
+
+    /** Comments, rules and lines of ornament, and white space. */
+    private static boolean isInert(byte[] text) {
+        String rest = new String(text, StandardCharsets.UTF_8);
+        int at = 0;
+        while (at < rest.length()) {
+            if (rest.startsWith("<!--", at)) {
+                int end = rest.indexOf("-->", at + 2);
+                if (end < 0) {
+                    return false;
+                }
+                at = end + 3;
+            } else if (Character.isLetterOrDigit(rest.codePointAt(at))) {
+                return false;
+            } else {
+                at += Character.charCount(rest.codePointAt(at));
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tare.optimizer;
+
+import dev.tare.optimizer.markdown.BlankRuns;
+import dev.tare.optimizer.markdown.Comments;
+import dev.tare.optimizer.markdown.DecorativeRules;
+import dev.tare.optimizer.markdown.TablePadding;
+import dev.tare.optimizer.markdown.TrailingBlanks;
+import dev.tare.optimizer.pass.Fidelity;
+import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.xml.XmlComments;
+import dev.tare.optimizer.xml.XmlEscapes;
+import dev.tare.optimizer.xml.XmlLayout;
+import dev.tare.optimizer.xml.XmlOutline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The passes that Tare brings along, in the order in which they run. */
+public final class StandardPasses {
+
+    private StandardPasses() {}
+
+    /** Returns the passes that run at a level with a notation. */
+    public static List<Pass> of(int level, Notation notation) {
+        List<Pass> passes = new ArrayList<>();
+        for (Pass pass : all()) {
+            boolean wanted = pass.fidelity() != Fidelity.REVERSIBLE || notation == Notation.OUTLINE;
+            if (wanted && pass.fidelity().level() <= level) {
+                passes.add(pass);
+            }
+        }
+        return passes;
+    }
+
+    private static List<Pass> all() {
+        return List.of(
+                new Comments(),
+                new DecorativeRules(),
+                new XmlComments(),
+                new XmlEscapes(),
+                new XmlOutline(),
+                new XmlLayout(),
+                new TablePadding(),
+                new TrailingBlanks(),
+                new BlankRuns());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tare.optimizer;
+
+import dev.tare.core.manifest.ChangedTextException;
+import dev.tare.core.manifest.Manifest;
+import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestStep;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
+import dev.tare.optimizer.pass.Pass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Proves, module by module, that an output still holds its source: undoing what the passes did must give the source to the byte,
+ * and what the manifest adds to that must be layout or inert. Where that fails, the block is named.
+ */
+public final class Verifier {
+
+    private final Map<String, Pass> passes = new HashMap<>();
+
+    /**
+     * @param passes all passes that an output may name
+     */
+    public Verifier(List<Pass> passes) {
+        for (Pass pass : passes) {
+            this.passes.put(pass.name(), pass);
+        }
+    }
+
+    /**
+     * Returns what is wrong with one module.
+     *
+     * @param output its bytes in the output, if it is there
+     */
+    public List<Finding> verify(SourceText source, ManifestModule module, Optional<byte[]> output) {
+        List<Finding> found = new ArrayList<>();
+        if (!ContentHash.of(source.utf8()).equals(module.source())) {
+            found.add(finding(Finding.Check.MANIFEST, source, 0, "the source has changed since the output was built"));
+            return found;
+        }
+        if (output.isEmpty()) {
+            found.add(finding(Finding.Check.CONSERVATION, source, 0, "the file is missing from the output"));
+            return found;
+        }
+        for (ManifestStep step : module.steps()) {
+            Pass pass = passes.get(step.pass());
+            if (pass == null) {
+                found.add(finding(
+                        Finding.Check.MANIFEST,
+                        source,
+                        0,
+                        "the manifest names the pass '" + step.pass() + "', which this Tare does not have"));
+                return found;
+            }
+            Optional<String> foreign = Residue.foreign(step, pass.fidelity());
+            if (foreign.isPresent()) {
+                found.add(finding(
+                        Finding.Check.RESIDUE,
+                        source,
+                        0,
+                        "the manifest holds words and not only layout: '" + shortened(foreign.get()) + "'"));
+            }
+        }
+        conservation(source, module, output.get()).ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Finding> conservation(SourceText source, ManifestModule module, byte[] output) {
+        byte[] restored;
+        try {
+            restored = UndoSteps.undo(output, module.steps(), passes);
+        } catch (ChangedTextException e) {
+            return Optional.of(finding(
+                    Finding.Check.CONSERVATION,
+                    source,
+                    near(source, module, e.offset()),
+                    "the layout was changed near"));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(finding(
+                    Finding.Check.CONSERVATION, source, 0, "the output cannot be turned back: " + e.getMessage()));
+        }
+        int differs = Arrays.mismatch(source.utf8(), restored);
+        return differs < 0
+                ? Optional.empty()
+                : Optional.of(damaged(source, Math.min(differs, source.length()), "the output says something else in"));
+    }
+
+    /** Returns about where in the source a place of the output is: later passes move what earlier ones wrote. */
+    private static int near(SourceText source, ManifestModule module, int offset) {
+        int at = offset;
+        for (int i = module.steps().size() - 1; i >= 0; i--) {
+            at = module.steps().get(i).undo().edits().map(at);
+        }
+        return Math.min(at, source.length());
+    }
+
+    /** Returns the text of a source as the output and the manifest give it. */
+    public byte[] restore(ManifestModule module, byte[] output) {
+        return UndoSteps.undo(output, module.steps(), passes);
+    }
+
+    /**
+     * Returns the text of a module as a reader of the source's notation sees it: places in another notation turned back, all else
+     * as it was written.
+     */
+    public byte[] inSourceNotation(ManifestModule module, byte[] output) {
+        byte[] text = output;
+        for (int i = module.steps().size() - 1; i >= 0; i--) {
+            ManifestStep step = module.steps().get(i);
+            if (!step.places().isEmpty()) {
+                return UndoSteps.undo(
+                        output, module.steps().subList(i, module.steps().size()), passes);
+            }
+        }
+        return text;
+    }
+
+    private static Finding finding(Finding.Check check, SourceText source, int offset, String message) {
+        return new Finding(check, source.id().path(), source.position(offset).line(), message);
+    }
+
+    /** Names the block of the source in which the output differs. */
+    private static Finding damaged(SourceText source, int offset, String what) {
+        String message = what + " this file";
+        for (Block block : BlockScanner.scan(source)) {
+            if (block.span().start() <= offset) {
+                message = what + " this " + name(block) + ": '" + shortened(source.slice(block.span())) + "'";
+            }
+        }
+        return finding(Finding.Check.CONSERVATION, source, offset, message);
+    }
+
+    private static String name(Block block) {
+        return switch (block.getClass().getSimpleName()) {
+            case "FrontMatterBlock" -> "front matter";
+            case "ListBlock" -> "list";
+            case "IndentedCode" -> "code";
+            case "Fence" -> "code fence";
+            case "XmlElement" -> "XML element";
+            default -> block.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        return line.length() > 60 ? line.substring(0, 57) + "..." : line;
+    }
+
+    /** Tells whether the manifest is no larger than it may be beside a source of so many bytes: a tenth, but at least 4 KiB. */
+    public static boolean isSmallEnough(long manifestBytes, long sourceBytes) {
+        return manifestBytes <= Math.max(4096, sourceBytes / 10);
+    }
+
+    /** Returns the modules of a manifest by id. */
+    public static Map<ModuleId, ManifestModule> byId(Manifest manifest) {
+        Map<ModuleId, ManifestModule> modules = new HashMap<>();
+        for (ManifestModule module : manifest.modules()) {
+            modules.put(module.id(), module);
+        }
+        return modules;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tare.optimizer.pass;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.dialect.Harness;
+
+/**
+ * What a pass may use.
+ *
+ * @param counter counts in the encoding by which edits are judged
+ * @param harness the harness that the framework is for
+ * @param executor runs work on many modules at once
+ */
+public record PassContext(TokenCounter counter, Harness harness, TaskExecutor executor) {}

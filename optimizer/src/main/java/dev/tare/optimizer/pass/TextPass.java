@@ -1,0 +1,20 @@
+package dev.tare.optimizer.pass;
+
+import dev.tare.modules.graph.ModuleGraph;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A pass that rewrites modules one by one, each from its own text alone, and leaves references, slots and front matter to the
+ * byte. Runs of such passes go over a module in one go.
+ */
+public interface TextPass extends Pass {
+
+    /** Offers edits for the text, in order of place. Those that do not make the module cheaper are not taken. */
+    void rewrite(PassText text, Rewriter rewriter);
+
+    @Override
+    default ModuleGraph apply(ModuleGraph graph, PassContext context) {
+        return TextPasses.run(graph, List.of(this), Set.of(), context).graph();
+    }
+}

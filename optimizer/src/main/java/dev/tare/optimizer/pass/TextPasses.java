@@ -1,0 +1,70 @@
+package dev.tare.optimizer.pass;
+
+import dev.tare.core.text.Edits;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs text passes over all modules, each module on its own and through all of the passes at once. */
+public final class TextPasses {
+
+    private TextPasses() {}
+
+    /**
+     * The outcome.
+     *
+     * @param graph the graph with the new texts
+     * @param rewrites what was done to each module that changed
+     */
+    public record Outcome(ModuleGraph graph, Map<ModuleId, ModuleRewrite> rewrites) {}
+
+    /**
+     * Returns what the passes make of the graph.
+     *
+     * @param untouched modules whose text stays as it is
+     */
+    public static Outcome run(ModuleGraph graph, List<TextPass> passes, Set<ModuleId> untouched, PassContext context) {
+        List<ModuleRewrite> done = context.executor()
+                .map(
+                        graph.modules(),
+                        module -> rewrite(module, untouched.contains(module.id()) ? List.of() : passes, context));
+        Map<ModuleId, ModuleRewrite> changed = new HashMap<>();
+        for (ModuleRewrite rewrite : done) {
+            if (!rewrite.steps().isEmpty()) {
+                changed.put(rewrite.before().id(), rewrite);
+            }
+        }
+        return new Outcome(GraphTexts.rewritten(graph, changed, context.counter()), changed);
+    }
+
+    private static ModuleRewrite rewrite(PromptModule module, List<TextPass> passes, PassContext context) {
+        List<PassStep> steps = new ArrayList<>();
+        boolean stripped = context.harness().stripsComments(module.kind());
+        PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module), stripped);
+        int tokens = module.tokens();
+        for (int i = 0; i < passes.size(); i++) {
+            Rewriter rewriter = new Rewriter(text, context.counter());
+            passes.get(i).rewrite(text, rewriter);
+            Edits edits = rewriter.edits();
+            if (edits.isEmpty()) {
+                continue;
+            }
+            SourceText after = SourceText.ofUtf8(module.id(), edits.apply(text.utf8()));
+            int count = context.counter().count(after);
+            if (count != tokens - rewriter.saved()) {
+                throw new IllegalStateException(passes.get(i).name() + " changed " + module.id() + " by "
+                        + (count - tokens) + " tokens and not by " + -rewriter.saved());
+            }
+            tokens = count;
+            steps.add(new PassStep(passes.get(i), edits, rewriter.places(), tokens));
+            text = new PassText(after, module.kind(), text.protectedPlaces().after(edits), stripped);
+        }
+        return new ModuleRewrite(module.source(), steps);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tare.optimizer.xml;
+
+import dev.tare.core.text.Edits;
+
+/** Measures and takes away the indentation of text. */
+final class Indent {
+
+    private static final byte[] NOTHING = {};
+
+    private static final int FENCE_MARKS = 3;
+
+    private Indent() {}
+
+    static boolean isBlank(byte[] utf8, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!isSpace(utf8[i]) && !isLineEnd(utf8[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean hasLineEnd(byte[] utf8, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (utf8[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the edits that take from each line the indentation that all lines have in common, and leave lines of white space
+     * empty. The first line counts like the others: a text that starts right after its tag has nothing in common to take.
+     *
+     * @param left how many columns of it stay
+     */
+    static Edits withoutCommon(byte[] utf8, int start, int end, int left) {
+        int common = common(utf8, start, end) - left;
+        if (common < 0) {
+            return Edits.NONE;
+        }
+        Edits.Builder edits = new Edits.Builder();
+        int line = start;
+        while (line < end) {
+            int text = skipSpaces(utf8, line, end);
+            // The spaces before an end tag are a line of white space too, unless they are all there is before it.
+            boolean blank = text == end ? line > start : isLineEnd(utf8[text]);
+            int taken = blank ? text - line : Math.min(common, text - line);
+            edits.replace(line, line + taken, NOTHING);
+            line = nextLine(utf8, text, end);
+        }
+        return edits.build();
+    }
+
+    private static int common(byte[] utf8, int start, int end) {
+        int common = -1;
+        int line = start;
+        int first = start;
+        while (line < end) {
+            int text = skipSpaces(utf8, line, end);
+            if (text < end && !isLineEnd(utf8[text])) {
+                if (common < 0) {
+                    first = line;
+                    common = text - line;
+                } else {
+                    common = sameBytes(utf8, first, line, Math.min(common, text - line));
+                }
+            }
+            line = nextLine(utf8, text, end);
+        }
+        return Math.max(0, common);
+    }
+
+    private static int sameBytes(byte[] utf8, int a, int b, int most) {
+        int same = 0;
+        while (same < most && utf8[a + same] == utf8[b + same]) {
+            same++;
+        }
+        return same;
+    }
+
+    private static int nextLine(byte[] utf8, int from, int end) {
+        int i = from;
+        while (i < end && utf8[i] != '\n') {
+            i++;
+        }
+        return Math.min(end, i + 1);
+    }
+
+    private static int skipSpaces(byte[] utf8, int from, int end) {
+        int i = from;
+        while (i < end && isSpace(utf8[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Tells whether the text holds three marks of a fence in a row: at the start of a line they might close the fence around them. */
+    static boolean holdsFence(byte[] utf8, int start, int end) {
+        int run = 0;
+        for (int i = start; i < end; i++) {
+            boolean mark = utf8[i] == '`' || utf8[i] == '~';
+            run = !mark ? 0 : run > 0 && utf8[i - 1] == utf8[i] ? run + 1 : 1;
+            if (run == FENCE_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the offset of the first byte that is no white space, or {@code end}. */
+    static int skipBlank(byte[] utf8, int start, int end) {
+        int i = start;
+        while (i < end && (isSpace(utf8[i]) || isLineEnd(utf8[i]))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Returns the offset after the last byte that is no white space, or {@code start}. */
+    static int trimBlank(byte[] utf8, int start, int end) {
+        int i = end;
+        while (i > start && (isSpace(utf8[i - 1]) || isLineEnd(utf8[i - 1]))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Returns where the line ends, before its line end, or {@code limit}. */
+    static int lineEnd(byte[] utf8, int from, int limit) {
+        int i = from;
+        while (i < limit && utf8[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Returns how many spaces and tabs stand right before the offset, not looking before the floor. */
+    static int column(byte[] utf8, int offset, int floor) {
+        int i = offset;
+        while (i > floor && isSpace(utf8[i - 1])) {
+            i--;
+        }
+        return offset - i;
+    }
+
+    /** Tells whether the ASCII text stands at the offset. */
+    static boolean isAt(byte[] utf8, int offset, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (offset + i >= utf8.length || utf8[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    static boolean isLineEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+}

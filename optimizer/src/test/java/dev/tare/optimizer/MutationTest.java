@@ -1,0 +1,108 @@
+package dev.tare.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.Framework;
+import dev.tare.modules.model.PromptModule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A check that can fail: changes of the emitted text that change what it says, and every one must be seen. */
+class MutationTest {
+
+    private static final int MUTANTS = 1000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starter", "ccmp-v3", "superclaude-v4", "superclaude-v2-fork"})
+    void everyMutantIsCaught(String name) {
+        Framework framework = name.equals("starter") ? Frameworks.starter() : Frameworks.corpus(name);
+        for (Notation notation : Notation.values()) {
+            Optimized optimized = Frameworks.optimize(framework, 1, notation, TaskExecutor.direct());
+            Verifier verifier = new Verifier(StandardPasses.of(1, Notation.OUTLINE));
+            Random random = new Random(name.hashCode());
+            List<PromptModule> modules = optimized.graph().modules();
+            int made = 0;
+            while (made < MUTANTS) {
+                PromptModule module = modules.get(random.nextInt(modules.size()));
+                Optional<String> mutant = mutant(new String(module.source().utf8(), StandardCharsets.UTF_8), random);
+                if (mutant.isEmpty()) {
+                    continue;
+                }
+                made++;
+                SourceText source =
+                        framework.graph().module(module.id()).orElseThrow().source();
+                List<Finding> findings = verifier.verify(
+                        source,
+                        told(source, optimized),
+                        Optional.of(mutant.get().getBytes(StandardCharsets.UTF_8)));
+                assertThat(findings)
+                        .as("%s, mutant %s:%n%s", module.id(), made, mutant.get())
+                        .isNotEmpty();
+                assertThat(findings.get(0).path()).isEqualTo(module.id().path());
+                // And the text itself passes, so that it is the mutation that was seen.
+                assertThat(verifier.verify(
+                                source,
+                                told(source, optimized),
+                                Optional.of(module.source().utf8())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static ManifestModule told(SourceText source, Optimized optimized) {
+        return new ManifestModule(
+                source.id(),
+                ContentHash.of(source.utf8()),
+                0,
+                UndoSteps.of(source.utf8(), optimized.steps().getOrDefault(source.id(), List.of())));
+    }
+
+    /** Deletes a line, adds a word, changes a digit, swaps two lines or drops a word; never white space only. */
+    private static Optional<String> mutant(String text, Random random) {
+        List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
+        int at = random.nextInt(lines.size());
+        String line = lines.get(at);
+        if (line.isBlank()) {
+            return Optional.empty();
+        }
+        switch (random.nextInt(5)) {
+            case 0 -> lines.remove(at);
+            case 1 -> {
+                int space = line.indexOf(' ', line.length() / 2);
+                lines.set(at, space < 0 ? "not " + line : line.substring(0, space) + " not" + line.substring(space));
+            }
+            case 2 -> {
+                String changed = line.replaceFirst("[0-8]", "9");
+                if (changed.equals(line)) {
+                    return Optional.empty();
+                }
+                lines.set(at, changed);
+            }
+            case 3 -> {
+                if (at + 1 >= lines.size() || lines.get(at + 1).strip().equals(line.strip())) {
+                    return Optional.empty();
+                }
+                lines.set(at, lines.get(at + 1));
+                lines.set(at + 1, line);
+            }
+            default -> {
+                String changed = line.replaceFirst("[A-Za-z]+", "");
+                if (changed.equals(line)) {
+                    return Optional.empty();
+                }
+                lines.set(at, changed);
+            }
+        }
+        String mutant = String.join("", lines);
+        return mutant.equals(text) ? Optional.empty() : Optional.of(mutant);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tare.optimizer.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.optimizer.pass.OnePass;
+import dev.tare.optimizer.pass.TextPass;
+import java.util.List;
+import java.util.Random;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Test;
+
+/** Another reader of Markdown judges what is lossless. */
+class MarkdownPassesTest {
+
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+
+    private static final String[] BLOCKS = {
+        "Words that go on  \nafter a break.   \nAnd on \nthe next line.\n",
+        "# Head  \n",
+        "## Head ##\n",
+        "Setext\n======\n",
+        "- one\n- two  \n\n  more of two\n- three\n",
+        "* a\n   * b\n      * c  \n",
+        "1. first\n2. second\n\n   ```\n   code  \n\n\n   more\n   ```\n",
+        "> quoted  \n> words\n",
+        "```python\nx = 1   \n\n\n\ny = 2\n```\n",
+        "    indented   \n\n      code  \n",
+        "| a | b   |\n|-----|:---:|\n| 1   |  2 |\n|   | x |\n| y |  |\n",
+        "| a b | `c|d` |\n| --- | --- |\n| 1. x | - y |\n| **s** | \\| |\n",
+        "a | b\n---|---\nc | d\n",
+        "| one |\n|---|\n| x |\n",
+        "---\n",
+        "***\n",
+        "<!-- a comment -->\n",
+        "<div>\n\n**x**  \n\n</div>  \n",
+        "`a  \nb` and \\  \nmore\n",
+        "[link]: /url  \n",
+        "Text with [link] and \ttab\t\n",
+        "═══════════════\n",
+    };
+
+    private static String document(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1 + random.nextInt(7); i > 0; i--) {
+            String block = BLOCKS[random.nextInt(BLOCKS.length)];
+            if (random.nextInt(6) == 0) {
+                int at = random.nextInt(block.length());
+                block = block.substring(0, at)
+                        + new String[] {" ", "  ", "\n", "\t", "|", "-", "`", "   \n"}[random.nextInt(8)]
+                        + block.substring(at);
+            }
+            text.append(block).append(new String[] {"", "\n", "\n\n", "  \n", "\n\n\n\n"}[random.nextInt(5)]);
+        }
+        return random.nextInt(8) == 0 ? text.toString().replace("\n", "\r\n") : text.toString();
+    }
+
+    private static String render(String text) {
+        return RENDERER.render(PARSER.parse(text));
+    }
+
+    @Test
+    void losslessPassesRenderToTheSameDocument() {
+        int changed = 0;
+        for (int seed = 0; seed < 6000; seed++) {
+            String text = document(new Random(seed));
+            for (TextPass pass : List.of(new TablePadding(), new TrailingBlanks(), new BlankRuns())) {
+                String after = OnePass.rewrite(pass, "a.md", text);
+                changed += after.equals(text) ? 0 : 1;
+                assertThat(render(after))
+                        .as("%s, seed %s: <<%s>> and <<%s>>", pass.name(), seed, text, after)
+                        .isEqualTo(render(text));
+            }
+        }
+        assertThat(changed).isGreaterThan(1500);
+    }
+
+    @Test
+    void withoutInertBlocksTheRestIsTheSame() {
+        int changed = 0;
+        for (int seed = 0; seed < 6000; seed++) {
+            String text = document(new Random(seed));
+            for (TextPass pass : List.of(new DecorativeRules(), new Comments())) {
+                String after = OnePass.rewrite(pass, "a.md", text);
+                changed += after.equals(text) ? 0 : 1;
+                assertThat(withoutInert(render(after)))
+                        .as("%s, seed %s: <<%s>> and <<%s>>", pass.name(), seed, text, after)
+                        .isEqualTo(withoutInert(render(text)));
+            }
+        }
+        assertThat(changed).isGreaterThan(1500);
+    }
+
+    private static String withoutInert(String html) {
+        return html.replace("<hr />\n", "")
+                .replaceAll(" *<!--[\\s\\S]*?-->[ \t]*\n?", "")
+                .replaceAll("<p>[═=]+</p>\n", "");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.tare.templates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that comes into being whole or not at all. Everything is written to a folder beside it, which takes its place in the
+ * end; until then what was there before stays as it was.
+ */
+public final class OutputFolder implements AutoCloseable {
+
+    private final Path target;
+    private final Path draft;
+    private boolean kept;
+
+    private OutputFolder(Path target, Path draft) {
+        this.target = target;
+        this.draft = draft;
+    }
+
+    /**
+     * Opens a folder to be written.
+     *
+     * @param target where it is to be in the end
+     * @param source a folder that must lie neither in it nor around it
+     * @param replace whether a folder that holds something may be replaced
+     * @throws OutputException when it cannot be written there, with a message for people
+     */
+    public static OutputFolder open(Path target, Path source, boolean replace) throws OutputException {
+        Path out = real(target);
+        Path from = real(source);
+        if (out.startsWith(from) || from.startsWith(out)) {
+            throw new OutputException(
+                    target + (out.equals(from) ? " is the source itself" : " and the source lie one in the other"),
+                    "choose a folder outside of " + source);
+        }
+        if (Files.exists(out, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(out)) {
+            throw new OutputException(target + " is a file", "choose a folder");
+        }
+        if (!replace && Files.isDirectory(out) && !isEmpty(out)) {
+            throw new OutputException(target + " is not empty", "add --force to replace it, or choose another folder");
+        }
+        Path parent = out.getParent();
+        if (parent == null) {
+            throw new OutputException(target + " cannot be replaced", "choose another folder");
+        }
+        try {
+            Files.createDirectories(parent);
+            return new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
+        } catch (IOException e) {
+            throw new OutputException(parent + " cannot be written: " + reason(e), "choose another folder");
+        }
+    }
+
+    /** Returns the folder to write to. */
+    public Path draft() {
+        return draft;
+    }
+
+    /**
+     * Puts what was written in its place.
+     *
+     * @throws OutputException when that fails; what was there before is there again
+     */
+    public void keep() throws OutputException {
+        Path old = null;
+        try {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                old = draft.resolveSibling(draft.getFileName() + ".old");
+                Files.move(target, old);
+            }
+            Files.move(draft, target);
+            kept = true;
+        } catch (IOException e) {
+            if (old != null && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                moveBack(old);
+            }
+            throw new OutputException(target + " cannot be written: " + reason(e), "choose another folder");
+        }
+        if (old != null) {
+            delete(old);
+        }
+    }
+
+    private void moveBack(Path old) throws OutputException {
+        try {
+            Files.move(old, target);
+        } catch (IOException e) {
+            throw new OutputException(target + " could not be put back: " + reason(e), "it lies at " + old);
+        }
+    }
+
+    /** Removes the draft unless it was kept. */
+    @Override
+    public void close() {
+        if (!kept) {
+            delete(draft);
+        }
+    }
+
+    /** Returns what is said of an error of the file system: its class says more than a message that is a bare path. */
+    public static String reason(IOException e) {
+        String message = e.getMessage();
+        String name = e.getClass().getSimpleName();
+        return switch (name) {
+            case "AccessDeniedException" -> "no permission";
+            case "NoSuchFileException" -> "it is gone";
+            case "FileAlreadyExistsException" -> "a file is in the way";
+            default -> message == null ? name : message.lines().findFirst().orElse(name);
+        };
+    }
+
+    private static boolean isEmpty(Path folder) throws OutputException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new OutputException(folder + " cannot be read: " + reason(e), "choose another folder");
+        }
+    }
+
+    /** Returns the absolute path with the links of what exists of it followed. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null) {
+            return absolute;
+        }
+        try {
+            return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+        } catch (IOException e) {
+            return absolute;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                    // A folder that was copied with its mode may be one that nobody may write to.
+                    dir.toFile().setWritable(true);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
+                    Files.delete(dir);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tare.templates;
+
+import dev.tare.core.manifest.Manifest;
+import dev.tare.core.manifest.ManifestFile;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a framework as a copy of its folder that a harness uses as it is: modules with their new texts, every other file byte for
+ * byte, with modes and links. Left out are the folders of version control and an older manifest.
+ */
+public final class TreeTarget {
+
+    /** Stands for what the locale has no character for. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    private final Path source;
+    private final Path out;
+    private final Map<ModuleId, byte[]> texts;
+    private final List<ManifestFile> others = new ArrayList<>();
+
+    private TreeTarget(Path source, Path out, Map<ModuleId, byte[]> texts) {
+        this.source = source;
+        this.out = out;
+        this.texts = texts;
+    }
+
+    /**
+     * Copies the folder, and returns the files that are no modules, in order of their paths.
+     *
+     * @param texts the new text of each module
+     * @throws OutputException when a file cannot be read or written
+     */
+    public static List<ManifestFile> write(Path source, Path out, Map<ModuleId, byte[]> texts) throws OutputException {
+        TreeTarget tree = new TreeTarget(source, out, texts);
+        try {
+            Files.walkFileTree(source, tree.new Copier());
+        } catch (UnreadableNameException e) {
+            throw new OutputException(
+                    "the name of the file '" + e.getMessage() + "' cannot be read in this locale",
+                    "set LC_ALL=C.UTF-8 and run again");
+        } catch (IOException e) {
+            throw new OutputException(
+                    "the copy failed: " + OutputFolder.reason(e)
+                            + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
+                    "nothing was written; check permissions and the space on the disk");
+        }
+        tree.others.sort(Comparator.comparing(ManifestFile::path));
+        return tree.others;
+    }
+
+    /** Writes the manifest into a finished tree. */
+    public static void writeManifest(Path out, byte[] manifest) throws OutputException {
+        Path file = out.resolve(Manifest.PATH);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, manifest);
+        } catch (IOException e) {
+            throw new OutputException(
+                    "the manifest cannot be written: " + OutputFolder.reason(e), "check the space on the disk");
+        }
+    }
+
+    /** Returns the paths of the regular files of a tree, in order, what a tree leaves out left out. */
+    public static List<String> files(Path root) throws IOException {
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return !folder.equals(root) && isLeftOut(String.valueOf(folder.getFileName()))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(pathOf(root, file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    private static String pathOf(Path root, Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    /** Tells whether a folder is no part of what a tree holds. */
+    public static boolean isLeftOut(String name) {
+        return switch (name) {
+            case ".git", ".hg", ".svn", ".tare" -> true;
+            default -> false;
+        };
+    }
+
+    private final class Copier extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (!folder.equals(source) && isLeftOut(String.valueOf(folder.getFileName()))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(out.resolve(source.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            // Only now: a folder that nobody may write to has to be filled first.
+            copyMode(folder, out.resolve(source.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Path relative = source.relativize(file);
+            String path = pathOf(source, file);
+            if (path.indexOf(UNREADABLE) >= 0) {
+                throw new UnreadableNameException(path);
+            }
+            Path target = out.resolve(relative);
+            byte[] text = attributes.isRegularFile() ? texts.get(new ModuleId(path)) : null;
+            if (text != null) {
+                Files.write(target, text);
+                copyMode(file, target);
+            } else if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+                Files.copy(file, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                if (attributes.isRegularFile()) {
+                    others.add(new ManifestFile(path, ContentHash.of(Files.readAllBytes(target))));
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    /** A file whose name holds bytes that the locale has no characters for. */
+    private static final class UnreadableNameException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableNameException(String path) {
+            super(path);
+        }
+    }
+
+    private static void copyMode(Path from, Path to) throws IOException {
+        if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+}
