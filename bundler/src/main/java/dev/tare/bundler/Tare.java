@@ -3,8 +3,8 @@ package dev.tare.bundler;
 import dev.tare.bundler.audit.AuditReport;
 import dev.tare.bundler.audit.AuditReport.Counting;
 import dev.tare.bundler.audit.AuditReport.Subject;
-import dev.tare.bundler.audit.AuditReport.Window;
 import dev.tare.bundler.audit.Auditor;
+import dev.tare.bundler.audit.HarnessLimits;
 import dev.tare.bundler.query.GraphQuery;
 import dev.tare.bundler.query.GraphReport;
 import dev.tare.bundler.query.NoSuchModuleException;
@@ -48,10 +48,7 @@ public final class Tare {
                                 && model.get().encoding() == framework.counter().encoding(),
                 config.model());
         Harness harness = framework.harness();
-        Window window = window(config, model);
-        Auditor.Limits limits = new Auditor.Limits(
-                window, config.startThreshold(), harness.listingCharacters().orElse(0), (int)
-                        Math.round(window.tokens() * harness.listingShare().orElse(0)));
+        Auditor.Limits limits = HarnessLimits.of(config, harness, model);
         AuditReport report = Auditor.audit(
                 subject(framework),
                 counting,
@@ -63,16 +60,6 @@ public final class Tare {
         return config.model().isEmpty()
                 ? report
                 : StartCost.with(report, config.model().get());
-    }
-
-    /** What the user says outranks what is known of the model. */
-    private static Window window(TareConfig config, Optional<Model> model) {
-        if (config.contextWindow().isPresent()) {
-            return new Window(config.contextWindow().get(), Window.Source.GIVEN, config.model());
-        }
-        return model.isPresent() && model.get().contextWindow().isPresent()
-                ? new Window(model.get().contextWindow().getAsInt(), Window.Source.MODEL, config.model())
-                : new Window(TareConfig.CONTEXT_WINDOW, Window.Source.DEFAULT, config.model());
     }
 
     /**

@@ -40,6 +40,7 @@ final class CommandModel {
                         "@|bold Examples|@",
                         "  tare audit .                     audit the framework in this folder",
                         "  tare audit . --format json       the same for a program",
+                        "  tare build . -o ../lean          a copy that costs less and says the same",
                         "  tare why . meta CLAUDE.md        why meta pulls CLAUDE.md in",
                         "  tare graph . --format mermaid    a picture of the graph",
                         "  tare init my-framework           a starter framework",
@@ -85,6 +86,9 @@ final class CommandModel {
         CommandSpec spec = CommandSpec.create().name("tare " + command.word());
         switch (command) {
             case AUDIT -> audit(spec);
+            case BUILD -> build(spec);
+            case VERIFY -> verify(spec);
+            case RESTORE -> restore(spec);
             case WHY -> why(spec);
             case GRAPH -> graph(spec);
             case INIT -> init(spec);
@@ -121,6 +125,66 @@ final class CommandModel {
         spec.addOption(value("NAME", "Also show what a run costs in money with this model.", "--model"));
         addReading(spec, true);
         addOutput(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void build(CommandSpec spec) {
+        describe(
+                spec,
+                "Writes a copy of a framework that costs fewer tokens and says the same, and proves it."
+                        + " The output is written only when the proof holds.",
+                "tare build . -o ../lean",
+                "tare build . -o ../lean --notation outline",
+                "tare build . -o ../lean --force --format json");
+        spec.addPositional(framework());
+        spec.addOption(
+                value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
+        spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
+        spec.addOption(value("TARGET", "What to write: tree, a copy that the harness uses as it is.", "--target"));
+        spec.addOption(value(
+                "LEVEL",
+                "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules. Default: 1.",
+                "--level"));
+        spec.addOption(value(
+                "NOTATION",
+                "How to write instruction XML: keep it, or outline it where that costs less. Default: keep.",
+                "--notation"));
+        spec.addOption(value("FORMAT", "How to write the report: text or json. Default: text.", "--format"));
+        spec.addOption(flag("List everything, not the first screen only.", "--all"));
+        addReading(spec, true);
+        spec.addOption(flag("Never use colour.", "--no-color"));
+        addQuiet(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void verify(CommandSpec spec) {
+        describe(
+                spec,
+                "Proves, from what lies on disk, that an output holds all of its source: every block of every"
+                        + " module, every reference, every other file.",
+                "tare verify ../lean .",
+                "tare verify ../lean . --format json");
+        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
+        spec.addPositional(parameter("DIR", "1", "The framework that it was built from."));
+        spec.addOption(value("FORMAT", "How to write the outcome: text or json. Default: text.", "--format"));
+        spec.addOption(flag("List everything, not the first screen only.", "--all"));
+        addReading(spec, false);
+        spec.addOption(flag("Never use colour.", "--no-color"));
+        addQuiet(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void restore(CommandSpec spec) {
+        describe(
+                spec,
+                "Rebuilds the source of an output byte for byte, from the output alone.",
+                "tare restore ../lean -o ../source");
+        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
+        spec.addOption(
+                value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
+        spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
+        spec.addOption(flag("Never use colour.", "--no-color"));
+        addQuiet(spec);
         addHelpAndVersion(spec);
     }
 

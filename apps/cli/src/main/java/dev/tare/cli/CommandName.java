@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The commands by name, in the order of the help. */
 enum CommandName {
     AUDIT("audit"),
+    BUILD("build"),
+    VERIFY("verify"),
+    RESTORE("restore"),
     WHY("why"),
     GRAPH("graph"),
     INIT("init"),
@@ -20,6 +23,14 @@ enum CommandName {
     /** Returns the word as it is typed. */
     String word() {
         return word;
+    }
+
+    /** Tells whether the command reads a framework first. */
+    boolean readsFramework() {
+        return switch (this) {
+            case AUDIT, BUILD, VERIFY, WHY, GRAPH -> true;
+            case RESTORE, INIT, HELP, GENERATE_COMPLETION -> false;
+        };
     }
 
     /** Returns the command of this name, or null when there is none. */

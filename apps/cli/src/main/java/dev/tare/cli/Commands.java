@@ -19,6 +19,9 @@ final class Commands {
     /** Options with a value that may stand before the command, so that the value is not taken for the command. */
     private static final List<String> VALUED = List.of(
             "--format",
+            "--target",
+            "--level",
+            "--notation",
             "--output",
             "-o",
             "--config",
@@ -43,7 +46,7 @@ final class Commands {
         if (command == null) {
             throw unknown(arguments[at]);
         }
-        if (command == CommandName.AUDIT || command == CommandName.WHY || command == CommandName.GRAPH) {
+        if (command.readsFramework()) {
             Warmup.begin();
         }
         List<String> rest = new ArrayList<>(List.of(arguments));
@@ -52,6 +55,9 @@ final class Commands {
         Options options = new Options(parsed, "tare " + command.word());
         return switch (command) {
             case AUDIT -> AuditCommand.run(options, terminal);
+            case BUILD -> BuildCommand.run(options, terminal);
+            case VERIFY -> VerifyCommand.run(options, terminal);
+            case RESTORE -> RestoreCommand.run(options, terminal);
             case WHY -> WhyCommand.run(options, terminal);
             case GRAPH -> GraphCommand.run(options, terminal);
             case INIT -> InitCommand.run(options, terminal);

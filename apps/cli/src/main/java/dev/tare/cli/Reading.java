@@ -35,6 +35,25 @@ final class Reading {
                 "");
     }
 
+    /** Returns the folder that a parameter names, which must exist. */
+    static Path folder(Options options, int index) {
+        String given = options.parameter(index);
+        Path folder = path(given, "the folder", options);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("there is no directory '" + given + "'", options.command());
+        }
+        return folder;
+    }
+
+    /** Returns the folder that {@code --output} names, which need not exist. */
+    static Path output(Options options) {
+        String given = options.typed("--output");
+        if (given == null) {
+            throw new UsageException("missing --output: the folder to write to", options.command());
+        }
+        return path(given, "--output", options);
+    }
+
     /** Returns how to read it: flags over environment over project file over user file. */
     static ReadOptions options(Options options, Terminal terminal, Progress progress) {
         ConfigLayer flags = ConfigFlags.layer(options);

@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     @Test
     void everyRoomIsSeen() {
-        for (String room : new String[] {"core", "modules", "bundler", "cli"}) {
+        for (String room : new String[] {"core", "modules", "optimizer", "templates", "bundler", "cli"}) {
             assertThat(house.that(resideInAPackage("dev.tare." + room + "..")))
                     .as(room)
                     .isNotEmpty();
@@ -51,7 +51,9 @@ class ArchitectureTest {
     @CsvSource({
         "core,    dev.tare.core..",
         "modules, dev.tare.modules..;dev.tare.core..",
-        "bundler, dev.tare.bundler..;dev.tare.modules..;dev.tare.core..",
+        "optimizer, dev.tare.optimizer..;dev.tare.modules..;dev.tare.core..",
+        "templates, dev.tare.templates..;dev.tare.modules..;dev.tare.core..",
+        "bundler, dev.tare.bundler..;dev.tare.templates..;dev.tare.optimizer..;dev.tare.modules..;dev.tare.core..",
     })
     void roomsUseOnlyTheRoomsBelow(String room, String allowed) {
         DescribedPredicate<JavaClass> foreign = resideInAPackage("dev.tare..")
@@ -66,7 +68,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "modules", "bundler", "cli"})
+    @ValueSource(strings = {"core", "modules", "optimizer", "templates", "bundler", "cli"})
     void packagesInARoomHaveNoCycles(String room) {
         slices().assignedFrom(packagesOf("dev.tare." + room))
                 .should()

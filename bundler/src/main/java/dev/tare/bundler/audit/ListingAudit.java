@@ -4,6 +4,7 @@ import dev.tare.bundler.audit.AuditReport.Listing;
 import dev.tare.bundler.audit.AuditReport.OverLong;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.yaml.YamlNode;
+import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,15 @@ import java.util.List;
  * Weighs the names and descriptions of entries that a harness shows the model at every start. An entry is listed as
  * {@code - name: description} on a line of its own; one without a description, or that asks not to be, is not listed.
  */
-final class ListingAudit {
+public final class ListingAudit {
 
     private ListingAudit() {}
+
+    /** Returns the tokens of the listing of a framework that are in every context. */
+    public static int loadedTokens(ModuleGraph graph, Auditor.Limits limits, TokenCounter counter) {
+        return of(graph.entries(), limits.listingChars(), limits.listingTokens(), counter)
+                .loadedTokens();
+    }
 
     /**
      * Returns what is listed.

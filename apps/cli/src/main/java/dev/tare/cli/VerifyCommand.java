@@ -1,0 +1,47 @@
+package dev.tare.cli;
+
+import dev.tare.bundler.build.Proof;
+import dev.tare.bundler.report.BuildJson;
+import dev.tare.bundler.report.BuildText;
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.modules.Framework;
+import dev.tare.modules.FrameworkReader;
+import dev.tare.modules.ReadOptions;
+import dev.tare.optimizer.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code tare verify OUT DIR}: proves that an output still holds all of its source. */
+final class VerifyCommand {
+
+    private VerifyCommand() {}
+
+    static int run(Options options, Terminal terminal) throws IOException {
+        boolean json = options.choice("--format", List.of("text", "json")).equals("json");
+        Path out = Reading.folder(options, 0);
+        Path root = Reading.folder(options, 1);
+        Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
+        try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
+            ReadOptions how = Reading.options(options, terminal, progress);
+            Framework source = FrameworkReader.read(root, how, executor);
+            int code = Reading.complain(
+                    options, source.diagnostics(), !source.modules().isEmpty(), terminal);
+            if (source.modules().isEmpty()) {
+                return code;
+            }
+            List<Finding> findings = Proof.prove(out, source, how, executor);
+            progress.close();
+            if (json) {
+                terminal.print(BuildJson.proof(findings));
+            } else if (findings.isEmpty()) {
+                terminal.print("The proof holds: " + source.modules().size() + " modules, nothing is lost.\n");
+            } else {
+                terminal.print(BuildText.findings(findings, Style.of(options, terminal, Destination.of(null))));
+            }
+            return findings.isEmpty() ? code : ExitCode.FINDINGS;
+        } finally {
+            progress.close();
+        }
+    }
+}

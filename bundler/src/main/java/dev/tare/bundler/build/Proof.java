@@ -1,0 +1,164 @@
+package dev.tare.bundler.build;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.manifest.Manifest;
+import dev.tare.core.manifest.ManifestFile;
+import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestReader;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.Framework;
+import dev.tare.modules.FrameworkReader;
+import dev.tare.modules.ReadOptions;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.GraphComparison;
+import dev.tare.optimizer.Notation;
+import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.Verifier;
+import dev.tare.templates.OutputFolder;
+import dev.tare.templates.TreeTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an output from disk and proves that it holds all of its source. */
+public final class Proof {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::path)
+            .thenComparingInt(Finding::line)
+            .thenComparing(Finding::check)
+            .thenComparing(Finding::message);
+
+    private final Path out;
+    private final Framework source;
+    private final Verifier verifier = new Verifier(StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE));
+    private final List<Finding> found = Collections.synchronizedList(new ArrayList<>());
+
+    private Proof(Path out, Framework source) {
+        this.out = out;
+        this.source = source;
+    }
+
+    /** Returns what the output in the folder lacks of its source, in order of place; nothing when the proof holds. */
+    public static List<Finding> prove(Path out, Framework source, ReadOptions options, TaskExecutor executor) {
+        Proof proof = new Proof(out, source);
+        proof.run(options, executor);
+        proof.found.sort(ORDER);
+        return proof.found;
+    }
+
+    private void run(ReadOptions options, TaskExecutor executor) {
+        Optional<byte[]> json = read(out, Manifest.PATH);
+        if (json.isEmpty()) {
+            add(Finding.Check.MANIFEST, Manifest.PATH, "there is no manifest: this is no output of tare build");
+            return;
+        }
+        Manifest manifest;
+        try {
+            manifest = ManifestReader.read(json.get());
+        } catch (IllegalArgumentException e) {
+            add(Finding.Check.MANIFEST, Manifest.PATH, String.valueOf(e.getMessage()));
+            return;
+        }
+        size(json.get().length);
+        modules(Verifier.byId(manifest), executor);
+        files(manifest);
+        if (found.isEmpty()) {
+            graph(Verifier.byId(manifest), options, executor);
+        }
+    }
+
+    private void size(long manifestBytes) {
+        long sourceBytes = 0;
+        for (PromptModule module : source.modules()) {
+            sourceBytes += module.source().length();
+        }
+        if (!Verifier.isSmallEnough(manifestBytes, sourceBytes)) {
+            add(
+                    Finding.Check.MANIFEST,
+                    Manifest.PATH,
+                    "has " + manifestBytes + " bytes, over a tenth of the source's " + sourceBytes);
+        }
+    }
+
+    private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
+        for (List<Finding> findings : executor.map(source.modules(), module -> {
+            ManifestModule told = known.get(module.id());
+            return told == null
+                    ? List.of(new Finding(
+                            Finding.Check.MANIFEST, module.id().path(), 1, "the manifest does not know the module"))
+                    : verifier.verify(
+                            module.source(), told, read(out, module.id().path()));
+        })) {
+            found.addAll(findings);
+        }
+        for (ModuleId id : known.keySet()) {
+            if (source.graph().module(id).isEmpty()) {
+                add(Finding.Check.MANIFEST, id.path(), "the source has no such module any more");
+            }
+        }
+    }
+
+    /** Every other file is as it was in the source, and there are no more than there were. */
+    private void files(Manifest manifest) {
+        Set<String> known = new HashSet<>();
+        for (ManifestFile file : manifest.files()) {
+            known.add(file.path());
+            Optional<byte[]> bytes = read(out, file.path());
+            Optional<byte[]> before = read(source.root(), file.path());
+            if (before.isEmpty() || !ContentHash.of(before.get()).equals(file.hash())) {
+                add(Finding.Check.MANIFEST, file.path(), "the source has changed since the output was built");
+            } else if (bytes.isEmpty()) {
+                add(Finding.Check.FILES, file.path(), "the file is missing from the output");
+            } else if (!ContentHash.of(bytes.get()).equals(file.hash())) {
+                add(Finding.Check.FILES, file.path(), "the file was changed in the output");
+            }
+        }
+        for (ManifestModule module : manifest.modules()) {
+            known.add(module.id().path());
+        }
+        try {
+            for (String path : TreeTarget.files(out)) {
+                if (!known.contains(path)) {
+                    add(Finding.Check.FILES, path, "the source has no such file");
+                }
+            }
+        } catch (IOException e) {
+            add(Finding.Check.FILES, "", "the output cannot be read: " + OutputFolder.reason(e));
+        }
+    }
+
+    private void graph(Map<ModuleId, ManifestModule> known, ReadOptions options, TaskExecutor executor) {
+        Framework output = FrameworkReader.read(out, options, text -> view(text, known), executor);
+        found.addAll(GraphComparison.compare(source.graph(), output.graph()));
+    }
+
+    private SourceText view(SourceText text, Map<ModuleId, ManifestModule> known) {
+        ManifestModule module = known.get(text.id());
+        return module == null ? text : SourceText.ofUtf8(text.id(), verifier.inSourceNotation(module, text.utf8()));
+    }
+
+    private Optional<byte[]> read(Path root, String path) {
+        Path file = root.resolve(path);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            add(Finding.Check.FILES, path, "the file cannot be read: " + OutputFolder.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private void add(Finding.Check check, String path, String message) {
+        found.add(new Finding(check, path, 1, message));
+    }
+}

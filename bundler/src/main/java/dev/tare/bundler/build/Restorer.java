@@ -1,0 +1,111 @@
+package dev.tare.bundler.build;
+
+import dev.tare.core.manifest.Manifest;
+import dev.tare.core.manifest.ManifestFile;
+import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestReader;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.Notation;
+import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.Verifier;
+import dev.tare.templates.OutputException;
+import dev.tare.templates.OutputFolder;
+import dev.tare.templates.TreeTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rebuilds the source of an output, from the output alone. */
+public final class Restorer {
+
+    private Restorer() {}
+
+    /**
+     * What came of it.
+     *
+     * @param files how many files were written; 0 when something is wrong
+     * @param findings what cannot be restored; nothing is written then
+     */
+    public record Outcome(int files, List<Finding> findings) {
+
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Writes the source of an output to a folder.
+     *
+     * @throws OutputException when there is no output to read, or nothing can be written there
+     */
+    public static Outcome restore(Path output, Path target, boolean replace) throws OutputException {
+        Manifest manifest = manifest(output);
+        Verifier verifier = new Verifier(StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE));
+        List<Finding> findings = new ArrayList<>();
+        Map<ModuleId, byte[]> texts = new HashMap<>();
+        for (ManifestModule module : manifest.modules()) {
+            restore(output, module, verifier, texts, findings);
+        }
+        for (ManifestFile file : manifest.files()) {
+            check(output, file, findings);
+        }
+        if (!findings.isEmpty()) {
+            return new Outcome(0, findings);
+        }
+        try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
+            int others = TreeTarget.write(output, folder.draft(), texts).size();
+            folder.keep();
+            return new Outcome(texts.size() + others, List.of());
+        }
+    }
+
+    private static Manifest manifest(Path output) throws OutputException {
+        Path file = output.resolve(Manifest.PATH);
+        try {
+            return ManifestReader.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new OutputException(
+                    output + " has no manifest: " + OutputFolder.reason(e), "give a folder that tare build wrote");
+        } catch (IllegalArgumentException e) {
+            throw new OutputException(file + ": " + e.getMessage(), "build the output again");
+        }
+    }
+
+    private static void restore(
+            Path output,
+            ManifestModule module,
+            Verifier verifier,
+            Map<ModuleId, byte[]> texts,
+            List<Finding> findings) {
+        String path = module.id().path();
+        try {
+            byte[] text = verifier.restore(module, Files.readAllBytes(output.resolve(path)));
+            if (ContentHash.of(text).equals(module.source())) {
+                texts.put(module.id(), text);
+                return;
+            }
+            findings.add(new Finding(Finding.Check.CONSERVATION, path, 1, "the file was changed since it was built"));
+        } catch (IOException e) {
+            findings.add(new Finding(Finding.Check.FILES, path, 1, "cannot be read: " + OutputFolder.reason(e)));
+        } catch (IllegalArgumentException e) {
+            findings.add(new Finding(Finding.Check.CONSERVATION, path, 1, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void check(Path output, ManifestFile file, List<Finding> findings) {
+        try {
+            if (!ContentHash.of(Files.readAllBytes(output.resolve(file.path()))).equals(file.hash())) {
+                findings.add(
+                        new Finding(Finding.Check.FILES, file.path(), 1, "the file was changed since it was built"));
+            }
+        } catch (IOException e) {
+            findings.add(new Finding(Finding.Check.FILES, file.path(), 1, "cannot be read: " + OutputFolder.reason(e)));
+        }
+    }
+}

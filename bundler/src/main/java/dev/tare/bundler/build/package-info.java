@@ -1,0 +1,5 @@
+/** Builds outputs, proves them and turns them back. */
+@NullMarked
+package dev.tare.bundler.build;
+
+import org.jspecify.annotations.NullMarked;

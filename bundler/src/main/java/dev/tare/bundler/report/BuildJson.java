@@ -1,0 +1,97 @@
+package dev.tare.bundler.report;
+
+import dev.tare.bundler.build.BuildReport;
+import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.ModuleChange;
+import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.core.json.JsonWriter;
+import dev.tare.optimizer.Fate;
+import dev.tare.optimizer.Finding;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Writes the report of a build as JSON. */
+public final class BuildJson {
+
+    private BuildJson() {}
+
+    /** Returns the report as JSON. */
+    public static String write(BuildReport report) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = JsonWriter.to(text)) {
+            json.beginObject()
+                    .field("schemaVersion", 1)
+                    .field("framework", report.framework())
+                    .field("target", report.target())
+                    .field("level", report.level())
+                    .field("notation", report.notation())
+                    .field("encoding", report.encoding())
+                    .field("modules", report.modules());
+            change(json, "tokens", report.tokens());
+            change(json, "alwaysLoadedTokens", report.always());
+            json.beginArray("passes");
+            for (PassSaving pass : report.passes()) {
+                json.beginObject()
+                        .field("name", pass.name())
+                        .field("fidelity", pass.fidelity())
+                        .field("group", pass.group())
+                        .field("modules", pass.modules())
+                        .field("savedTokens", pass.savedTokens())
+                        .endObject();
+            }
+            json.endArray().beginArray("entries");
+            for (EntryChange entry : report.entries()) {
+                json.beginObject().field("id", entry.id()).field("name", entry.name());
+                change(json, "own", entry.own());
+                change(json, "start", entry.start());
+                json.endObject();
+            }
+            json.endArray().beginArray("changedModules");
+            for (ModuleChange module : report.changed()) {
+                json.beginObject().field("id", module.id());
+                change(json, "tokens", module.tokens());
+                json.endObject();
+            }
+            json.endArray().beginObject("fates");
+            for (Fate fate : Fate.values()) {
+                json.field(fate.word(), report.fates().getOrDefault(fate, 0));
+            }
+            json.endObject().field("manifestBytes", report.manifestBytes()).field("sourceBytes", report.sourceBytes());
+            findings(json, report.findings());
+            json.endObject();
+        }
+        return text.toString();
+    }
+
+    /** Returns the outcome of a proof as JSON. */
+    public static String proof(List<Finding> findings) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = JsonWriter.to(text)) {
+            json.beginObject().field("schemaVersion", 1).field("holds", findings.isEmpty());
+            findings(json, findings);
+            json.endObject();
+        }
+        return text.toString();
+    }
+
+    private static void findings(JsonWriter json, List<Finding> findings) {
+        json.beginArray("findings");
+        for (Finding finding : findings) {
+            json.beginObject()
+                    .field("check", finding.check().word())
+                    .field("path", finding.path())
+                    .field("line", finding.line())
+                    .field("message", finding.message())
+                    .endObject();
+        }
+        json.endArray();
+    }
+
+    private static void change(JsonWriter json, String name, Change change) {
+        json.beginObject(name)
+                .field("before", change.before())
+                .field("after", change.after())
+                .endObject();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tare.bundler.report;
+
+import dev.tare.bundler.build.BuildReport;
+import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.ModuleChange;
+import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.optimizer.Fate;
+import dev.tare.optimizer.Finding;
+import java.util.List;
+
+/** Writes the report of a build as text. */
+public final class BuildText {
+
+    private static final int MOST_ROWS = 6;
+    private static final int NAME = 13;
+
+    private final BuildReport report;
+    private final Page page;
+
+    private BuildText(BuildReport report, TextStyle style) {
+        this.report = report;
+        this.page = new Page(style);
+    }
+
+    /** Returns the report as text. */
+    public static String write(BuildReport report, TextStyle style) {
+        BuildText text = new BuildText(report, style);
+        text.head();
+        text.passes();
+        text.entries();
+        text.modules();
+        text.proof();
+        return text.page.toString();
+    }
+
+    /** Returns findings as lines, the first of them or all. */
+    public static String findings(List<Finding> findings, TextStyle style) {
+        Page page = new Page(style);
+        int shown = style.all() ? findings.size() : Math.min(20, findings.size());
+        for (Finding finding : findings.subList(0, shown)) {
+            page.text(Ink.BAD, finding.check().word())
+                    .to(NAME)
+                    .text(Ink.HEADING, finding.path() + ":" + finding.line())
+                    .end();
+            page.paragraph(Ink.PLAIN, finding.message(), NAME, 3);
+        }
+        if (shown < findings.size()) {
+            page.to(NAME)
+                    .text(Ink.FAINT, page.ellipsis() + " " + Numbers.grouped(findings.size() - shown) + " more: --all")
+                    .end();
+        }
+        return page.toString();
+    }
+
+    private void head() {
+        page.text(Ink.HEADING, report.framework())
+                .text("  " + Numbers.counted(report.modules(), "module") + page.dot() + report.target() + page.dot()
+                        + "level " + report.level() + page.dot() + "notation " + report.notation() + page.dot()
+                        + report.encoding())
+                .end();
+        page.end();
+        page.text(Ink.HEADING, "TOKENS").to(NAME);
+        change(report.tokens());
+        page.text("  in all modules").end();
+        page.to(NAME);
+        change(report.always());
+        page.text("  always loaded").end();
+        page.end();
+    }
+
+    private void change(Change change) {
+        page.right(Numbers.grouped(change.before()), 9)
+                .text(page.style().unicode() ? " → " : " -> ")
+                .right(Numbers.grouped(change.after()), 9)
+                .right(Ink.GOOD, share(change), 8);
+    }
+
+    private static String share(Change change) {
+        return change.saved() == 0 ? "" : "-" + Numbers.percent(change.saved(), change.before());
+    }
+
+    private void passes() {
+        page.text(Ink.HEADING, "PASSES")
+                .to(NAME)
+                .text(Ink.FAINT, "what each saves in all modules")
+                .end();
+        for (PassSaving pass : report.passes()) {
+            if (pass.savedTokens() != 0 || page.style().all()) {
+                page.to(NAME)
+                        .right(Numbers.grouped(pass.savedTokens()), 9)
+                        .text("  " + pass.name())
+                        .to(44)
+                        .text(Ink.FAINT, pass.fidelity() + page.dot() + Numbers.counted(pass.modules(), "module"))
+                        .end();
+            }
+        }
+        if (report.tokens().saved() == 0) {
+            page.to(NAME)
+                    .text("nothing to save at this level: every edit would cost as much as it saves")
+                    .end();
+        }
+        page.end();
+    }
+
+    private void entries() {
+        if (report.entries().isEmpty()) {
+            return;
+        }
+        page.text(Ink.HEADING, "ENTRIES")
+                .to(NAME)
+                .text(Ink.FAINT, "what is in the context at the start")
+                .end();
+        int shown = page.style().all()
+                ? report.entries().size()
+                : Math.min(MOST_ROWS, report.entries().size());
+        for (EntryChange entry : report.entries().subList(0, shown)) {
+            page.to(NAME);
+            change(entry.start());
+            page.text("  ").rest(Ink.PLAIN, entry.name()).end();
+        }
+        more(report.entries().size() - shown);
+        page.end();
+    }
+
+    private void modules() {
+        if (report.changed().isEmpty() || !page.style().all()) {
+            return;
+        }
+        page.text(Ink.HEADING, "MODULES").end();
+        for (ModuleChange module : report.changed()) {
+            page.to(NAME);
+            change(module.tokens());
+            page.text("  ").restOfPath(Ink.PLAIN, module.id()).end();
+        }
+        page.end();
+    }
+
+    private void more(int hidden) {
+        if (hidden > 0) {
+            page.to(NAME)
+                    .text(Ink.FAINT, page.ellipsis() + " " + Numbers.grouped(hidden) + " more: --all")
+                    .end();
+        }
+    }
+
+    private void proof() {
+        page.text(Ink.HEADING, "PROOF").to(NAME);
+        int blocks = 0;
+        StringBuilder fates = new StringBuilder();
+        for (Fate fate : Fate.values()) {
+            int count = report.fates().getOrDefault(fate, 0);
+            blocks += count;
+            if (count > 0) {
+                fates.append(fates.isEmpty() ? "" : ", ")
+                        .append(Numbers.grouped(count))
+                        .append(' ')
+                        .append(fate.word());
+            }
+        }
+        if (!report.findings().isEmpty()) {
+            page.text(
+                            Ink.BAD,
+                            "failed: " + Numbers.counted(report.findings().size(), "finding") + ", nothing was written")
+                    .end();
+            return;
+        }
+        page.text(Ink.GOOD, "holds")
+                .text(": " + Numbers.counted(blocks, "block") + ", " + fates)
+                .end();
+        page.to(NAME)
+                .text("manifest of " + Numbers.grouped(report.manifestBytes()) + " bytes, "
+                        + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source")
+                .end();
+        for (String path : report.untouched()) {
+            page.to(NAME)
+                    .text(Ink.FAINT, "left as it is, for its references would read differently: " + path)
+                    .end();
+        }
+    }
+}
