@@ -28,6 +28,10 @@ public final class LineMap {
         int count = 1;
         for (int i = 0; i < utf8.length; i++) {
             byte b = utf8[i];
+            if (b > '\r') {
+                // Nearly every byte: one comparison is enough for it.
+                continue;
+            }
             if (b == '\n' || b == '\r' && (i + 1 == utf8.length || utf8[i + 1] != '\n')) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);

@@ -102,18 +102,17 @@ public record ModuleId(String path) implements Comparable<ModuleId> {
 
     /** Tells whether nothing has to be done: nearly every path is normal already. The empty path is not. */
     private static boolean isNormal(String path) {
-        int length = path.length();
         int start = 0;
-        for (int i = 0; i <= length; i++) {
-            if (i == length || path.charAt(i) == '/') {
-                int size = i - start;
-                if (size == 0
-                        || path.charAt(start) == '.' && (size == 1 || size == 2 && path.charAt(start + 1) == '.')) {
-                    return false;
-                }
-                start = i + 1;
+        while (true) {
+            int slash = path.indexOf('/', start);
+            int size = (slash < 0 ? path.length() : slash) - start;
+            if (size == 0 || path.charAt(start) == '.' && (size == 1 || size == 2 && path.charAt(start + 1) == '.')) {
+                return false;
             }
+            if (slash < 0) {
+                return true;
+            }
+            start = slash + 1;
         }
-        return true;
     }
 }

@@ -14,6 +14,9 @@ final class AsciiWord {
 
     private AsciiWord() {}
 
+    /** Eight times the number of each byte, counted from the top, so that a shift by whole bytes brings it to the top. */
+    private static final long PLACES = 0x0008_1018_2028_3038L;
+
     /** Returns a number that has the top bit of each byte that is a lower case ASCII letter. */
     static long lower(long bytes) {
         long low = bytes & ~TOPS;
@@ -24,5 +27,13 @@ final class AsciiWord {
     static long upper(long bytes) {
         long low = bytes & ~TOPS;
         return low + (0x80 - 'A') * ONES & ~(low + (0x7F - 'Z') * ONES) & ~bytes & TOPS;
+    }
+
+    /**
+     * Returns how many bits lie below the lowest byte that has its top bit, or 0 without any. A product, since the first
+     * compiler makes a call and a chain of branches of {@link Long#numberOfTrailingZeros}.
+     */
+    static int bitsBelow(long tops) {
+        return (int) (((tops & -tops) >>> 7) * PLACES >>> 56);
     }
 }

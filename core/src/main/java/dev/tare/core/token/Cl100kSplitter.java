@@ -35,11 +35,11 @@ final class Cl100kSplitter extends PieceSplitter {
         }
         long others = (letters ^ AsciiWord.TOPS) & -256L << word;
         if (others != 0) {
-            int end = Long.numberOfTrailingZeros(others) - 7;
+            int end = AsciiWord.bitsBelow(others);
             return (head >>> end & 0x80) == 0 ? end >>> 3 : 0;
         }
         others = (AsciiWord.lower(tail) | AsciiWord.upper(tail)) ^ AsciiWord.TOPS;
-        int end = Long.numberOfTrailingZeros(others) - 7;
+        int end = AsciiWord.bitsBelow(others);
         return others != 0 && (tail >>> end & 0x80) == 0 ? 8 + (end >>> 3) : 0;
     }
 

@@ -37,12 +37,12 @@ final class O200kSplitter extends PieceSplitter {
         }
         long others = (lower ^ AsciiWord.TOPS) & -256L << word;
         if (others != 0) {
-            int end = Long.numberOfTrailingZeros(others) - 7;
+            int end = AsciiWord.bitsBelow(others);
             boolean capitals = (upper >>> end & 0x80) != 0 && (upper >>> end - 8 & 0x80) != 0;
             return !capitals && endsWord((int) (head >>> end) & 0xff) ? end >>> 3 : 0;
         }
         others = AsciiWord.lower(tail) ^ AsciiWord.TOPS;
-        int end = Long.numberOfTrailingZeros(others) - 7;
+        int end = AsciiWord.bitsBelow(others);
         return others != 0 && endsWord((int) (tail >>> end) & 0xff) ? 8 + (end >>> 3) : 0;
     }
 
