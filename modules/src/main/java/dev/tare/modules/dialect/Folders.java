@@ -33,11 +33,14 @@ final class Folders {
 
     /** Returns the offset in the path of what lies below the first folder of this name or of these names, or -1. */
     static int below(String path, String folder) {
-        if (path.startsWith(folder + "/")) {
-            return folder.length() + 1;
+        // Every file is asked about many folders, so no text is made for the question.
+        for (int at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+            int end = at + folder.length();
+            if (end < path.length() && path.charAt(end) == '/' && (at == 0 || path.charAt(at - 1) == '/')) {
+                return end + 1;
+            }
         }
-        int found = path.indexOf("/" + folder + "/");
-        return found < 0 ? -1 : found + folder.length() + 2;
+        return -1;
     }
 
     /** Tells whether a harness looks into the folder by itself: it lies in a dot folder or at a plugin's root. */

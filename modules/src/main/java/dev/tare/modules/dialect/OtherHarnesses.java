@@ -56,7 +56,9 @@ final class OtherHarnesses implements Dialect {
                 || path.endsWith(".junie/guidelines.md")) {
             return role(ModuleKind.MEMORY, draft.id().stem());
         }
-        if (path.indexOf('.') < 0 || Names.isReadme(path)) {
+        // All of the folders begin with a dot.
+        boolean dotted = path.startsWith(".") || path.contains("/.");
+        if (!dotted || Names.isReadme(path)) {
             return Optional.empty();
         }
         boolean markdown = path.endsWith(".md");

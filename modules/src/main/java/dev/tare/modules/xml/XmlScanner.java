@@ -41,7 +41,7 @@ public final class XmlScanner {
         limit = part.end();
         textStart = part.start();
         open.clear();
-        int i = part.start();
+        int i = nextSign(part.start());
         while (i < limit) {
             byte b = bytes[i];
             if (b == '<') {
@@ -61,9 +61,22 @@ public final class XmlScanner {
                 }
                 i++;
             }
+            i = nextSign(i);
         }
         text(limit);
         open.finish();
+    }
+
+    /** Returns where the next sign stands that means something outside of tags, or the limit. */
+    private int nextSign(int from) {
+        // Fields are read once: this loop goes through all text.
+        byte[] b = bytes;
+        int end = limit;
+        int i = from;
+        while (i < end && b[i] != '<' && b[i] != '&' && b[i] != '>') {
+            i++;
+        }
+        return i;
     }
 
     private void text(int end) {

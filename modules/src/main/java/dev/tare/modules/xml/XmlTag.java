@@ -3,6 +3,14 @@ package dev.tare.modules.xml;
 /** Recognises names and tags. Bytes above 127 are parts of letters, as far as names go. */
 final class XmlTag {
 
+    private static final boolean[] NAME_PART = new boolean[128];
+
+    static {
+        for (int c = 0; c < NAME_PART.length; c++) {
+            NAME_PART[c] = isNameStart((byte) c) || c >= '0' && c <= '9' || c == '-' || c == '.';
+        }
+    }
+
     private XmlTag() {}
 
     static boolean isSpace(byte b) {
@@ -22,8 +30,9 @@ final class XmlTag {
         if (from >= end || !isNameStart(b[from])) {
             return from;
         }
+        boolean[] part = NAME_PART;
         int i = from + 1;
-        while (i < end && isNamePart(b[i])) {
+        while (i < end && (b[i] < 0 || part[b[i]])) {
             i++;
         }
         return i;
@@ -31,10 +40,6 @@ final class XmlTag {
 
     private static boolean isNameStart(byte b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == ':' || b < 0;
-    }
-
-    private static boolean isNamePart(byte b) {
-        return isNameStart(b) || b >= '0' && b <= '9' || b == '-' || b == '.';
     }
 
     /** Returns the end of the start tag whose name ends at the offset, or -1 when something else than a tag begins there. */
