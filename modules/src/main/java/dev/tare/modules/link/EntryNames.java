@@ -106,11 +106,12 @@ final class EntryNames {
 
     private static int sharedFolders(String a, String b) {
         int shared = 0;
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length && a.charAt(i) == b.charAt(i); i++) {
-            if (a.charAt(i) == '/') {
-                shared++;
-            }
+        int start = 0;
+        int slash = a.indexOf('/');
+        while (slash >= 0 && b.regionMatches(start, a, start, slash + 1 - start)) {
+            shared++;
+            start = slash + 1;
+            slash = a.indexOf('/', start);
         }
         return shared;
     }

@@ -54,7 +54,7 @@ final class Introduction {
     private boolean goToFence() {
         int start = line;
         for (int i = 0; i < 4 * MAX_LINES && up(); i++) {
-            if (isFence(line)) {
+            if (isFence(contentOf(line))) {
                 return true;
             }
         }
@@ -67,7 +67,8 @@ final class Introduction {
         boolean item = !inFence && isItem(mention);
         boolean told = !inFence && !item;
         for (int i = 0; i < MAX_LINES && up(); i++) {
-            if (isBlank(line) || isFence(line)) {
+            int content = contentOf(line);
+            if (isBlank(content) || isFence(content)) {
                 continue;
             }
             if (isHeading(line)) {
@@ -77,8 +78,7 @@ final class Introduction {
             if (told || here > indent || here == indent && isItem(line) && item) {
                 continue;
             }
-            String words = words(line).strip();
-            if (endsWithColon(words) && TextBefore.leadsToExample(words)) {
+            if (endsWithColon(line) && TextBefore.leadsToExample(words(line).strip())) {
                 return true;
             }
             indent = here;
@@ -113,9 +113,10 @@ final class Introduction {
     }
 
     private int contentOf(int start) {
+        byte[] bytes = text;
         int i = start;
         int end = reach(start);
-        while (i < end && (text[i] == ' ' || text[i] == '\t' || text[i] == '>')) {
+        while (i < end && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '>')) {
             i++;
         }
         return i;
@@ -123,19 +124,18 @@ final class Introduction {
 
     private int indent(int start) {
         int width = 0;
-        for (int i = start; i < reach(start) && (text[i] == ' ' || text[i] == '\t'); i++) {
+        int end = reach(start);
+        for (int i = start; i < end && (text[i] == ' ' || text[i] == '\t'); i++) {
             width += text[i] == '\t' ? TAB : 1;
         }
         return width;
     }
 
-    private boolean isBlank(int start) {
-        int i = contentOf(start);
+    private boolean isBlank(int i) {
         return i == text.length || text[i] == '\n' || text[i] == '\r';
     }
 
-    private boolean isFence(int start) {
-        int i = contentOf(start);
+    private boolean isFence(int i) {
         return i + 2 < text.length
                 && (text[i] == '`' || text[i] == '~')
                 && text[i + 1] == text[i]
@@ -158,19 +158,29 @@ final class Introduction {
         return bullet && mark + 1 < text.length && text[mark + 1] == ' ';
     }
 
-    private static boolean endsWithColon(String words) {
-        int end = words.length();
-        while (end > 0 && (words.charAt(end - 1) == '*' || words.charAt(end - 1) == '_')) {
+    private boolean endsWithColon(int start) {
+        int end = endOfLine(start);
+        while (end > start && Character.isWhitespace(text[end - 1])) {
             end--;
         }
-        return end > 0 && words.charAt(end - 1) == ':';
+        while (end > start && (text[end - 1] == '*' || text[end - 1] == '_')) {
+            end--;
+        }
+        return end > start && text[end - 1] == ':';
+    }
+
+    private int endOfLine(int start) {
+        byte[] bytes = text;
+        int most = reach(start);
+        int end = start;
+        while (end < most && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private String words(int start) {
-        int end = start;
-        while (end < reach(start) && text[end] != '\n') {
-            end++;
-        }
+        int end = endOfLine(start);
         return new String(text, start, end - start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 /** Tells paths that hold a part to be filled in. */
 final class Placeholders {
 
-    private static final String[] SIGNS = {"*", "{", "}", "<", ">", "[", "]", "...", "…", "$"};
     private static final String[] WORDS = {
         "XXX",
         "xxx",
@@ -28,6 +27,9 @@ final class Placeholders {
         "some-file",
         "some/path"
     };
+
+    /** What the words begin with. */
+    private static final String INITIALS = "XxYNFpymftbs";
 
     private static final List<String> NOTE_WORDS = List.of(
             "note",
@@ -57,18 +59,33 @@ final class Placeholders {
     private Placeholders() {}
 
     static boolean isPlaceholder(String path) {
-        for (String sign : SIGNS) {
-            if (path.contains(sign)) {
+        boolean wordStarts = true;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (isSign(path, i, c) || wordStarts && INITIALS.indexOf(c) >= 0 && isFirstOfWord(path, i)) {
                 return true;
             }
-        }
-        for (String word : WORDS) {
-            int at = path.indexOf(word);
-            if (at >= 0 && startsSegmentOrWord(path, at)) {
-                return true;
-            }
+            wordStarts = !Character.isLetterOrDigit(c);
         }
         return hasNameForName(path);
+    }
+
+    private static boolean isSign(String path, int at, char c) {
+        return switch (c) {
+            case '*', '{', '}', '<', '>', '[', ']', '…', '$' -> true;
+            case '.' -> path.startsWith("...", at);
+            default -> false;
+        };
+    }
+
+    /** Tells whether one of the words stands here and nowhere before: inside another word it says nothing of the path. */
+    private static boolean isFirstOfWord(String path, int at) {
+        for (String word : WORDS) {
+            if (path.startsWith(word, at) && path.indexOf(word) == at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether one of the words or globs that the project file lists fits the path or its file name. */
@@ -115,9 +132,5 @@ final class Placeholders {
             start = end + 1;
         }
         return false;
-    }
-
-    private static boolean startsSegmentOrWord(String path, int at) {
-        return at == 0 || !Character.isLetterOrDigit(path.charAt(at - 1));
     }
 }

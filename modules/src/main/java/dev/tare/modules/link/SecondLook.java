@@ -71,9 +71,16 @@ final class SecondLook {
         return end;
     }
 
-    /** Returns the paths of files that one file says are going to be written. */
+    /** Returns the paths of files that one file says are going to be written, if any of its mistakes may be one of them. */
     private Set<String> writtenPaths(List<Reference> ofOneModule) {
         PromptModule module = modules.get(ofOneModule.get(0).from());
+        boolean asked = false;
+        for (Reference reference : ofOneModule) {
+            asked |= mayBeWritten(reference);
+        }
+        if (!asked) {
+            return Set.of();
+        }
         Set<String> written = new HashSet<>();
         for (Reference reference : ofOneModule) {
             boolean example = reference.outcome() == Outcome.EXAMPLE
@@ -90,10 +97,13 @@ final class SecondLook {
 
     /** A file that is written in one place is no mistake in another, where it is read again. */
     private static boolean isWritten(Reference reference, Set<String> written) {
+        return mayBeWritten(reference) && written.contains(reference.mention().target());
+    }
+
+    private static boolean mayBeWritten(Reference reference) {
         return reference.outcome() == Outcome.BROKEN
                 && reference.mention().form() == Form.PATH
-                && reference.candidates().isEmpty()
-                && written.contains(reference.mention().target());
+                && reference.candidates().isEmpty();
     }
 
     /** Tells whether the bare names of one file are those of modules, most of them. */

@@ -11,7 +11,8 @@ final class TextBefore {
     private static final int REACH = 120;
     private static final int LONGEST_LINE = 1000;
 
-    private static final Set<String> EXAMPLE = Set.of("example", "examples", "e.g", "e.g.", "eg.", "instance", "such");
+    private static final WordList EXAMPLE =
+            new WordList("example", "examples", "e.g", "e.g.", "eg.", "instance", "such");
 
     /** Words that, with a colon behind them, label all that follows on the line; crosses and ticks are as ISO 8859-1 reads them. */
     private static final Set<String> LABELS =
@@ -23,9 +24,9 @@ final class TextBefore {
     private static final int CROSS = 3;
 
     /** Words of a heading or of a sentence before a fence or a list that tell what stands below only shows something. */
-    private static final Set<String> TITLES = Set.of("example", "examples", "sample", "samples", "e.g.", "e.g");
+    private static final WordList TITLES = new WordList("example", "examples", "sample", "samples", "e.g.", "e.g");
 
-    private static final Set<String> OUTPUT = Set.of(
+    private static final WordList OUTPUT = new WordList(
             "write",
             "writes",
             "written",
@@ -71,7 +72,22 @@ final class TextBefore {
     /** Tells whether the words before the offset announce an example. */
     static boolean announcesExample(SourceText text, int offset) {
         String before = line(text, offset, LONGEST_LINE);
-        return has(line(text, offset, REACH), EXAMPLE, false) || isLabelled(before) || isInExampleBrackets(before);
+        return announcesExample(before, near(before));
+    }
+
+    private static boolean announcesExample(String before, String near) {
+        return has(near, EXAMPLE, false) || isLabelled(before) || isInExampleBrackets(before);
+    }
+
+    /** Tells whether the words before the offset announce an example or output, or make it an argument. */
+    static boolean isShown(SourceText text, int offset) {
+        String before = line(text, offset, LONGEST_LINE);
+        String near = near(before);
+        return announcesExample(before, near) || announcesOutput(near) || isArgument(near);
+    }
+
+    private static String near(String before) {
+        return before.substring(Math.max(0, before.length() - REACH));
     }
 
     /** Tells whether a parenthesis is open that begins with "e.g." or another word for an example. */
@@ -88,7 +104,7 @@ final class TextBefore {
                 while (end < line.length() && isWordPart(line.charAt(end))) {
                     end++;
                 }
-                return isAny(line, i + 1, end, EXAMPLE);
+                return EXAMPLE.has(line, i + 1, end);
             }
         }
         return false;
@@ -120,9 +136,8 @@ final class TextBefore {
         return has(line, TITLES, false) || isLabelled(line) || has(line, OUTPUT, true);
     }
 
-    /** Tells whether the path at the offset is an argument of a slash command, as in {@code /plan docs/idea.md}. */
-    static boolean isArgument(SourceText text, int offset) {
-        String before = line(text, offset, REACH);
+    /** Tells whether the path behind these words is an argument of a slash command, as in {@code /plan docs/idea.md}. */
+    private static boolean isArgument(String before) {
         int start = before.lastIndexOf('`') + 1;
         while (start < before.length() && (before.charAt(start) == ' ' || before.charAt(start) == '>')) {
             start++;
@@ -165,12 +180,15 @@ final class TextBefore {
 
     /** Tells whether the words before the offset say that the file is going to be written. */
     static boolean announcesOutput(SourceText text, int offset) {
-        String before = line(text, offset, REACH);
+        return announcesOutput(line(text, offset, REACH));
+    }
+
+    private static boolean announcesOutput(String before) {
         return before.endsWith("> ") || before.endsWith(">>") || has(before, OUTPUT, true);
     }
 
     /** Looks for a word, from the mention backwards; a word for output reaches to the end of its sentence only. */
-    private static boolean has(String line, Set<String> words, boolean bounded) {
+    private static boolean has(String line, WordList words, boolean bounded) {
         int end = line.length();
         while (end > 0) {
             int start = end;
@@ -178,7 +196,7 @@ final class TextBefore {
                 start--;
             }
             boolean isPath = end < line.length() && line.charAt(end) == '/';
-            if (start < end && !isPath && isAny(line, start, end, words)) {
+            if (start < end && !isPath && words.has(line, start, end)) {
                 return true;
             }
             char before = start == 0 ? ' ' : line.charAt(start - 1);
@@ -189,15 +207,6 @@ final class TextBefore {
             end = start - 1;
         }
         return false;
-    }
-
-    private static boolean isAny(String line, int start, int end, Set<String> words) {
-        String word = line.substring(start, end);
-        if (words.contains(word)) {
-            return true;
-        }
-        // A full stop behind a word is the sentence's own.
-        return word.endsWith(".") && words.contains(word.substring(0, word.length() - 1));
     }
 
     /** A verb in an attribute, in another element or before a semicolon says nothing about what follows. */

@@ -241,9 +241,7 @@ final class Unresolved {
         // A link in a fence, as all that stands in a fence of Markdown, is part of a document that is quoted.
         return mention.surroundings() == Surroundings.FENCE
                 || inFence && mention.form() == Form.LINK
-                || TextBefore.announcesExample(text, start)
-                || TextBefore.announcesOutput(text, start)
-                || TextBefore.isArgument(text, start)
+                || TextBefore.isShown(text, start)
                 || Introduction.announcesExample(text, start, inFence);
     }
 
