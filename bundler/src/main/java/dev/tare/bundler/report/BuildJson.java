@@ -57,7 +57,10 @@ public final class BuildJson {
             for (Fate fate : Fate.values()) {
                 json.field(fate.word(), report.fates().getOrDefault(fate, 0));
             }
-            json.endObject().field("manifestBytes", report.manifestBytes()).field("sourceBytes", report.sourceBytes());
+            json.endObject()
+                    .field("manifestBytes", report.manifestBytes())
+                    .field("sourceBytes", report.sourceBytes())
+                    .field("untouchedModules", report.untouched());
             findings(json, report.findings());
             json.endObject();
         }

@@ -1,6 +1,8 @@
 package dev.tare.core.json;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -44,10 +46,12 @@ public final class JsonReader {
                 throw new IllegalArgumentException("the JSON goes on after its end");
             }
             return node;
+        } catch (JacksonException e) {
+            JsonLocation at = e.getLocation();
+            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new IllegalArgumentException("not valid JSON" + place, e);
         } catch (IOException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new IllegalArgumentException(
-                    "not valid JSON: " + message.lines().findFirst().orElse(""), e);
+            throw new IllegalArgumentException("not valid JSON", e);
         }
     }
 
