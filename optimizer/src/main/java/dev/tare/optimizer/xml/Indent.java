@@ -9,6 +9,9 @@ final class Indent {
 
     private static final int FENCE_MARKS = 3;
 
+    /** From this indentation on, marks of a fence are text. */
+    static final int CODE_INDENT = 4;
+
     private Indent() {}
 
     static boolean isBlank(byte[] utf8, int start, int end) {
@@ -33,10 +36,11 @@ final class Indent {
      * Returns the edits that take from each line the indentation that all lines have in common, and leave lines of white space
      * empty. The first line counts like the others: a text that starts right after its tag has nothing in common to take.
      *
-     * @param left how many columns of it stay
+     * @param left how many columns of it stay; more where a line of marks would come so near to the margin that it closes the
+     *     fence around the text
      */
     static Edits withoutCommon(byte[] utf8, int start, int end, int left) {
-        int common = common(utf8, start, end) - left;
+        int common = Math.min(common(utf8, start, end) - left, marksIndent(utf8, start, end) - CODE_INDENT);
         if (common < 0) {
             return Edits.NONE;
         }
@@ -51,6 +55,20 @@ final class Indent {
             line = nextLine(utf8, text, end);
         }
         return edits.build();
+    }
+
+    /** Returns the least indentation of a line that starts with marks of a fence, or a very large one when there is no such line. */
+    private static int marksIndent(byte[] utf8, int start, int end) {
+        int least = Integer.MAX_VALUE;
+        int line = start;
+        while (line < end) {
+            int text = skipSpaces(utf8, line, end);
+            if (text + FENCE_MARKS <= end && holdsFence(utf8, text, text + FENCE_MARKS)) {
+                least = Math.min(least, text - line);
+            }
+            line = nextLine(utf8, text, end);
+        }
+        return least;
     }
 
     private static int common(byte[] utf8, int start, int end) {

@@ -11,9 +11,6 @@ import dev.tare.optimizer.xml.XmlPiece.Kind;
  */
 final class OutlineWriter {
 
-    /** From this indentation on, three marks of a fence are text. */
-    private static final int CODE_INDENT = 4;
-
     private final PassText text;
     private final byte[] utf8;
     private final Span part;
@@ -225,7 +222,7 @@ final class OutlineWriter {
     private void keepLines(int from, int to, int floor, int depth, String mark) {
         int common = commonIndent(from, to, floor);
         // So deep that no line closes the fence; the reader takes the spaces for indentation of the text's own.
-        String more = Indent.holdsFence(utf8, from, to) ? " ".repeat(Math.max(0, CODE_INDENT - depth)) : "";
+        String more = Indent.holdsFence(utf8, from, to) ? " ".repeat(Math.max(0, Indent.CODE_INDENT - depth)) : "";
         int line = from;
         int column = Indent.column(utf8, from, floor);
         int blank = 0;

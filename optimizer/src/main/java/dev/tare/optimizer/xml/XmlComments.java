@@ -9,7 +9,7 @@ import dev.tare.optimizer.pass.TextPass;
 import dev.tare.optimizer.xml.XmlPiece.Kind;
 
 /**
- * Removes comments in instruction XML that stand among elements on lines of their own, with the white space before them. A document
+ * Removes comments in instruction XML among elements, with the white space before them; those beside words stay. A document
  * is the same without its comments; their text is kept in the manifest.
  */
 public final class XmlComments implements TextPass {
@@ -37,18 +37,11 @@ public final class XmlComments implements TextPass {
                 XmlPiece piece = pieces.get(i);
                 if (piece.kind() == Kind.OTHER
                         && Indent.isAt(text.utf8(), piece.start(), "<!--")
-                        && !pieces.isAmongText(i)
-                        && isLayout(text.utf8(), pieces.get(i - 1))
-                        && isLayout(text.utf8(), pieces.get(i + 1))) {
-                    rewriter.remove(pieces.get(i - 1).start(), piece.end());
+                        && !pieces.isAmongText(i)) {
+                    boolean afterSpace = pieces.get(i - 1).kind() == Kind.TEXT;
+                    rewriter.remove(afterSpace ? pieces.get(i - 1).start() : piece.start(), piece.end());
                 }
             }
         }
-    }
-
-    private static boolean isLayout(byte[] utf8, XmlPiece piece) {
-        return piece.kind() == Kind.TEXT
-                && Indent.isBlank(utf8, piece.start(), piece.end())
-                && Indent.hasLineEnd(utf8, piece.start(), piece.end());
     }
 }

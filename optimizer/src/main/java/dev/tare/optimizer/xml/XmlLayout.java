@@ -64,9 +64,6 @@ public final class XmlLayout implements TextPass {
                 continue;
             }
             if (!Indent.isBlank(utf8, piece.start(), piece.end())) {
-                if (Indent.holdsFence(utf8, piece.start(), piece.end())) {
-                    continue;
-                }
                 // A word after a space is often one token where the bare word is two.
                 rewriter.replaceTogether(List.of(
                         Indent.withoutCommon(utf8, piece.start(), piece.end(), 0),
