@@ -55,7 +55,7 @@ final class BuildCommand {
     }
 
     private static int level(Options options) {
-        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3", "4")));
+        return Integer.parseInt(options.choice("--level", List.of("1", "0")));
     }
 
     private static String text(BuildReport report, Options options, Terminal terminal) {

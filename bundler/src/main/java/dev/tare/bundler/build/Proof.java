@@ -60,7 +60,13 @@ public final class Proof {
     private void run(ReadOptions options, TaskExecutor executor) {
         Optional<byte[]> json = read(out, Manifest.PATH);
         if (json.isEmpty()) {
-            add(Finding.Check.MANIFEST, Manifest.PATH, "there is no manifest: this is no output of tare build");
+            boolean swapped = read(source.root(), Manifest.PATH).isPresent();
+            add(
+                    Finding.Check.MANIFEST,
+                    Manifest.PATH,
+                    swapped
+                            ? "there is no manifest here, but the other folder has one: the output comes first"
+                            : "there is no manifest: this is no output of tare build");
             return;
         }
         Manifest manifest;
