@@ -57,9 +57,9 @@ public final class TextPasses {
             }
             SourceText after = SourceText.ofUtf8(module.id(), edits.apply(text.utf8()));
             int count = context.counter().count(after);
-            if (count != tokens - rewriter.saved()) {
-                throw new IllegalStateException(passes.get(i).name() + " changed " + module.id() + " by "
-                        + (count - tokens) + " tokens and not by " + -rewriter.saved());
+            if (count >= tokens) {
+                // The promise is that no count rises, whatever a pass thinks of its edits.
+                continue;
             }
             tokens = count;
             steps.add(new PassStep(passes.get(i), edits, rewriter.places(), tokens));
