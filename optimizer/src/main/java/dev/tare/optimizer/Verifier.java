@@ -4,6 +4,7 @@ import dev.tare.core.manifest.ChangedTextException;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestStep;
+import dev.tare.core.manifest.ManifestWriter;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * and what the manifest adds to that must be layout or inert. Where that fails, the block is named.
  */
 public final class Verifier {
+
+    private static final long LEAST_BYTES = 4096;
 
     private final Map<String, Pass> passes = new HashMap<>();
 
@@ -153,9 +156,13 @@ public final class Verifier {
         return line.length() > 60 ? line.substring(0, 57) + "..." : line;
     }
 
-    /** Tells whether the manifest is no larger than it may be beside a source of so many bytes: a tenth, but at least 4 KiB. */
-    public static boolean isSmallEnough(long manifestBytes, long sourceBytes) {
-        return manifestBytes <= Math.max(4096, sourceBytes / 10);
+    /**
+     * Returns how many bytes a manifest may have beside a source of so many: a tenth, but at least 4 KiB, and at least twice what it
+     * takes to name the files and their hashes, which is all that tiny modules leave room for.
+     */
+    public static long mostBytes(Manifest manifest, long sourceBytes) {
+        long tenth = Math.max(LEAST_BYTES, sourceBytes / 10);
+        return Math.max(tenth, 2L * ManifestWriter.write(manifest.withoutSteps()).length);
     }
 
     /** Returns the modules of a manifest by id. */

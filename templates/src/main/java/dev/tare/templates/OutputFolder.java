@@ -1,7 +1,6 @@
 package dev.tare.templates;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,6 +65,20 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Removes all that was written, so that it can be written anew.
+     *
+     * @throws OutputException when that fails
+     */
+    public void clear() throws OutputException {
+        try {
+            delete(draft);
+            Files.createDirectory(draft);
+        } catch (IOException e) {
+            throw new OutputException(draft + " cannot be written: " + reason(e), "choose another folder");
+        }
+    }
+
+    /**
      * Puts what was written in its place.
      *
      * @throws OutputException when that fails; what was there before is there again
@@ -86,7 +99,13 @@ public final class OutputFolder implements AutoCloseable {
             throw new OutputException(target + " cannot be written: " + reason(e), "choose another folder");
         }
         if (old != null) {
-            delete(old);
+            try {
+                delete(old);
+            } catch (IOException e) {
+                throw new OutputException(
+                        target + " is written, but what was there before cannot be deleted: " + reason(e),
+                        "it lies at " + old);
+            }
         }
     }
 
@@ -98,11 +117,19 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** Removes the draft unless it was kept. */
+    /**
+     * Removes the draft unless it was kept.
+     *
+     * @throws OutputException when that fails
+     */
     @Override
-    public void close() {
-        if (!kept) {
-            delete(draft);
+    public void close() throws OutputException {
+        try {
+            if (!kept && Files.exists(draft)) {
+                delete(draft);
+            }
+        } catch (IOException e) {
+            throw new OutputException("a draft cannot be deleted: " + reason(e), "it lies at " + draft);
         }
     }
 
@@ -143,30 +170,26 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                    // A folder that was copied with its mode may be one that nobody may write to.
-                    dir.toFile().setWritable(true);
-                    return FileVisitResult.CONTINUE;
-                }
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                // A folder that was copied with its mode may be one that nobody may write to.
+                dir.toFile().setWritable(true);
+                return FileVisitResult.CONTINUE;
+            }
 
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
-                    Files.delete(dir);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder, e);
-        }
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -23,7 +23,8 @@ import java.util.Map;
  * @param fates how many blocks have each fate
  * @param manifestBytes the size of the manifest
  * @param sourceBytes the size of all modules of the source
- * @param untouched the modules that stay as they are, because their references would have read differently
+ * @param untouched the modules that stay as they are, because their references would have read differently or the way back would
+ *     make the manifest too large
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
  */

@@ -68,7 +68,7 @@ public final class Builder {
     public static BuildReport build(Path root, Path out, BuildOptions options, String tool, TaskExecutor executor)
             throws OutputException {
         try (OutputFolder folder = OutputFolder.open(out, root, options.replace())) {
-            BuildReport report = new Builder(root, options, tool, executor).write(folder.draft());
+            BuildReport report = new Builder(root, options, tool, executor).write(folder);
             if (report.findings().isEmpty() && report.modules() > 0) {
                 folder.keep();
             }
@@ -77,10 +77,11 @@ public final class Builder {
     }
 
     /**
-     * Writes the output to the draft. Where its proof fails for a module, that module stays as it is in the source, and the output is
-     * made and proven again.
+     * Writes the output to the draft. Where its proof fails for a module, or the way back to it takes too much room, that module stays as
+     * it is in the source, and the output is made and proven again.
      */
-    private BuildReport write(Path draft) throws OutputException {
+    private BuildReport write(OutputFolder folder) throws OutputException {
+        Path draft = folder.draft();
         Framework framework = FrameworkReader.read(root, options.read(), executor);
         PassContext context = new PassContext(framework.counter(), framework.harness(), executor);
         List<Pass> passes = StandardPasses.of(options.level(), options.notation());
@@ -92,12 +93,18 @@ public final class Builder {
                 texts.put(module.id(), module.source().utf8());
             }
             List<ManifestFile> files = TreeTarget.write(root, draft, texts);
-            byte[] manifest = ManifestWriter.write(manifest(framework, optimized, files));
+            Manifest told = manifest(framework, optimized, files);
+            byte[] manifest = ManifestWriter.write(told);
+            if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), untouched)) {
+                folder.clear();
+                continue;
+            }
             TreeTarget.writeManifest(draft, manifest);
             List<Finding> findings = Proof.prove(draft, framework, options.read(), executor);
             if (!leaveAlone(findings, optimized, untouched)) {
                 return report(framework, optimized, manifest.length, untouched, findings);
             }
+            folder.clear();
         }
     }
 

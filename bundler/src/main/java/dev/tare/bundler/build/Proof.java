@@ -76,7 +76,7 @@ public final class Proof {
             add(Finding.Check.MANIFEST, Manifest.PATH, String.valueOf(e.getMessage()));
             return;
         }
-        size(json.get().length);
+        size(manifest, json.get().length);
         modules(Verifier.byId(manifest), executor);
         files(manifest);
         if (found.isEmpty()) {
@@ -84,17 +84,22 @@ public final class Proof {
         }
     }
 
-    private void size(long manifestBytes) {
-        long sourceBytes = 0;
-        for (PromptModule module : source.modules()) {
-            sourceBytes += module.source().length();
-        }
-        if (!Verifier.isSmallEnough(manifestBytes, sourceBytes)) {
+    private void size(Manifest manifest, long manifestBytes) {
+        long most = Verifier.mostBytes(manifest, sourceBytes(source));
+        if (manifestBytes > most) {
             add(
                     Finding.Check.MANIFEST,
                     Manifest.PATH,
-                    "has " + manifestBytes + " bytes, over a tenth of the source's " + sourceBytes);
+                    "has " + manifestBytes + " bytes, over the " + most + " that it may have beside its source");
         }
+    }
+
+    static long sourceBytes(Framework source) {
+        long bytes = 0;
+        for (PromptModule module : source.modules()) {
+            bytes += module.source().length();
+        }
+        return bytes;
     }
 
     private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {

@@ -1,5 +1,6 @@
 package dev.tare.core.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,5 +35,14 @@ public record Manifest(
     public Manifest {
         modules = List.copyOf(modules);
         files = List.copyOf(files);
+    }
+
+    /** Returns the manifest of an output that names the same files and changes none of them. */
+    public Manifest withoutSteps() {
+        List<ManifestModule> unchanged = new ArrayList<>(modules.size());
+        for (ManifestModule module : modules) {
+            unchanged.add(new ManifestModule(module.id(), module.source(), module.tokens(), List.of()));
+        }
+        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files);
     }
 }

@@ -33,7 +33,7 @@ public final class BlankRuns implements TextPass {
         if (!MarkdownFiles.is(text)) {
             return;
         }
-        List<Block> blocks = MarkdownFiles.sureBlocks(text);
+        List<Block> blocks = MarkdownFiles.sureBlocks(text, RawHtml.of(text));
         for (int i = 0; i < blocks.size(); i++) {
             int last = blocks.get(i).span().end();
             boolean atEnd = i + 1 == text.blocks().size();

@@ -16,10 +16,11 @@ final class InertBlocks {
     private InertBlocks() {}
 
     static void remove(PassText text, Predicate<Block> inert, Rewriter rewriter) {
-        List<Block> blocks = MarkdownFiles.sureBlocks(text);
+        RawHtml html = RawHtml.of(text);
+        List<Block> blocks = MarkdownFiles.sureBlocks(text, html);
         byte[] utf8 = text.utf8();
         for (int i = 0; i < blocks.size(); i++) {
-            if (!inert.test(blocks.get(i)) || MarkdownFiles.mayBeHtml(blocks, i)) {
+            if (!inert.test(blocks.get(i)) || html.at(i)) {
                 continue;
             }
             int first = i;

@@ -14,10 +14,10 @@ final class MarkdownFiles {
      * Returns the blocks that every reader of Markdown sees alike, in order: all, unless a fence may be a part of raw HTML, for then it
      * is open to which of the following lines are code.
      */
-    static List<Block> sureBlocks(PassText text) {
+    static List<Block> sureBlocks(PassText text, RawHtml html) {
         List<Block> blocks = text.blocks();
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Fence && mayBeHtml(blocks, i)) {
+            if (blocks.get(i) instanceof Block.Fence && html.at(i)) {
                 return blocks.subList(0, i);
             }
         }
@@ -31,21 +31,6 @@ final class MarkdownFiles {
         boolean after = i + 1 < blocks.size()
                 && blocks.get(i).span().end() == blocks.get(i + 1).span().start();
         return !before && !after;
-    }
-
-    /**
-     * Tells whether the block may be a part of the raw HTML before it: CommonMark ends that at a blank line only, whatever its tags
-     * say.
-     */
-    static boolean mayBeHtml(List<Block> blocks, int index) {
-        int i = index;
-        while (i > 0 && blocks.get(i - 1).span().end() == blocks.get(i).span().start()) {
-            i--;
-            if (blocks.get(i) instanceof Block.XmlElement) {
-                return true;
-            }
-        }
-        return blocks.get(index) instanceof Block.XmlElement;
     }
 
     /** Tells whether blank lines after the block may belong to it: after code that nothing has closed. */

@@ -42,7 +42,7 @@ public final class TablePadding implements TextPass {
         if (!MarkdownFiles.is(text)) {
             return;
         }
-        List<Block> blocks = MarkdownFiles.sureBlocks(text);
+        List<Block> blocks = MarkdownFiles.sureBlocks(text, RawHtml.of(text));
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Table table && MarkdownFiles.standsAlone(blocks, i)) {
                 int line = table.span().start();

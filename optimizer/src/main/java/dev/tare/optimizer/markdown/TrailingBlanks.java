@@ -40,7 +40,8 @@ public final class TrailingBlanks implements TextPass {
             return;
         }
         byte[] utf8 = text.utf8();
-        List<Block> blocks = MarkdownFiles.sureBlocks(text);
+        RawHtml html = RawHtml.of(text);
+        List<Block> blocks = MarkdownFiles.sureBlocks(text, html);
         int limit = blocks.size() < text.blocks().size()
                 ? text.blocks().get(blocks.size()).span().start()
                 : utf8.length;
@@ -56,7 +57,7 @@ public final class TrailingBlanks implements TextPass {
             }
             boolean inBlock = block < blocks.size() && blocks.get(block).span().start() <= line;
             if (words < end
-                    && (!inBlock || isText(blocks.get(block)) && !MarkdownFiles.mayBeHtml(blocks, block))
+                    && (!inBlock || isText(blocks.get(block)) && !html.at(block))
                     && surroundings.at(words) == Surroundings.TEXT) {
                 boolean goesOn = inBlock && next < blocks.get(block).span().end() && !Lines.isBlank(utf8, next);
                 trim(utf8, line, words, end, goesOn, rewriter);

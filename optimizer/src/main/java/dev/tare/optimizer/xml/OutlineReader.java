@@ -14,7 +14,7 @@ final class OutlineReader {
     private final byte[] utf8;
     private final ByteArrayOutputStream xml;
 
-    /** The elements around everything that follows, the outermost first. */
+    /** The element around everything that follows, if there is one. */
     private final List<byte[]> around = new ArrayList<>();
 
     /** The other elements that are open, the outermost first; each at the depth of its index. */
@@ -90,6 +90,9 @@ final class OutlineReader {
             return next;
         }
         if (utf8[end - 1] == '>' && OutlineTag.skipSpaces(utf8, tagEnd, end) == end - 1 && depth == 0) {
+            if (!around.isEmpty()) {
+                throw new IllegalArgumentException("a second element holds all that follows");
+            }
             xml.write('>');
             around.add(name);
             empty = true;

@@ -11,6 +11,11 @@ import dev.tare.optimizer.xml.XmlPiece.Kind;
  */
 final class OutlineWriter {
 
+    /** How much indentation an outline may have: so many bytes, and so many for each byte of the XML. */
+    private static final int FREE_INDENT = 1 << 16;
+
+    private static final long INDENT_SHARE = 4;
+
     private final PassText text;
     private final byte[] utf8;
     private final Span part;
@@ -43,7 +48,7 @@ final class OutlineWriter {
      */
     static Edits write(PassText text, Span part, XmlPieces pieces, boolean flat) {
         OutlineWriter writer = new OutlineWriter(text, part, pieces);
-        if (!writer.judge()) {
+        if (writer.isTooDeep() || !writer.judge()) {
             return Edits.NONE;
         }
         if (flat) {
@@ -51,6 +56,23 @@ final class OutlineWriter {
         }
         writer.lines();
         return writer.edits.build();
+    }
+
+    /** Tells whether indentation would be most of the outline: it grows with depth times lines, and such a one never pays. */
+    private boolean isTooDeep() {
+        long room = FREE_INDENT + INDENT_SHARE * part.length();
+        int depth = 0;
+        for (int i = 0; i < pieces.size() && room >= 0; i++) {
+            XmlPiece piece = pieces.get(i);
+            if (pieces.partner(i) >= 0) {
+                depth += piece.kind() == Kind.START ? 1 : -1;
+            }
+            room -= depth;
+            for (int at = piece.start(); at < piece.end(); at++) {
+                room -= utf8[at] == '\n' ? depth : 0;
+            }
+        }
+        return room < 0;
     }
 
     /** Finds the element that holds everything to the end. */

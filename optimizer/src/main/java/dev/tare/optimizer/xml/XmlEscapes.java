@@ -34,30 +34,22 @@ public final class XmlEscapes implements TextPass {
 
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
-        byte[] utf8 = text.utf8();
         for (Span part : XmlParts.of(text)) {
             XmlPieces pieces = XmlPieces.of(text.source(), part);
             for (int i = 0; i < pieces.size(); i++) {
-                XmlPiece piece = pieces.get(i);
-                for (int at = piece.start(); piece.kind() == Kind.TEXT && at + ESCAPE.length() <= piece.end(); at++) {
-                    if (Indent.isAt(utf8, at, ESCAPE) && isSafe(utf8, piece, at)) {
-                        rewriter.replace(at, at + ESCAPE.length(), PLAIN);
-                    }
+                if (pieces.get(i).kind() == Kind.TEXT) {
+                    rewrite(text.utf8(), pieces.get(i), rewriter);
                 }
             }
         }
     }
 
-    /** Tells whether a plain bracket here ends nothing: no CDATA section, and no tag that damaged text may seem to start. */
-    private static boolean isSafe(byte[] utf8, XmlPiece piece, int at) {
-        if (at > piece.start() && utf8[at - 1] == ']') {
-            return false;
-        }
-        for (int i = at - 1; i >= piece.start(); i--) {
-            if (utf8[i] == '<') {
-                return false;
+    /** Stops at a bracket that opens: damaged text may seem to start a tag there, which a plain bracket would end. */
+    private static void rewrite(byte[] utf8, XmlPiece piece, Rewriter rewriter) {
+        for (int at = piece.start(); at + ESCAPE.length() <= piece.end() && utf8[at] != '<'; at++) {
+            if (Indent.isAt(utf8, at, ESCAPE) && !(at > piece.start() && utf8[at - 1] == ']')) {
+                rewriter.replace(at, at + ESCAPE.length(), PLAIN);
             }
         }
-        return true;
     }
 }

@@ -1,0 +1,116 @@
+package dev.tare.bundler.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.modules.FrameworkReader;
+import dev.tare.modules.ReadOptions;
+import dev.tare.optimizer.Notation;
+import dev.tare.templates.OutputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole frameworks that nobody would write: each is built and proven, or left as it is, and comes back to the byte. */
+class HostileBuildTest {
+
+    private static final int MANY = 100_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whateverIsWrittenComesBack() throws IOException, OutputException {
+        long saved = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            Notation notation = Notation.values()[random.nextInt(2)];
+            saved += roundTrip("seed" + seed, RandomFramework.of(random), notation)
+                    .tokens()
+                    .saved();
+        }
+        assertThat(saved).isGreaterThan(4000);
+    }
+
+    @Test
+    void modulesWhoseWayBackIsTooLongStayAsTheyAre() throws IOException, OutputException {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(".claude/commands/a.md", bytes("# Head\n\n" + "Words.\n\n***\n\n".repeat(200)));
+        files.put(".claude/commands/rules.md", bytes("---\n\n***\n\n".repeat(20_000) + "x\n"));
+        files.put("image.bin", new byte[] {0, 1, 2});
+        BuildReport report = roundTrip("rules", files, Notation.KEEP);
+        assertThat(report.untouched()).contains(".claude/commands/rules.md");
+        assertThat(report.manifestBytes()).isLessThanOrEqualTo(report.sourceBytes() / 10);
+    }
+
+    @Test
+    void modulesMayBeTiny() throws IOException, OutputException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            files.put(".claude/commands/c" + i + ".md", bytes("Say it.\n\n---\n\nBye.\n"));
+        }
+        assertThat(roundTrip("tiny", files, Notation.KEEP).tokens().saved()).isPositive();
+    }
+
+    @Test
+    void deepAndLongTextsTakeLinearTime() throws IOException, OutputException {
+        String[] texts = {
+            "```xml\n" + "<a>\n".repeat(MANY) + "x\n" + "</a>\n".repeat(MANY) + "```\n",
+            "```xml\n" + "<a>".repeat(MANY) + "x" + "</a>".repeat(MANY) + "\n```\n",
+            "```xml\n" + "<a>\n".repeat(MANY) + "```\n",
+            "```xml\n<a>" + "&gt; ".repeat(3 * MANY) + "</a>\n```\n",
+            "```xml\n<a>\n" + "  <b k=\"v\">x</b>\n".repeat(MANY) + "</a>\n```\n",
+            "```\nx  \n".repeat(MANY),
+            "<div>\n---\n".repeat(MANY),
+            "> ".repeat(MANY) + "x\n",
+            "- ".repeat(MANY) + "x\n",
+            "|" + " a  |".repeat(MANY) + "\n|" + " --- |".repeat(MANY) + "\n|" + " x  |".repeat(MANY) + "\n",
+        };
+        for (int i = 0; i < texts.length; i++) {
+            roundTrip("deep" + i, Map.of(".claude/commands/a.md", bytes(texts[i])), Notation.OUTLINE);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private BuildReport roundTrip(String name, Map<String, byte[]> files, Notation notation)
+            throws IOException, OutputException {
+        Path source = folder.resolve(name);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = source.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        Path out = folder.resolve(name + "-out");
+        TaskExecutor executor = TaskExecutor.direct();
+        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, 1, notation, false, 1);
+        BuildReport report = Builder.build(source, out, options, "test", executor);
+        assertThat(report.findings()).as(name).isEmpty();
+        assertThat(report.changed()).as(name).allMatch(change -> change.tokens().saved() > 0);
+        if (report.modules() > 0) {
+            assertThat(Proof.prove(
+                            out,
+                            FrameworkReader.read(source, ReadOptions.DEFAULT, executor),
+                            ReadOptions.DEFAULT,
+                            executor))
+                    .as(name)
+                    .isEmpty();
+            Path back = folder.resolve(name + "-back");
+            assertThat(Restorer.restore(out, back, false).findings()).as(name).isEmpty();
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                assertThat(Files.readAllBytes(back.resolve(file.getKey())))
+                        .as("%s in %s", file.getKey(), name)
+                        .isEqualTo(file.getValue());
+            }
+        }
+        return report;
+    }
+}
