@@ -39,7 +39,9 @@ public final class BlankRuns implements TextPass {
             boolean atEnd = i + 1 == text.blocks().size();
             int next =
                     atEnd ? text.utf8().length : text.blocks().get(i + 1).span().start();
-            if (next > last && !MarkdownFiles.mayGoOn(text, blocks.get(i))) {
+            if (next > last
+                    && !Lines.endsWithReturn(text.utf8(), last)
+                    && !MarkdownFiles.mayGoOn(text, blocks.get(i))) {
                 if (atEnd) {
                     rewriter.remove(last, next);
                 } else if (next > last + 1) {

@@ -20,7 +20,7 @@ final class InertBlocks {
         List<Block> blocks = MarkdownFiles.sureBlocks(text, html);
         byte[] utf8 = text.utf8();
         for (int i = 0; i < blocks.size(); i++) {
-            if (!inert.test(blocks.get(i)) || html.at(i)) {
+            if (!inert.test(blocks.get(i)) || html.at(i) || opensFrontMatter(text, blocks.get(i))) {
                 continue;
             }
             int first = i;
@@ -35,6 +35,9 @@ final class InertBlocks {
                 continue;
             }
             int start = blocks.get(first).span().start();
+            if (Lines.endsWithReturn(utf8, start)) {
+                continue;
+            }
             boolean last = i + 1 == text.blocks().size();
             int end = last ? utf8.length : text.blocks().get(i + 1).span().start();
             boolean blankBefore = before == null || before.span().end() < start;
@@ -50,6 +53,12 @@ final class InertBlocks {
         boolean indented = after != null && Lines.isBlank(utf8[after.span().start()]);
         return !(before instanceof Block.ListBlock && (after instanceof Block.ListBlock || indented))
                 && !(before instanceof Block.IndentedCode && after instanceof Block.IndentedCode);
+    }
+
+    /** A file that starts with hyphens may have front matter that nothing closes, and not all harnesses read that alike. */
+    private static boolean opensFrontMatter(PassText text, Block block) {
+        int start = text.source().bodyStart();
+        return block.span().start() == start && text.utf8()[start] == '-';
     }
 
     /** What comes first in a file and looks like front matter would be read as such. */

@@ -47,6 +47,11 @@ final class Lines {
         return trimmedStart(utf8, from, end) == end;
     }
 
+    /** Tells whether a lone carriage return stands before the offset: with a line feed after it, two line ends would be one. */
+    static boolean endsWithReturn(byte[] utf8, int offset) {
+        return offset > 0 && utf8[offset - 1] == '\r';
+    }
+
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
     }

@@ -76,7 +76,7 @@ public final class TrailingBlanks implements TextPass {
     }
 
     private static void trim(byte[] utf8, int line, int words, int end, boolean goesOn, Rewriter rewriter) {
-        if (words > line && utf8[words - 1] == '\\') {
+        if (words > line && (utf8[words - 1] == '\\' || utf8[words - 1] == '\r')) {
             return;
         }
         if (!goesOn || words == line) {

@@ -18,6 +18,14 @@ public final class Rewriter {
     /** Without a border this near, an edit is not taken: every look stays cheap. */
     private static final int WINDOW = 4096;
 
+    /** How many bytes may be looked at for each byte of the text, and some more for short texts: a text where borders are far apart stays cheap. */
+    private static final int LOOKS = 16;
+
+    private static final int FREE_LOOKS = 1 << 20;
+
+    /** To look for a border in vain costs less than to count, by about so much. */
+    private static final int SCAN_SHARE = 16;
+
     private static final byte[] NOTHING = {};
 
     private final byte[] before;
@@ -36,11 +44,15 @@ public final class Rewriter {
 
     private int saved;
 
+    /** How many bytes may still be looked at. */
+    private long looks;
+
     Rewriter(PassText text, TokenCounter counter) {
         this.before = text.utf8();
         this.kept = text.protectedPlaces();
         this.counter = counter;
         this.after = new byte[before.length + 16];
+        this.looks = FREE_LOOKS + (long) LOOKS * before.length;
     }
 
     /** Offers to remove a stretch. */
@@ -58,7 +70,7 @@ public final class Rewriter {
         if (start < at) {
             throw new IllegalArgumentException("an edit at " + start + " comes after one that ends at " + at);
         }
-        if (kept.touches(start, end)) {
+        if (looks < 0 || kept.touches(start, end)) {
             return false;
         }
         copyTo(start);
@@ -141,7 +153,7 @@ public final class Rewriter {
      * @param start where to look from, not after the first edit
      */
     private int saving(Edits together, int start) {
-        if (together.isEmpty()) {
+        if (together.isEmpty() || looks < 0) {
             return 0;
         }
         if (start < at) {
@@ -167,14 +179,22 @@ public final class Rewriter {
     private int leftBorder() {
         int from = Math.max(0, size - WINDOW);
         int left = PieceBorders.before(after, size, from);
-        return left == from && from > 0 ? -1 : left;
+        if (left == from && from > 0) {
+            looks -= WINDOW / SCAN_SHARE;
+            return -1;
+        }
+        return left;
     }
 
     /** Returns a border after the place, or -1 when there is none near. */
     private int rightBorder(int end) {
         int limit = Math.min(before.length, end + WINDOW);
         int right = PieceBorders.after(before, end, limit);
-        return right == limit && limit < before.length ? -1 : right;
+        if (right == limit && limit < before.length) {
+            looks -= WINDOW / SCAN_SHARE;
+            return -1;
+        }
+        return right;
     }
 
     /** Counts what stands after {@code left}, then a stretch of other bytes, then a stretch of the text before. */
@@ -185,6 +205,7 @@ public final class Rewriter {
         System.arraycopy(after, left, window, 0, head);
         System.arraycopy(middle, middleStart, window, head, length);
         System.arraycopy(before, tailStart, window, head + length, tailEnd - tailStart);
+        looks -= window.length;
         return counter.count(window, 0, window.length);
     }
 

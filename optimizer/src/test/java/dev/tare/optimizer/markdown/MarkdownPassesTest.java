@@ -95,6 +95,27 @@ class MarkdownPassesTest {
         assertThat(changed).isGreaterThan(1500);
     }
 
+    @Test
+    void aLoneCarriageReturnStaysALineEnd() {
+        for (String text : List.of(
+                "words\r\r\n\r\n\r\nmore\n",
+                "words\r  \nmore  \n",
+                "words\r***\r\n\r\n***\n\nmore\n",
+                "a\r  \n\n\n\nb\n")) {
+            for (TextPass pass : List.of(new TrailingBlanks(), new BlankRuns(), new DecorativeRules())) {
+                assertThat(withoutInert(render(OnePass.rewrite(pass, "a.md", text))))
+                        .as("%s of %s", pass.name(), text)
+                        .isEqualTo(withoutInert(render(text)));
+            }
+        }
+    }
+
+    @Test
+    void whatMayOpenFrontMatterStays() {
+        String text = "---\nname: x\n\nWords.\n\n***\n\nMore.\n";
+        assertThat(OnePass.rewrite(new DecorativeRules(), "a.md", text)).isEqualTo("---\nname: x\n\nWords.\n\nMore.\n");
+    }
+
     private static String withoutInert(String html) {
         return html.replace("<hr />\n", "")
                 .replaceAll(" *<!--[\\s\\S]*?-->[ \t]*\n?", "")
