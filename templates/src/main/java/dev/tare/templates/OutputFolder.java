@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputFolder implements AutoCloseable {
 
+    /** How often a draft is deleted that others still write to. */
+    private static final int ATTEMPTS = 50;
+
     private final Path target;
     private final Path draft;
+
+    /** Removes the draft when the process is told to end. */
+    private final Thread atEnd;
+
     private boolean kept;
 
     private OutputFolder(Path target, Path draft) {
         this.target = target;
         this.draft = draft;
+        this.atEnd = new Thread(() -> abandon(), "tare-draft");
     }
 
     /**
@@ -53,7 +61,10 @@ public final class OutputFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
-            return new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
+            OutputFolder folder =
+                    new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
+            Runtime.getRuntime().addShutdownHook(folder.atEnd);
+            return folder;
         } catch (IOException e) {
             throw new OutputException(parent + " cannot be written: " + reason(e), "choose another folder");
         }
@@ -83,7 +94,7 @@ public final class OutputFolder implements AutoCloseable {
      *
      * @throws OutputException when that fails; what was there before is there again
      */
-    public void keep() throws OutputException {
+    public synchronized void keep() throws OutputException {
         Path old = null;
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -124,12 +135,37 @@ public final class OutputFolder implements AutoCloseable {
      */
     @Override
     public void close() throws OutputException {
+        if (atEnd.isAlive()) {
+            return;
+        }
         try {
-            if (!kept && Files.exists(draft)) {
-                delete(draft);
-            }
+            deleteDraft();
         } catch (IOException e) {
             throw new OutputException("a draft cannot be deleted: " + reason(e), "it lies at " + draft);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException e) {
+            // The process is ending, and there is no draft any more.
+            kept = true;
+        }
+    }
+
+    private synchronized void deleteDraft() throws IOException {
+        if (!kept && Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
+            delete(draft);
+        }
+    }
+
+    /** Others may still be writing to the draft: a folder that was just emptied is no longer empty then. */
+    private void abandon() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                deleteDraft();
+                return;
+            } catch (IOException e) {
+                Thread.onSpinWait();
+            }
         }
     }
 
