@@ -1,5 +1,6 @@
 package dev.tare.templates;
 
+import dev.tare.core.exec.AtExit;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,14 +24,14 @@ public final class OutputFolder implements AutoCloseable {
     private final Path draft;
 
     /** Removes the draft when the process is told to end. */
-    private final Thread atEnd;
+    private final AtExit atEnd;
 
     private boolean kept;
 
     private OutputFolder(Path target, Path draft) {
         this.target = target;
         this.draft = draft;
-        this.atEnd = new Thread(() -> abandon(), "tare-draft");
+        this.atEnd = AtExit.register(this::abandon);
     }
 
     /**
@@ -61,10 +62,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
-            OutputFolder folder =
-                    new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
-            Runtime.getRuntime().addShutdownHook(folder.atEnd);
-            return folder;
+            return new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
         } catch (IOException e) {
             throw new OutputException(parent + " cannot be written: " + reason(e), "choose another folder");
         }
@@ -135,7 +133,7 @@ public final class OutputFolder implements AutoCloseable {
      */
     @Override
     public void close() throws OutputException {
-        if (atEnd.isAlive()) {
+        if (atEnd.isRunning()) {
             return;
         }
         try {
@@ -143,12 +141,8 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new OutputException("a draft cannot be deleted: " + reason(e), "it lies at " + draft);
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(atEnd);
-        } catch (IllegalStateException e) {
-            // The process is ending, and there is no draft any more.
-            kept = true;
-        }
+        // When the process is ending, the task finds no draft any more.
+        kept |= !atEnd.cancel();
     }
 
     private synchronized void deleteDraft() throws IOException {
@@ -159,12 +153,13 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Others may still be writing to the draft: a folder that was just emptied is no longer empty then. */
     private void abandon() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        boolean gone = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !gone; attempt++) {
             try {
                 deleteDraft();
-                return;
+                gone = true;
             } catch (IOException e) {
-                Thread.onSpinWait();
+                gone = false;
             }
         }
     }
