@@ -36,10 +36,12 @@ final class Residue {
         return true;
     }
 
-    /** An escaped bracket, and the bracket. */
+    /** Brackets, escaped or not; neighbours are one edit. */
     private static boolean isEscape(byte[] text) {
-        String written = new String(text, StandardCharsets.UTF_8);
-        return written.equals(">") || written.equals("&gt;");
+        return new String(text, StandardCharsets.UTF_8)
+                .replace("&gt;", "")
+                .replace(">", "")
+                .isEmpty();
     }
 
     /** Comments, rules and lines of ornament, and white space. */

@@ -174,10 +174,7 @@ public final class BuildText {
                 .end();
         for (String path : report.untouched()) {
             page.to(NAME)
-                    .text(
-                            Ink.FAINT,
-                            "left as it is, for its references would read differently or the way back is too long: "
-                                    + path)
+                    .text(Ink.FAINT, "left as it is, for its proof would not hold: " + path)
                     .end();
         }
     }
