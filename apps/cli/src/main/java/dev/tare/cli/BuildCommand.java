@@ -60,6 +60,9 @@ final class BuildCommand {
 
     private static String text(BuildReport report, Options options, Terminal terminal) {
         var style = Style.of(options, terminal, Destination.of(null));
-        return BuildText.write(report, style) + BuildText.findings(report.findings(), style);
+        String next = report.findings().isEmpty()
+                ? "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n"
+                : "";
+        return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
     }
 }
