@@ -1,7 +1,9 @@
 package dev.tare.optimizer;
 
+import dev.tare.core.manifest.Home;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassStep;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,29 @@ import java.util.Map;
  * @param graph the graph as it will be written
  * @param stats what each pass did, in the order of the passes
  * @param steps for each module that changed, what the passes did to it
+ * @param homes for each module without a whole file of its own, where its text stands
  */
 public record Optimized(
-        ModuleGraph source, ModuleGraph graph, List<PassStat> stats, Map<ModuleId, List<PassStep>> steps) {
+        ModuleGraph source,
+        ModuleGraph graph,
+        List<PassStat> stats,
+        Map<ModuleId, List<PassStep>> steps,
+        Map<ModuleId, Home> homes) {
 
     public Optimized {
         stats = List.copyOf(stats);
         steps = Map.copyOf(steps);
+        homes = Map.copyOf(homes);
+    }
+
+    /** Returns what the passes did to a module of the source, in their order. */
+    public List<PassStep> steps(ModuleId id) {
+        return steps.getOrDefault(id, List.of());
+    }
+
+    /** Returns how many tokens of the output begin in what is left of a module of the source: these add up to the output's. */
+    public int tokensAfter(PromptModule module) {
+        List<PassStep> done = steps(module.id());
+        return done.isEmpty() ? module.tokens() : done.get(done.size() - 1).tokens();
     }
 }

@@ -58,7 +58,7 @@ public final class PassRunner {
                 i = end;
             }
         }
-        return new Optimized(source, runner.graph, runner.stats, runner.steps);
+        return new Optimized(source, runner.graph, runner.stats, runner.steps, Map.of());
     }
 
     private void textPasses(List<TextPass> passes) {

@@ -41,7 +41,7 @@ public record Manifest(
     public Manifest withoutSteps() {
         List<ManifestModule> unchanged = new ArrayList<>(modules.size());
         for (ManifestModule module : modules) {
-            unchanged.add(new ManifestModule(module.id(), module.source(), module.tokens(), List.of()));
+            unchanged.add(new ManifestModule(module.id(), module.source(), module.tokens(), List.of(), module.home()));
         }
         return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files);
     }

@@ -3,6 +3,7 @@ package dev.tare.core.manifest;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One module of an output.
@@ -11,14 +12,35 @@ import java.util.List;
  * @param source the hash of the source file's bytes
  * @param tokens the count of the source file
  * @param steps what the passes did, in their order; empty when the file is as it was
+ * @param home where its text stands, when that is not simply the whole of its own file
  */
-public record ManifestModule(ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps) {
+public record ManifestModule(
+        ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps, Optional<Home> home) {
 
     public ManifestModule {
         steps = List.copyOf(steps);
     }
 
-    /** Returns the count of the file in the output. */
+    /** A module whose text is the whole of its own file. */
+    public ManifestModule(ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps) {
+        this(id, source, tokens, steps, Optional.empty());
+    }
+
+    /** Returns the file of the output that holds the module. */
+    public ModuleId file() {
+        return home.isPresent() ? home.get().file() : id;
+    }
+
+    /**
+     * Returns the module's part of the file that holds it.
+     *
+     * @throws ChangedTextException when the file is too short
+     */
+    public byte[] part(byte[] file) {
+        return home.isPresent() ? home.get().part(file) : file;
+    }
+
+    /** Returns the count of what is left of the module in the output. */
     public int tokensAfter() {
         return steps.isEmpty() ? tokens : steps.get(steps.size() - 1).tokens();
     }

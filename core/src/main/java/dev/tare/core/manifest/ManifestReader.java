@@ -8,6 +8,7 @@ import dev.tare.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what {@link ManifestWriter} wrote. */
 public final class ManifestReader {
@@ -66,7 +67,17 @@ public final class ManifestReader {
                 new ModuleId(path(module.get("id").asText())),
                 new ContentHash(module.get("source").asText()),
                 module.get("tokens").asInt(),
-                steps);
+                steps,
+                module.has("file") ? Optional.of(home(module)) : Optional.empty());
+    }
+
+    private static Home home(JsonNode module) {
+        List<Span> place = places(module.get("part").asText());
+        if (place.size() != 1) {
+            throw new IllegalArgumentException("the manifest names no part of a file for "
+                    + module.get("id").asText());
+        }
+        return new Home(new ModuleId(path(module.get("file").asText())), place.get(0));
     }
 
     /** A manifest comes from outside: a path in it must not lead out of the folder. */

@@ -51,6 +51,10 @@ public final class ManifestWriter {
                 .field("id", module.id().path())
                 .field("source", module.source().hex())
                 .field("tokens", module.tokens());
+        if (module.home().isPresent()) {
+            Home home = module.home().get();
+            json.field("file", home.file().path()).field("part", places(List.of(home.span())));
+        }
         if (!module.steps().isEmpty()) {
             json.beginArray("steps");
             for (ManifestStep step : module.steps()) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param places for a {@link ReversiblePass}, the places in the text before that were written in another notation
  * @param tokens the module's count afterwards
  */
-public record PassStep(TextPass pass, Edits edits, List<Span> places, int tokens) {
+public record PassStep(Pass pass, Edits edits, List<Span> places, int tokens) {
 
     public PassStep {
         places = List.copyOf(places);
