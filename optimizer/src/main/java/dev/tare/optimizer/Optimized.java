@@ -4,6 +4,7 @@ import dev.tare.core.manifest.Home;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStep;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,29 @@ import java.util.Map;
  * @param stats what each pass did, in the order of the passes
  * @param steps for each module that changed, what the passes did to it
  * @param homes for each module without a whole file of its own, where its text stands
+ * @param stages the graph as it was between runs of passes of one group, so that each group's part in a closure can be told
  */
 public record Optimized(
         ModuleGraph source,
         ModuleGraph graph,
         List<PassStat> stats,
         Map<ModuleId, List<PassStep>> steps,
-        Map<ModuleId, Home> homes) {
+        Map<ModuleId, Home> homes,
+        List<Stage> stages) {
+
+    /**
+     * The graph after some passes of one group.
+     *
+     * @param group what they save by
+     * @param graph what they left
+     */
+    public record Stage(PassGroup group, ModuleGraph graph) {}
 
     public Optimized {
         stats = List.copyOf(stats);
         steps = Map.copyOf(steps);
         homes = Map.copyOf(homes);
+        stages = List.copyOf(stages);
     }
 
     /** Returns what the passes did to a module of the source, in their order. */

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs passes one after the other, and keeps account of what each saves. Neighbouring text passes go over each module in one go. */
+/**
+ * Runs passes one after the other, measures them, and keeps account of what each saves in every module. Neighbouring text passes of one
+ * group go over each module in one go.
+ */
 public final class PassRunner {
 
     private final Set<ModuleId> untouched;
     private final PassContext context;
     private final List<PassStat> stats = new ArrayList<>();
     private final Map<ModuleId, List<PassStep>> steps = new HashMap<>();
+    private final List<Optimized.Stage> stages = new ArrayList<>();
     private ModuleGraph graph;
 
     private PassRunner(ModuleGraph graph, Set<ModuleId> untouched, PassContext context) {
@@ -46,7 +50,9 @@ public final class PassRunner {
         while (i < passes.size()) {
             int end = i;
             List<TextPass> run = new ArrayList<>();
-            while (end < passes.size() && passes.get(end) instanceof TextPass pass) {
+            while (end < passes.size()
+                    && passes.get(end) instanceof TextPass pass
+                    && pass.group() == passes.get(i).group()) {
                 run.add(pass);
                 end++;
             }
@@ -58,41 +64,56 @@ public final class PassRunner {
                 i = end;
             }
         }
-        return new Optimized(source, runner.graph, runner.stats, runner.steps, Map.of());
+        return new Optimized(source, runner.graph, runner.stats, runner.steps, Map.of(), runner.stages);
     }
 
     private void textPasses(List<TextPass> passes) {
         TextPasses.Outcome outcome = TextPasses.run(graph, passes, untouched, context);
-        int[] changed = new int[passes.size()];
-        long[] saved = new long[passes.size()];
+        List<Map<ModuleId, Integer>> saved = new ArrayList<>();
+        for (int i = 0; i < passes.size(); i++) {
+            saved.add(new HashMap<>());
+        }
         for (Map.Entry<ModuleId, ModuleRewrite> entry : outcome.rewrites().entrySet()) {
             int tokens = graph.module(entry.getKey()).orElseThrow().tokens();
             List<PassStep> done = entry.getValue().steps();
             for (PassStep step : done) {
-                int pass = passes.indexOf(step.pass());
-                changed[pass]++;
-                saved[pass] += tokens - step.tokens();
+                saved.get(passes.indexOf(step.pass())).put(entry.getKey(), tokens - step.tokens());
                 tokens = step.tokens();
             }
             steps.computeIfAbsent(entry.getKey(), id -> new ArrayList<>()).addAll(done);
         }
-        for (int i = 0; i < changed.length; i++) {
-            stats.add(new PassStat(passes.get(i), changed[i], saved[i], 0));
+        for (int i = 0; i < saved.size(); i++) {
+            stats.add(new PassStat(passes.get(i), saved.get(i), outcome.nanos().get(i)));
         }
         graph = outcome.graph();
+        stages.add(new Optimized.Stage(passes.get(0).group(), graph));
     }
 
     private void graphPass(Pass pass) {
         ModuleGraph before = graph;
+        long began = System.nanoTime();
         graph = pass.apply(before, context);
-        stats.add(new PassStat(pass, 0, tokens(before) - tokens(graph), 0));
+        long nanos = System.nanoTime() - began;
+        stats.add(new PassStat(pass, graph.equals(before) ? Map.of() : saved(before, graph), nanos));
+        if (!graph.equals(before)) {
+            stages.add(new Optimized.Stage(pass.group(), graph));
+        }
     }
 
-    private static long tokens(ModuleGraph graph) {
-        long tokens = 0;
-        for (PromptModule module : graph.modules()) {
-            tokens += module.tokens();
+    /** Returns by how much each module got smaller; one that is gone saved all it had. */
+    private static Map<ModuleId, Integer> saved(ModuleGraph before, ModuleGraph after) {
+        Map<ModuleId, Integer> saved = new HashMap<>();
+        for (PromptModule module : before.modules()) {
+            int now = after.module(module.id()).map(PromptModule::tokens).orElse(0);
+            if (now != module.tokens()) {
+                saved.put(module.id(), module.tokens() - now);
+            }
         }
-        return tokens;
+        for (PromptModule module : after.modules()) {
+            if (before.module(module.id()).isEmpty() && module.tokens() > 0) {
+                saved.put(module.id(), -module.tokens());
+            }
+        }
+        return saved;
     }
 }

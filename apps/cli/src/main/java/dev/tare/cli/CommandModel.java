@@ -135,7 +135,7 @@ final class CommandModel {
                         + " The output is written only when the proof holds.",
                 "tare build . -o ../lean",
                 "tare build . -o ../lean --notation outline",
-                "tare build . -o ../lean --force --format json");
+                "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
         spec.addOption(
                 value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
@@ -149,8 +149,9 @@ final class CommandModel {
                 "NOTATION",
                 "How to write instruction XML: keep it, or outline it where that costs less. Default: keep.",
                 "--notation"));
-        spec.addOption(value("FORMAT", "How to write the report: text or json. Default: text.", "--format"));
-        spec.addOption(flag("List everything, not the first screen only.", "--all"));
+        spec.addOption(value("FORMAT", "How to write the report: text, json or markdown. Default: text.", "--format"));
+        spec.addOption(value("FILE", "Write the report to a file instead of standard output.", "--report"));
+        spec.addOption(flag("List every pass, entry and module, not the first screen only.", "--all"));
         addReading(spec, true);
         spec.addOption(flag("Never use colour.", "--no-color"));
         addQuiet(spec);

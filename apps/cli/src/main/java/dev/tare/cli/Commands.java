@@ -23,6 +23,7 @@ final class Commands {
             "--level",
             "--notation",
             "--output",
+            "--report",
             "-o",
             "--config",
             "--encoding",

@@ -28,24 +28,34 @@ final class Destination {
      * @param file the value of {@code --output}; null or {@code -} for standard output
      */
     static Destination of(@Nullable String file) {
+        return of(file, "--output");
+    }
+
+    /**
+     * Returns the destination that an option asks for.
+     *
+     * @param file the value of the option; null or {@code -} for standard output
+     * @param option its name, for messages
+     */
+    static Destination of(@Nullable String file, String option) {
         if (file == null || file.equals("-")) {
             return new Destination(null);
         }
         if (file.isEmpty()) {
-            throw new UsageException("--output needs the name of a file", "");
+            throw new UsageException(option + " needs the name of a file", "");
         }
         Path path;
         try {
             path = Path.of(file);
         } catch (InvalidPathException e) {
-            throw new UsageException("--output '" + file + "' is not a path", "");
+            throw new UsageException(option + " '" + file + "' is not a path", "");
         }
         if (Files.isDirectory(path)) {
-            throw new UsageException("--output '" + file + "' is a folder; give a file", "");
+            throw new UsageException(option + " '" + file + "' is a folder; give a file", "");
         }
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {
-            throw new UsageException("--output '" + file + "': there is no folder '" + parent + "'", "");
+            throw new UsageException(option + " '" + file + "': there is no folder '" + parent + "'", "");
         }
         return new Destination(path);
     }

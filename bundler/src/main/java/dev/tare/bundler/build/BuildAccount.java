@@ -4,8 +4,10 @@ import dev.tare.bundler.audit.HarnessLimits;
 import dev.tare.bundler.audit.ListingAudit;
 import dev.tare.bundler.build.BuildReport.Change;
 import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.ModelTable;
@@ -19,6 +21,8 @@ import dev.tare.optimizer.FateLedger;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassStat;
+import dev.tare.optimizer.pass.PassGroup;
+import dev.tare.optimizer.pass.PassStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,25 +72,16 @@ final class BuildAccount {
                     stat.pass().fidelity().word(),
                     stat.pass().group().word(),
                     stat.modules(),
-                    stat.savedTokens()));
+                    stat.savedTokens(),
+                    stat.nanos()));
         }
+        List<ModuleChange> account = account();
         long before = 0;
         long after = 0;
-        long bytes = 0;
-        List<ModuleChange> changed = new ArrayList<>();
-        for (PromptModule module : framework.modules()) {
-            int now = optimized.graph().module(module.id()).orElseThrow().tokens();
-            before += module.tokens();
-            after += now;
-            bytes += module.source().length();
-            if (now != module.tokens()) {
-                changed.add(new ModuleChange(module.id().path(), new Change(module.tokens(), now)));
-            }
+        for (ModuleChange module : account) {
+            before += module.tokens().before();
+            after += module.tokens().after();
         }
-        changed.sort(Comparator.comparingLong(
-                        (ModuleChange change) -> change.tokens().saved())
-                .reversed()
-                .thenComparing(ModuleChange::id));
         // Front matter stays to the byte, and so does the listing that is made of it.
         int listing = ListingAudit.loadedTokens(
                 framework.graph(),
@@ -108,31 +103,106 @@ final class BuildAccount {
                 new Change(before, after),
                 always,
                 passes,
-                entries(always),
-                changed,
+                groups(passes),
+                entries(always, account),
+                account,
                 fates(),
                 manifestBytes,
-                bytes,
+                Proof.sourceBytes(framework),
                 untouched.stream().map(ModuleId::path).toList(),
                 findings,
                 framework.diagnostics());
     }
 
-    private List<EntryChange> entries(Change always) {
-        EntryCosts before = framework.graph().costs(executor);
-        EntryCosts after = optimized.graph().costs(executor);
-        Map<ModuleId, EntryCost> now = new HashMap<>();
-        for (EntryCost cost : after.entries()) {
-            now.put(cost.id(), cost);
+    /** Returns all modules, with what each pass did to their counts. */
+    private List<ModuleChange> account() {
+        List<ModuleChange> account = new ArrayList<>();
+        for (PromptModule module : framework.modules()) {
+            List<Saving> savings = new ArrayList<>();
+            Map<PassGroup, Long> groups = new EnumMap<>(PassGroup.class);
+            int tokens = module.tokens();
+            for (PassStep step : optimized.steps(module.id())) {
+                int saved = tokens - step.tokens();
+                savings.add(new Saving(step.pass().name(), saved));
+                groups.merge(step.pass().group(), (long) saved, Long::sum);
+                tokens = step.tokens();
+            }
+            account.add(new ModuleChange(
+                    module.id().path(),
+                    new Change(module.tokens(), optimized.tokensAfter(module)),
+                    savings,
+                    savings(groups)));
         }
+        account.sort(Comparator.comparingLong(
+                        (ModuleChange change) -> change.tokens().saved())
+                .reversed()
+                .thenComparing(ModuleChange::id));
+        return account;
+    }
+
+    /** Returns what the groups saved, those left out that did nothing. */
+    private static List<Saving> savings(Map<PassGroup, Long> groups) {
+        List<Saving> savings = new ArrayList<>();
+        for (PassGroup group : PassGroup.values()) {
+            long tokens = groups.getOrDefault(group, 0L);
+            if (tokens != 0) {
+                savings.add(new Saving(group.word(), tokens));
+            }
+        }
+        return savings;
+    }
+
+    private List<GroupSaving> groups(List<PassSaving> passes) {
+        Map<PassGroup, Long> always = alwaysSaved();
+        List<GroupSaving> groups = new ArrayList<>();
+        for (PassGroup group : PassGroup.values()) {
+            long tokens = 0;
+            for (PassSaving pass : passes) {
+                tokens += pass.group().equals(group.word()) ? pass.savedTokens() : 0;
+            }
+            groups.add(new GroupSaving(group.word(), tokens, always.getOrDefault(group, 0L)));
+        }
+        return groups;
+    }
+
+    private Map<PassGroup, Long> alwaysSaved() {
+        Map<PassGroup, Long> saved = new EnumMap<>(PassGroup.class);
+        int tokens = framework.graph().alwaysLoaded().tokens();
+        for (Optimized.Stage stage : optimized.stages()) {
+            int now = stage.graph().alwaysLoaded().tokens();
+            saved.merge(stage.group(), (long) tokens - now, Long::sum);
+            tokens = now;
+        }
+        return saved;
+    }
+
+    private List<EntryChange> entries(Change always, List<ModuleChange> account) {
+        Map<String, List<Saving>> own = new HashMap<>();
+        for (ModuleChange module : account) {
+            own.put(module.id(), module.savings());
+        }
+        EntryCosts before = framework.graph().costs(executor);
+        List<EntryCosts> stages = new ArrayList<>();
+        for (Optimized.Stage stage : optimized.stages()) {
+            stages.add(stage.graph().costs(executor));
+        }
+        Map<PassGroup, Long> alwaysSaved = alwaysSaved();
         List<EntryChange> entries = new ArrayList<>();
         for (EntryCost cost : before.entries()) {
-            EntryCost later = now.getOrDefault(cost.id(), cost);
+            EntryCost now = cost;
+            Map<PassGroup, Long> saved = new EnumMap<>(alwaysSaved);
+            for (int i = 0; i < stages.size(); i++) {
+                EntryCost later = stages.get(i).of(cost.id()).orElse(now);
+                saved.merge(optimized.stages().get(i).group(), (long) now.eager() - later.eager(), Long::sum);
+                now = later;
+            }
             entries.add(new EntryChange(
                     cost.id().path(),
                     framework.graph().module(cost.id()).orElseThrow().name(),
-                    new Change(cost.own(), later.own()),
-                    new Change(always.before() + cost.eager(), always.after() + later.eager())));
+                    new Change(cost.own(), now.own()),
+                    new Change(always.before() + cost.eager(), always.after() + now.eager()),
+                    own.getOrDefault(cost.id().path(), List.of()),
+                    savings(saved)));
         }
         entries.sort(
                 Comparator.comparingLong((EntryChange entry) -> entry.start().before())

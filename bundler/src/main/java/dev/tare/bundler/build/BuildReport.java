@@ -18,8 +18,9 @@ import java.util.Map;
  * @param tokens of all modules
  * @param always what every context holds
  * @param passes what each pass saved, in the order in which they ran
+ * @param groups what each group of passes saved, in the order of {@link dev.tare.optimizer.pass.PassGroup}; all of them
  * @param entries the entries, the heaviest start first
- * @param changed the modules whose count fell, the most first
+ * @param account all modules, the one that saved the most first
  * @param fates how many blocks have each fate
  * @param manifestBytes the size of the manifest
  * @param sourceBytes the size of all modules of the source
@@ -38,8 +39,9 @@ public record BuildReport(
         Change tokens,
         Change always,
         List<PassSaving> passes,
+        List<GroupSaving> groups,
         List<EntryChange> entries,
-        List<ModuleChange> changed,
+        List<ModuleChange> account,
         Map<Fate, Integer> fates,
         long manifestBytes,
         long sourceBytes,
@@ -49,8 +51,9 @@ public record BuildReport(
 
     public BuildReport {
         passes = List.copyOf(passes);
+        groups = List.copyOf(groups);
         entries = List.copyOf(entries);
-        changed = List.copyOf(changed);
+        account = List.copyOf(account);
         untouched = List.copyOf(untouched);
         findings = List.copyOf(findings);
         diagnostics = List.copyOf(diagnostics);
@@ -65,6 +68,14 @@ public record BuildReport(
     }
 
     /**
+     * Tokens that a pass or a group of passes saved in one place.
+     *
+     * @param name the pass or the group
+     * @param tokens negative where it cost some here to save more elsewhere
+     */
+    public record Saving(String name, long tokens) {}
+
+    /**
      * What a pass saved.
      *
      * @param name the pass
@@ -72,8 +83,18 @@ public record BuildReport(
      * @param group what it saves by
      * @param modules how many modules it changed
      * @param savedTokens how many tokens it saved in all modules
+     * @param nanos how long it took, summed over threads; no two runs agree in it, so no report holds it
      */
-    public record PassSaving(String name, String fidelity, String group, int modules, long savedTokens) {}
+    public record PassSaving(String name, String fidelity, String group, int modules, long savedTokens, long nanos) {}
+
+    /**
+     * What the passes of one group saved.
+     *
+     * @param name the group
+     * @param tokens saved in all modules
+     * @param always saved in what every context holds
+     */
+    public record GroupSaving(String name, long tokens, long always) {}
 
     /**
      * An entry before and after.
@@ -82,9 +103,31 @@ public record BuildReport(
      * @param name what it is invoked by
      * @param own its own tokens
      * @param start what is in the context when it starts
+     * @param ownSavings what each pass saved in its own text; they add up to what it saved
+     * @param startSavings what each group saved at its start; they add up to what it saved
      */
-    public record EntryChange(String id, String name, Change own, Change start) {}
+    public record EntryChange(
+            String id, String name, Change own, Change start, List<Saving> ownSavings, List<Saving> startSavings) {
 
-    /** A module before and after. */
-    public record ModuleChange(String id, Change tokens) {}
+        public EntryChange {
+            ownSavings = List.copyOf(ownSavings);
+            startSavings = List.copyOf(startSavings);
+        }
+    }
+
+    /**
+     * A module before and after.
+     *
+     * @param id the module
+     * @param tokens its count before, and how many tokens of the output begin in what is left of it
+     * @param savings what each pass saved in it, in their order, those left out that did nothing; they add up to what it saved
+     * @param groups the same by group
+     */
+    public record ModuleChange(String id, Change tokens, List<Saving> savings, List<Saving> groups) {
+
+        public ModuleChange {
+            savings = List.copyOf(savings);
+            groups = List.copyOf(groups);
+        }
+    }
 }

@@ -3,15 +3,17 @@ package dev.tare.bundler.report;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
 import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.json.JsonWriter;
 import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.Finding;
 import java.io.StringWriter;
 import java.util.List;
 
-/** Writes the report of a build as JSON. */
+/** Writes the report of a build as JSON; {@code docs/schema/build.schema.json} describes it. */
 public final class BuildJson {
 
     private BuildJson() {}
@@ -40,17 +42,29 @@ public final class BuildJson {
                         .field("savedTokens", pass.savedTokens())
                         .endObject();
             }
+            json.endArray().beginArray("groups");
+            for (GroupSaving group : report.groups()) {
+                json.beginObject()
+                        .field("name", group.name())
+                        .field("savedTokens", group.tokens())
+                        .field("savedAlwaysLoadedTokens", group.always())
+                        .endObject();
+            }
             json.endArray().beginArray("entries");
             for (EntryChange entry : report.entries()) {
                 json.beginObject().field("id", entry.id()).field("name", entry.name());
                 change(json, "own", entry.own());
+                savings(json, "ownPasses", entry.ownSavings());
                 change(json, "start", entry.start());
+                savings(json, "startGroups", entry.startSavings());
                 json.endObject();
             }
-            json.endArray().beginArray("changedModules");
-            for (ModuleChange module : report.changed()) {
+            json.endArray().beginArray("account");
+            for (ModuleChange module : report.account()) {
                 json.beginObject().field("id", module.id());
                 change(json, "tokens", module.tokens());
+                savings(json, "passes", module.savings());
+                savings(json, "groups", module.groups());
                 json.endObject();
             }
             json.endArray().beginObject("fates");
@@ -86,6 +100,17 @@ public final class BuildJson {
                     .field("path", finding.path())
                     .field("line", finding.line())
                     .field("message", finding.message())
+                    .endObject();
+        }
+        json.endArray();
+    }
+
+    private static void savings(JsonWriter json, String name, List<Saving> savings) {
+        json.beginArray(name);
+        for (Saving saving : savings) {
+            json.beginObject()
+                    .field("name", saving.name())
+                    .field("savedTokens", saving.tokens())
                     .endObject();
         }
         json.endArray();

@@ -3,8 +3,10 @@ package dev.tare.bundler.report;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
 import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.Finding;
 import java.util.List;
@@ -14,6 +16,9 @@ public final class BuildText {
 
     private static final int MOST_ROWS = 6;
     private static final int NAME = 13;
+
+    /** Below a row of numbers, the column of the name that stands in it. */
+    private static final int DETAIL = 33;
 
     private final BuildReport report;
     private final Page page;
@@ -85,14 +90,33 @@ public final class BuildText {
                 .to(NAME)
                 .text(Ink.FAINT, "what each saves in all modules")
                 .end();
-        for (PassSaving pass : report.passes()) {
-            if (pass.savedTokens() != 0 || page.style().all()) {
-                page.to(NAME)
-                        .right(Numbers.grouped(pass.savedTokens()), 9)
-                        .text("  " + pass.name())
-                        .to(44)
-                        .text(Ink.FAINT, pass.fidelity() + page.dot() + Numbers.counted(pass.modules(), "module"))
-                        .end();
+        boolean all = page.style().all();
+        for (GroupSaving group : report.groups()) {
+            boolean any = false;
+            for (PassSaving pass : report.passes()) {
+                any |= pass.group().equals(group.name()) && (pass.savedTokens() != 0 || all);
+            }
+            if (!any) {
+                continue;
+            }
+            page.to(NAME)
+                    .right(Ink.HEADING, Numbers.grouped(group.tokens()), 9)
+                    .text("  ")
+                    .text(Ink.HEADING, group.name())
+                    .to(44)
+                    .text(
+                            Ink.FAINT,
+                            Numbers.percent(group.tokens(), report.tokens().before()) + " of all")
+                    .end();
+            for (PassSaving pass : report.passes()) {
+                if (pass.group().equals(group.name()) && (pass.savedTokens() != 0 || all)) {
+                    page.to(NAME)
+                            .right(Numbers.grouped(pass.savedTokens()), 9)
+                            .text("    " + pass.name())
+                            .to(44)
+                            .text(Ink.FAINT, pass.fidelity() + page.dot() + Numbers.counted(pass.modules(), "module"))
+                            .end();
+                }
             }
         }
         if (report.tokens().saved() == 0) {
@@ -123,15 +147,37 @@ public final class BuildText {
         page.end();
     }
 
+    /** What each pass saved in each module; in the order of what is saved, so the top is what matters. */
     private void modules() {
-        if (report.changed().isEmpty() || !page.style().all()) {
+        if (!page.style().all() || report.tokens().saved() == 0) {
             return;
         }
-        page.text(Ink.HEADING, "MODULES").end();
-        for (ModuleChange module : report.changed()) {
+        page.text(Ink.HEADING, "MODULES")
+                .to(NAME)
+                .text(Ink.FAINT, "before, after, and what each pass saves")
+                .end();
+        int same = 0;
+        for (ModuleChange module : report.account()) {
+            if (module.savings().isEmpty()) {
+                same++;
+                continue;
+            }
             page.to(NAME);
             change(module.tokens());
             page.text("  ").restOfPath(Ink.PLAIN, module.id()).end();
+            StringBuilder savings = new StringBuilder();
+            for (Saving saving : module.savings()) {
+                savings.append(savings.isEmpty() ? "" : ", ")
+                        .append(saving.name())
+                        .append(' ')
+                        .append(Numbers.grouped(saving.tokens()));
+            }
+            page.paragraph(Ink.FAINT, savings.toString(), NAME + DETAIL, 3);
+        }
+        if (same > 0) {
+            page.to(NAME)
+                    .text(Ink.FAINT, Numbers.counted(same, "module") + " more, in which no pass found anything")
+                    .end();
         }
         page.end();
     }

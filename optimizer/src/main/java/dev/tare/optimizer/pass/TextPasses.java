@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Runs text passes over all modules, each module on its own and through all of the passes at once. */
 public final class TextPasses {
@@ -21,8 +22,9 @@ public final class TextPasses {
      *
      * @param graph the graph with the new texts
      * @param rewrites what was done to each module that changed
+     * @param nanos how long each pass took in all modules, summed over the threads
      */
-    public record Outcome(ModuleGraph graph, Map<ModuleId, ModuleRewrite> rewrites) {}
+    public record Outcome(ModuleGraph graph, Map<ModuleId, ModuleRewrite> rewrites, List<Long> nanos) {}
 
     /**
      * Returns what the passes make of the graph.
@@ -30,28 +32,37 @@ public final class TextPasses {
      * @param untouched modules whose text stays as it is
      */
     public static Outcome run(ModuleGraph graph, List<TextPass> passes, Set<ModuleId> untouched, PassContext context) {
+        AtomicLongArray nanos = new AtomicLongArray(passes.size());
         List<ModuleRewrite> done = context.executor()
                 .map(
                         graph.modules(),
-                        module -> rewrite(module, untouched.contains(module.id()) ? List.of() : passes, context));
+                        module ->
+                                rewrite(module, untouched.contains(module.id()) ? List.of() : passes, context, nanos));
         Map<ModuleId, ModuleRewrite> changed = new HashMap<>();
         for (ModuleRewrite rewrite : done) {
             if (!rewrite.steps().isEmpty()) {
                 changed.put(rewrite.before().id(), rewrite);
             }
         }
-        return new Outcome(GraphTexts.rewritten(graph, changed, context.counter()), changed);
+        List<Long> took = new ArrayList<>(passes.size());
+        for (int i = 0; i < passes.size(); i++) {
+            took.add(nanos.get(i));
+        }
+        return new Outcome(GraphTexts.rewritten(graph, changed, context.counter()), changed, took);
     }
 
-    private static ModuleRewrite rewrite(PromptModule module, List<TextPass> passes, PassContext context) {
+    private static ModuleRewrite rewrite(
+            PromptModule module, List<TextPass> passes, PassContext context, AtomicLongArray nanos) {
         List<PassStep> steps = new ArrayList<>();
         boolean stripped = context.harness().stripsComments(module.kind());
         PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module), stripped);
         int tokens = module.tokens();
         for (int i = 0; i < passes.size(); i++) {
+            long began = System.nanoTime();
             Rewriter rewriter = new Rewriter(text, context.counter());
             passes.get(i).rewrite(text, rewriter);
             Edits edits = rewriter.edits();
+            nanos.addAndGet(i, System.nanoTime() - began);
             if (edits.isEmpty()) {
                 continue;
             }

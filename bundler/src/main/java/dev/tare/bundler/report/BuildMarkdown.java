@@ -1,0 +1,195 @@
+package dev.tare.bundler.report;
+
+import dev.tare.bundler.build.BuildReport;
+import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.build.BuildReport.GroupSaving;
+import dev.tare.bundler.build.BuildReport.ModuleChange;
+import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.optimizer.Fate;
+import dev.tare.optimizer.Finding;
+import java.util.List;
+
+/** Writes the report of a build as Markdown for a comment on a pull request: the figures in sight, the long lists folded. */
+public final class BuildMarkdown {
+
+    private static final int ROWS = 10;
+
+    private final BuildReport report;
+    private final boolean all;
+    private final StringBuilder out = new StringBuilder(8192);
+
+    private BuildMarkdown(BuildReport report, boolean all) {
+        this.report = report;
+        this.all = all;
+    }
+
+    /** Returns the report as GitHub-flavoured Markdown; {@code all} lists everything. */
+    public static String write(BuildReport report, boolean all) {
+        BuildMarkdown markdown = new BuildMarkdown(report, all);
+        markdown.head();
+        markdown.passes();
+        markdown.entries();
+        markdown.modules();
+        markdown.proof();
+        return markdown.out.toString();
+    }
+
+    private void head() {
+        line("## Build of " + AuditMarkdown.prose(report.framework()));
+        line("");
+        line("**" + Numbers.grouped(report.tokens().before()) + " → "
+                + Numbers.grouped(report.tokens().after())
+                + " tokens" + share(report.tokens(), " (", ")") + "** in "
+                + Numbers.counted(report.modules(), "module") + ", "
+                + Numbers.grouped(report.always().before()) + " → "
+                + Numbers.grouped(report.always().after()) + share(report.always(), " (", ")")
+                + " always loaded. Target " + report.target() + ", level " + report.level() + ", notation "
+                + report.notation() + ", " + report.encoding() + ".");
+        line("");
+    }
+
+    private void passes() {
+        line("| pass | fidelity | modules | tokens saved |");
+        line("|---|---|--:|--:|");
+        for (GroupSaving group : report.groups()) {
+            boolean told = false;
+            for (PassSaving pass : report.passes()) {
+                if (pass.group().equals(group.name()) && (pass.savedTokens() != 0 || all)) {
+                    if (!told) {
+                        line("| **" + group.name() + "** | | | **" + Numbers.grouped(group.tokens()) + "** |");
+                        told = true;
+                    }
+                    line("| " + AuditMarkdown.code(pass.name()) + " | " + pass.fidelity() + " | "
+                            + Numbers.grouped(pass.modules()) + " | " + Numbers.grouped(pass.savedTokens()) + " |");
+                }
+            }
+        }
+        line("| in all | | | **" + Numbers.grouped(report.tokens().saved()) + "** |");
+        line("");
+    }
+
+    private void entries() {
+        if (report.entries().isEmpty()) {
+            return;
+        }
+        line("### Starts");
+        line("");
+        line("| entry | before | after | | saved by |");
+        line("|---|--:|--:|--:|---|");
+        int shown =
+                all ? report.entries().size() : Math.min(ROWS, report.entries().size());
+        for (EntryChange entry : report.entries().subList(0, shown)) {
+            line("| " + AuditMarkdown.code(entry.name()) + row(entry.start()) + savings(entry.startSavings()) + " |");
+        }
+        more(report.entries().size() - shown);
+        line("");
+    }
+
+    private void modules() {
+        List<ModuleChange> changed = report.account().stream()
+                .filter(module -> !module.savings().isEmpty())
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        int shown = all ? changed.size() : Math.min(ROWS, changed.size());
+        line("<details><summary>"
+                + (shown == changed.size()
+                        ? "All " + Numbers.counted(shown, "module") + " that changed"
+                        : "The " + shown + " modules that saved the most, of "
+                                + Numbers.counted(changed.size(), "module") + " that changed")
+                + "</summary>");
+        line("");
+        line("| module | before | after | | saved by |");
+        line("|---|--:|--:|--:|---|");
+        for (ModuleChange module : changed.subList(0, shown)) {
+            line("| " + AuditMarkdown.code(module.id()) + row(module.tokens()) + savings(module.savings()) + " |");
+        }
+        line("");
+        line("</details>");
+        line("");
+    }
+
+    private void proof() {
+        line("### Proof");
+        line("");
+        if (!report.findings().isEmpty()) {
+            line("**Failed**, nothing was written.");
+            line("");
+            findings(report.findings());
+            return;
+        }
+        int blocks = 0;
+        StringBuilder fates = new StringBuilder();
+        for (Fate fate : Fate.values()) {
+            int count = report.fates().getOrDefault(fate, 0);
+            blocks += count;
+            if (count > 0) {
+                fates.append(fates.isEmpty() ? "" : ", ")
+                        .append(Numbers.grouped(count))
+                        .append(' ')
+                        .append(fate.word());
+            }
+        }
+        line("Holds: " + Numbers.counted(blocks, "block") + ", " + fates + ". The manifest has "
+                + Numbers.counted(report.manifestBytes(), "byte") + ", "
+                + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source.");
+        if (!report.untouched().isEmpty()) {
+            line("");
+            line(Numbers.counted(report.untouched().size(), "module")
+                    + " left as in the source, for the proof would not hold:");
+            line("");
+            for (String path : report.untouched()) {
+                line("- " + AuditMarkdown.code(path));
+            }
+        }
+    }
+
+    private void findings(List<Finding> findings) {
+        int shown = all ? findings.size() : Math.min(ROWS, findings.size());
+        for (Finding finding : findings.subList(0, shown)) {
+            line("- " + finding.check().word() + " "
+                    + AuditMarkdown.code(finding.path() + ":" + finding.line()) + " "
+                    + AuditMarkdown.prose(finding.message()));
+        }
+        more(findings.size() - shown);
+    }
+
+    private static String row(Change change) {
+        return " | " + Numbers.grouped(change.before()) + " | " + Numbers.grouped(change.after()) + " | "
+                + share(change, "", "") + " | ";
+    }
+
+    private static String share(Change change, String before, String after) {
+        return change.saved() == 0
+                ? ""
+                : before
+                        + (change.saved() > 0 ? "−" : "+")
+                        + Numbers.percent(Math.abs(change.saved()), change.before())
+                        + after;
+    }
+
+    private static String savings(List<Saving> savings) {
+        StringBuilder told = new StringBuilder();
+        for (Saving saving : savings) {
+            told.append(told.isEmpty() ? "" : ", ")
+                    .append(saving.name())
+                    .append(' ')
+                    .append(Numbers.grouped(saving.tokens()));
+        }
+        return told.toString();
+    }
+
+    private void more(int count) {
+        if (count > 0) {
+            line("");
+            line("… " + Numbers.grouped(count) + " more: `--all`");
+        }
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}
