@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Judges what a manifest puts in when passes are undone: layout, and what inert passes took; never words that instruct. */
 final class Residue {
 
-    private static final String MARKS = " \t\r\n|:-=#*_+\\~";
+    private static final String MARKS = " \t\r\n|:-=#*_+\\~`";
 
     private Residue() {}
 

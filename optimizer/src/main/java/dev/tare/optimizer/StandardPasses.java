@@ -9,8 +9,10 @@ import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.xml.XmlComments;
 import dev.tare.optimizer.xml.XmlEscapes;
+import dev.tare.optimizer.xml.XmlFences;
 import dev.tare.optimizer.xml.XmlLayout;
 import dev.tare.optimizer.xml.XmlOutline;
+import dev.tare.optimizer.xml.XmlTags;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,8 @@ public final class StandardPasses {
                 new DecorativeRules(),
                 new XmlComments(),
                 new XmlEscapes(),
+                new XmlTags(),
+                new XmlFences(),
                 new XmlOutline(),
                 new XmlLayout(),
                 new TablePadding(),

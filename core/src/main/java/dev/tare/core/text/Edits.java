@@ -128,6 +128,13 @@ public final class Edits {
         return new Edits(newStarts, newEnds, replacements);
     }
 
+    /** Adds these edits to others of the same text, all of which come before them. */
+    public void addTo(Builder builder) {
+        for (int i = 0; i < starts.length; i++) {
+            builder.replace(starts[i], ends[i], replacements[i]);
+        }
+    }
+
     /** Returns the edits that lead from the text after back to the text before. */
     public Edits inverse(byte[] before) {
         Builder builder = new Builder();

@@ -1,6 +1,8 @@
 package dev.tare.optimizer.xml;
 
 import dev.tare.core.text.Edits;
+import dev.tare.core.text.Span;
+import java.util.List;
 
 /** Measures and takes away the indentation of text. */
 final class Indent {
@@ -36,34 +38,45 @@ final class Indent {
      * Returns the edits that take from each line the indentation that all lines have in common, and leave lines of white space
      * empty. The first line counts like the others: a text that starts right after its tag has nothing in common to take.
      *
+     * @param comments comments in the text, each on lines of its own; such lines are lines of white space, and what is inside stays
      * @param left how many columns of it stay; more where a line of marks would come so near to the margin that it closes the
      *     fence around the text
+     * @param mark the character of that fence, or 0
      */
-    static Edits withoutCommon(byte[] utf8, int start, int end, int left) {
-        int common = Math.min(common(utf8, start, end) - left, marksIndent(utf8, start, end) - CODE_INDENT);
+    static Edits withoutCommon(byte[] utf8, Span text, List<Span> comments, int left, byte mark) {
+        int end = text.end();
+        int common = common(utf8, text, comments) - left;
+        if (mark != 0) {
+            common = Math.min(common, marksIndent(utf8, text.start(), end, mark) - CODE_INDENT);
+        }
         if (common < 0) {
             return Edits.NONE;
         }
         Edits.Builder edits = new Edits.Builder();
-        int line = start;
+        int comment = 0;
+        int line = text.start();
         while (line < end) {
-            int text = skipSpaces(utf8, line, end);
+            int words = skipSpaces(utf8, line, end);
             // The spaces before an end tag are a line of white space too, unless they are all there is before it.
-            boolean blank = text == end ? line > start : isLineEnd(utf8[text]);
-            int taken = blank ? text - line : Math.min(common, text - line);
+            boolean blank = words == end ? line > text.start() : isLineEnd(utf8[words]);
+            int taken = blank ? words - line : Math.min(common, words - line);
             edits.replace(line, line + taken, NOTHING);
-            line = nextLine(utf8, text, end);
+            comment = firstAfter(comments, comment, words);
+            line = nextLine(
+                    utf8,
+                    startsAt(comments, comment, words) ? comments.get(comment).end() : words,
+                    end);
         }
         return edits.build();
     }
 
     /** Returns the least indentation of a line that starts with marks of a fence, or a very large one when there is no such line. */
-    private static int marksIndent(byte[] utf8, int start, int end) {
+    private static int marksIndent(byte[] utf8, int start, int end, byte mark) {
         int least = Integer.MAX_VALUE;
         int line = start;
         while (line < end) {
             int text = skipSpaces(utf8, line, end);
-            if (text + FENCE_MARKS <= end && holdsFence(utf8, text, text + FENCE_MARKS)) {
+            if (text + FENCE_MARKS <= end && holdsFence(utf8, text, text + FENCE_MARKS, mark)) {
                 least = Math.min(least, text - line);
             }
             line = nextLine(utf8, text, end);
@@ -71,13 +84,19 @@ final class Indent {
         return least;
     }
 
-    private static int common(byte[] utf8, int start, int end) {
+    private static int common(byte[] utf8, Span span, List<Span> comments) {
         int common = -1;
-        int line = start;
-        int first = start;
-        while (line < end) {
-            int text = skipSpaces(utf8, line, end);
-            if (text < end && !isLineEnd(utf8[text])) {
+        int comment = 0;
+        int line = span.start();
+        int first = line;
+        while (line < span.end()) {
+            int text = skipSpaces(utf8, line, span.end());
+            comment = firstAfter(comments, comment, text);
+            if (startsAt(comments, comment, text)) {
+                line = nextLine(utf8, comments.get(comment).end(), span.end());
+                continue;
+            }
+            if (text < span.end() && !isLineEnd(utf8[text])) {
                 if (common < 0) {
                     first = line;
                     common = text - line;
@@ -85,9 +104,21 @@ final class Indent {
                     common = sameBytes(utf8, first, line, Math.min(common, text - line));
                 }
             }
-            line = nextLine(utf8, text, end);
+            line = nextLine(utf8, text, span.end());
         }
         return Math.max(0, common);
+    }
+
+    private static int firstAfter(List<Span> spans, int from, int offset) {
+        int i = from;
+        while (i < spans.size() && spans.get(i).start() < offset) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean startsAt(List<Span> spans, int index, int offset) {
+        return index < spans.size() && spans.get(index).start() == offset;
     }
 
     private static int sameBytes(byte[] utf8, int a, int b, int most) {
@@ -114,12 +145,11 @@ final class Indent {
         return i;
     }
 
-    /** Tells whether the text holds three marks of a fence in a row: at the start of a line they might close the fence around them. */
-    static boolean holdsFence(byte[] utf8, int start, int end) {
+    /** Tells whether the text holds three of the marks in a row: at the start of a line they might close the fence around them. */
+    static boolean holdsFence(byte[] utf8, int start, int end, byte mark) {
         int run = 0;
         for (int i = start; i < end; i++) {
-            boolean mark = utf8[i] == '`' || utf8[i] == '~';
-            run = !mark ? 0 : run > 0 && utf8[i - 1] == utf8[i] ? run + 1 : 1;
+            run = utf8[i] == mark ? run + 1 : 0;
             if (run == FENCE_MARKS) {
                 return true;
             }

@@ -30,6 +30,18 @@ final class OutlineTag {
         return utf8[i - 1] == ':' ? i - 1 : i;
     }
 
+    /** Returns where the name of an attribute ends that starts here, or {@code start} when none does. */
+    static int attributeNameEnd(byte[] utf8, int start, int limit) {
+        if (start >= limit || !isNameStart(utf8[start])) {
+            return start;
+        }
+        int i = start;
+        while (i < limit && isNamePart(utf8[i])) {
+            i++;
+        }
+        return i;
+    }
+
     /** Returns where the name and the attributes of an outline end that start here, or -1 when there are none. */
     static int end(byte[] utf8, int start, int limit) {
         return new Attributes(utf8, start, limit, true).run();

@@ -19,6 +19,7 @@ final class OutlineWriter {
     private final PassText text;
     private final byte[] utf8;
     private final Span part;
+    private final byte fenceMark;
     private final XmlPieces pieces;
 
     /** For each start tag with a partner whether the element's content stays as it is written. */
@@ -32,13 +33,14 @@ final class OutlineWriter {
     /** How much of the part is behind us. */
     private int at;
 
-    private OutlineWriter(PassText text, Span part, XmlPieces pieces) {
+    private OutlineWriter(PassText text, XmlPart part, XmlPieces pieces) {
         this.text = text;
         this.utf8 = text.utf8();
-        this.part = part;
+        this.part = part.span();
+        this.fenceMark = part.mark();
         this.pieces = pieces;
         this.raw = new boolean[pieces.size()];
-        this.at = part.start();
+        this.at = part.span().start();
     }
 
     /**
@@ -46,7 +48,7 @@ final class OutlineWriter {
      *
      * @param flat whether what an outermost element holds is as little indented as the element, when nothing comes after it
      */
-    static Edits write(PassText text, Span part, XmlPieces pieces, boolean flat) {
+    static Edits write(PassText text, XmlPart part, XmlPieces pieces, boolean flat) {
         OutlineWriter writer = new OutlineWriter(text, part, pieces);
         if (writer.isTooDeep() || !writer.judge()) {
             return Edits.NONE;
@@ -244,7 +246,8 @@ final class OutlineWriter {
     private void keepLines(int from, int to, int floor, int depth, String mark) {
         int common = commonIndent(from, to, floor);
         // So deep that no line closes the fence; the reader takes the spaces for indentation of the text's own.
-        String more = Indent.holdsFence(utf8, from, to) ? " ".repeat(Math.max(0, Indent.CODE_INDENT - depth)) : "";
+        String more =
+                Indent.holdsFence(utf8, from, to, fenceMark) ? " ".repeat(Math.max(0, Indent.CODE_INDENT - depth)) : "";
         int line = from;
         int column = Indent.column(utf8, from, floor);
         int blank = 0;

@@ -1,6 +1,5 @@
 package dev.tare.optimizer.xml;
 
-import dev.tare.core.text.Span;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
@@ -31,8 +30,8 @@ public final class XmlComments implements TextPass {
 
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
-        for (Span part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part);
+        for (XmlPart part : XmlParts.of(text)) {
+            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
             for (int i = 1; i + 1 < pieces.size() && !pieces.preservesSpace(); i++) {
                 XmlPiece piece = pieces.get(i);
                 if (piece.kind() == Kind.OTHER

@@ -1,6 +1,5 @@
 package dev.tare.optimizer.xml;
 
-import dev.tare.core.text.Span;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
@@ -34,8 +33,8 @@ public final class XmlEscapes implements TextPass {
 
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
-        for (Span part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part);
+        for (XmlPart part : XmlParts.of(text)) {
+            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
             for (int i = 0; i < pieces.size(); i++) {
                 if (pieces.get(i).kind() == Kind.TEXT) {
                     rewrite(text.utf8(), pieces.get(i), rewriter);

@@ -1,6 +1,5 @@
 package dev.tare.optimizer.xml;
 
-import dev.tare.core.text.Span;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
@@ -37,19 +36,15 @@ public final class XmlLayout implements TextPass {
 
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
-        List<Span> parts = XmlParts.of(text);
-        if (parts.isEmpty()) {
-            return;
-        }
-        for (Span part : parts) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part);
+        for (XmlPart part : XmlParts.of(text)) {
+            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
             if (!pieces.preservesSpace()) {
-                rewrite(text.utf8(), pieces, rewriter);
+                rewrite(text.utf8(), pieces, part.mark(), rewriter);
             }
         }
     }
 
-    private static void rewrite(byte[] utf8, XmlPieces pieces, Rewriter rewriter) {
+    private static void rewrite(byte[] utf8, XmlPieces pieces, byte mark, Rewriter rewriter) {
         boolean[] inSentence = new boolean[pieces.size()];
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.parent(i) >= 0 && sharesLine(utf8, pieces, i)) {
@@ -57,30 +52,34 @@ public final class XmlLayout implements TextPass {
             }
         }
         for (int i = 0; i < pieces.size(); i++) {
-            XmlPiece piece = pieces.get(i);
-            // A comment or a CDATA section parts no texts, so what stands beside one is only a part of a text.
-            boolean part = isOther(pieces, i - 1) || isOther(pieces, i + 1);
-            if (piece.kind() != Kind.TEXT || part && pieces.isAmongText(i)) {
-                continue;
+            int last = XmlText.end(utf8, pieces, i);
+            if (last > i) {
+                XmlText.of(utf8, pieces, i, last).ifPresent(words -> {
+                    // A word after a space is often one token where the bare word is two.
+                    rewriter.replaceTogether(
+                            List.of(words.withoutCommon(utf8, 0, mark), words.withoutCommon(utf8, 1, mark)));
+                });
+                i = last - 1;
+            } else if (pieces.get(i).kind() == Kind.TEXT) {
+                gap(utf8, pieces, i, inSentence, rewriter);
             }
-            if (!Indent.isBlank(utf8, piece.start(), piece.end())) {
-                // A word after a space is often one token where the bare word is two.
-                rewriter.replaceTogether(List.of(
-                        Indent.withoutCommon(utf8, piece.start(), piece.end(), 0),
-                        Indent.withoutCommon(utf8, piece.start(), piece.end(), 1)));
-                continue;
-            }
-            // Before the first tag and after the last one stands what belongs to the fence or to the file.
-            boolean outermost = i == 0 || i == pieces.size() - 1;
-            if (outermost || !Indent.hasLineEnd(utf8, piece.start(), piece.end())) {
-                continue;
-            }
-            int parent = pieces.parent(i);
-            if (parent >= 0 && inSentence[parent]) {
-                rewriter.replace(piece.start(), piece.end(), LINE_END);
-            } else {
-                rewriter.replace(piece.start(), piece.end(), NOTHING, LINE_END);
-            }
+        }
+    }
+
+    private static void gap(byte[] utf8, XmlPieces pieces, int i, boolean[] inSentence, Rewriter rewriter) {
+        XmlPiece piece = pieces.get(i);
+        // Before the first tag and after the last one stands what belongs to the fence or to the file.
+        boolean outermost = i == 0 || i == pieces.size() - 1;
+        // Beside a CDATA section it is a part of a text.
+        boolean part = (isOther(pieces, i - 1) || isOther(pieces, i + 1)) && pieces.isAmongText(i);
+        if (outermost || part || !Indent.hasLineEnd(utf8, piece.start(), piece.end())) {
+            return;
+        }
+        int parent = pieces.parent(i);
+        if (parent >= 0 && inSentence[parent]) {
+            rewriter.replace(piece.start(), piece.end(), LINE_END);
+        } else {
+            rewriter.replace(piece.start(), piece.end(), NOTHING, LINE_END);
         }
     }
 

@@ -62,14 +62,15 @@ public final class XmlOutline implements ReversiblePass {
         if (text.source().id().extension().equals("xml")) {
             return;
         }
-        for (Span part : XmlParts.of(text)) {
+        for (XmlPart xml : XmlParts.of(text)) {
+            Span part = xml.span();
             XmlPieces pieces = XmlPieces.of(text.source(), part);
             if (pieces.preservesSpace()) {
                 continue;
             }
             List<Edits> ways = new ArrayList<>();
             for (boolean flat : new boolean[] {true, false}) {
-                Edits edits = OutlineWriter.write(text, part, pieces, flat);
+                Edits edits = OutlineWriter.write(text, xml, pieces, flat);
                 if (!edits.isEmpty() && comesBack(text.utf8(), part, edits)) {
                     ways.add(edits);
                 }

@@ -10,22 +10,31 @@ import java.util.List;
 /** Finds the instruction XML of a module: the contents of fences that hold it, and whole XML files. */
 final class XmlParts {
 
+    private static final byte NO_MARK = 0;
+
     private XmlParts() {}
 
-    static List<Span> of(PassText text) {
-        List<Span> parts = new ArrayList<>();
+    static List<XmlPart> of(PassText text) {
+        List<XmlPart> parts = new ArrayList<>();
         if (text.source().id().extension().equals("xml")) {
-            parts.add(new Span(text.source().bodyStart(), text.source().length()));
+            parts.add(new XmlPart(
+                    new Span(text.source().bodyStart(), text.source().length()), NO_MARK));
             return parts;
         }
         for (Block block : text.blocks()) {
-            if (block instanceof Block.Fence fence
-                    && text.layout().surroundings().at(fence.content().start()) == Surroundings.INSTRUCTION_FENCE
-                    && startsWithTag(text.utf8(), fence.content())) {
-                parts.add(fence.content());
+            if (block instanceof Block.Fence fence && isXml(text, fence)) {
+                int mark = Indent.skipBlank(
+                        text.utf8(), fence.span().start(), fence.span().end());
+                parts.add(new XmlPart(fence.content(), text.utf8()[mark]));
             }
         }
         return parts;
+    }
+
+    /** Tells whether the fence holds instruction XML. */
+    static boolean isXml(PassText text, Block.Fence fence) {
+        return text.layout().surroundings().at(fence.content().start()) == Surroundings.INSTRUCTION_FENCE
+                && startsWithTag(text.utf8(), fence.content());
     }
 
     private static boolean startsWithTag(byte[] utf8, Span content) {
