@@ -2,14 +2,11 @@ package dev.tare.templates;
 
 import dev.tare.core.exec.AtExit;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that comes into being whole or not at all. Everything is written to a folder beside it, which takes its place in the
@@ -21,6 +18,7 @@ public final class OutputFolder implements AutoCloseable {
     private static final int ATTEMPTS = 50;
 
     private final Path target;
+    private final Draft place;
     private final Path draft;
 
     /** Removes the draft when the process is told to end. */
@@ -28,21 +26,43 @@ public final class OutputFolder implements AutoCloseable {
 
     private boolean kept;
 
-    private OutputFolder(Path target, Path draft) {
+    private OutputFolder(Path target, Draft place) {
         this.target = target;
-        this.draft = draft;
+        this.place = place;
+        this.draft = place.folder();
         this.atEnd = AtExit.register(this::abandon);
     }
 
+    /** Tells what would be lost with a folder that is replaced. */
+    public interface Guard {
+
+        /** Replaces nothing that holds anything. */
+        Guard ALL = folder -> Optional.of("is not empty");
+
+        /** Replaces whatever there is. */
+        Guard NOTHING = folder -> Optional.empty();
+
+        /**
+         * Returns why a folder that is not empty must not be replaced, as the end of a sentence that begins with its name; nothing when
+         * it may.
+         */
+        Optional<String> objection(Path folder);
+    }
+
+    /** Opens a folder to be written; see {@link #open(Path, Path, Guard)}. */
+    public static OutputFolder open(Path target, Path source, boolean replace) throws OutputException {
+        return open(target, source, replace ? Guard.NOTHING : Guard.ALL);
+    }
+
     /**
-     * Opens a folder to be written.
+     * Opens a folder to be written. What runs that were killed have left beside it is removed first.
      *
      * @param target where it is to be in the end
      * @param source a folder that must lie neither in it nor around it
-     * @param replace whether a folder that holds something may be replaced
+     * @param guard whether a folder that holds something may be replaced
      * @throws OutputException when it cannot be written there, with a message for people
      */
-    public static OutputFolder open(Path target, Path source, boolean replace) throws OutputException {
+    public static OutputFolder open(Path target, Path source, Guard guard) throws OutputException {
         Path out = real(target);
         Path from = real(source);
         if (out.startsWith(from) || from.startsWith(out)) {
@@ -50,11 +70,19 @@ public final class OutputFolder implements AutoCloseable {
                     target + (out.equals(from) ? " is the source itself" : " and the source lie one in the other"),
                     "choose a folder outside of " + source);
         }
+        Draft.clearAbandoned(out);
+        if (Files.isSymbolicLink(out)) {
+            throw new OutputException(target + " is a link that leads nowhere", "remove it, or choose another folder");
+        }
         if (Files.exists(out, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(out)) {
             throw new OutputException(target + " is a file", "choose a folder");
         }
-        if (!replace && Files.isDirectory(out) && !isEmpty(out)) {
-            throw new OutputException(target + " is not empty", "add --force to replace it, or choose another folder");
+        if (Files.isDirectory(out) && !isEmpty(out)) {
+            Optional<String> objection = guard.objection(out);
+            if (objection.isPresent()) {
+                throw new OutputException(
+                        target + " " + objection.get(), "add --force to replace it, or choose another folder");
+            }
         }
         Path parent = out.getParent();
         if (parent == null) {
@@ -62,7 +90,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
-            return new OutputFolder(out, Files.createTempDirectory(parent, "." + out.getFileName() + ".tare-"));
+            return new OutputFolder(out, Draft.of(out));
         } catch (IOException e) {
             throw new OutputException(parent + " cannot be written: " + reason(e), "choose another folder");
         }
@@ -80,7 +108,7 @@ public final class OutputFolder implements AutoCloseable {
      */
     public void clear() throws OutputException {
         try {
-            delete(draft);
+            Trees.delete(draft);
             Files.createDirectory(draft);
         } catch (IOException e) {
             throw new OutputException(draft + " cannot be written: " + reason(e), "choose another folder");
@@ -96,7 +124,7 @@ public final class OutputFolder implements AutoCloseable {
         Path old = null;
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                old = draft.resolveSibling(draft.getFileName() + ".old");
+                old = place.old();
                 Files.move(target, old);
             }
             Files.move(draft, target);
@@ -109,7 +137,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         if (old != null) {
             try {
-                delete(old);
+                Trees.delete(old);
             } catch (IOException e) {
                 throw new OutputException(
                         target + " is written, but what was there before cannot be deleted: " + reason(e),
@@ -147,7 +175,10 @@ public final class OutputFolder implements AutoCloseable {
 
     private synchronized void deleteDraft() throws IOException {
         if (!kept && Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
-            delete(draft);
+            Trees.delete(draft);
+        }
+        if (!Files.exists(place.old(), LinkOption.NOFOLLOW_LINKS)) {
+            place.release();
         }
     }
 
@@ -199,28 +230,5 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             return absolute;
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                // A folder that was copied with its mode may be one that nobody may write to.
-                dir.toFile().setWritable(true);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -51,7 +51,7 @@ public final class Builder {
      */
     public static BuildReport build(Path root, Path out, BuildOptions options, String tool, TaskExecutor executor)
             throws OutputException {
-        try (OutputFolder folder = OutputFolder.open(out, root, options.replace())) {
+        try (OutputFolder folder = OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root))) {
             BuildReport report = new Builder(root, options, tool, executor).write(folder);
             if (report.findings().isEmpty() && report.modules() > 0) {
                 folder.keep();

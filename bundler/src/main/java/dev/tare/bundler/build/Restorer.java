@@ -40,11 +40,38 @@ public final class Restorer {
     }
 
     /**
+     * What an output gives back.
+     *
+     * @param manifest what it says of itself
+     * @param texts the source of each module
+     * @param findings what is not as it was built
+     */
+    record Source(Manifest manifest, Map<ModuleId, byte[]> texts, List<Finding> findings) {}
+
+    /**
      * Writes the source of an output to a folder.
      *
      * @throws OutputException when there is no output to read, or nothing can be written there
      */
     public static Outcome restore(Path output, Path target, boolean replace) throws OutputException {
+        Source source = read(output);
+        if (!source.findings().isEmpty()) {
+            return new Outcome(0, source.findings());
+        }
+        try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
+            int others =
+                    TreeTarget.write(output, folder.draft(), source.texts()).size();
+            folder.keep();
+            return new Outcome(source.texts().size() + others, List.of());
+        }
+    }
+
+    /**
+     * Returns the source of an output.
+     *
+     * @throws OutputException when there is no manifest that can be read
+     */
+    static Source read(Path output) throws OutputException {
         Manifest manifest = manifest(output);
         Verifier verifier = new Verifier(StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE));
         List<Finding> findings = new ArrayList<>();
@@ -55,14 +82,7 @@ public final class Restorer {
         for (ManifestFile file : manifest.files()) {
             check(output, file, findings);
         }
-        if (!findings.isEmpty()) {
-            return new Outcome(0, findings);
-        }
-        try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
-            int others = TreeTarget.write(output, folder.draft(), texts).size();
-            folder.keep();
-            return new Outcome(texts.size() + others, List.of());
-        }
+        return new Source(manifest, texts, findings);
     }
 
     private static Manifest manifest(Path output) throws OutputException {
