@@ -134,21 +134,10 @@ public final class Verifier {
         String message = what + " this file";
         for (Block block : BlockScanner.scan(source)) {
             if (block.span().start() <= offset) {
-                message = what + " this " + name(block) + ": '" + shortened(source.slice(block.span())) + "'";
+                message = what + " this " + BlockNames.of(block) + ": '" + shortened(source.slice(block.span())) + "'";
             }
         }
         return finding(Finding.Check.CONSERVATION, source, offset, message);
-    }
-
-    private static String name(Block block) {
-        return switch (block.getClass().getSimpleName()) {
-            case "FrontMatterBlock" -> "front matter";
-            case "ListBlock" -> "list";
-            case "IndentedCode" -> "code";
-            case "Fence" -> "code fence";
-            case "XmlElement" -> "XML element";
-            default -> block.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-        };
     }
 
     private static String shortened(String text) {

@@ -89,6 +89,7 @@ final class CommandModel {
             case BUILD -> build(spec);
             case VERIFY -> verify(spec);
             case RESTORE -> restore(spec);
+            case EXPLAIN -> explain(spec);
             case WHY -> why(spec);
             case GRAPH -> graph(spec);
             case INIT -> init(spec);
@@ -186,6 +187,28 @@ final class CommandModel {
         spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
         spec.addOption(flag("Never use colour.", "--no-color"));
         addQuiet(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void explain(CommandSpec spec) {
+        describe(
+                spec,
+                "Shows where a line of an output came from, or where a line of its source went: its block, what"
+                        + " became of it, each pass that changed it, and both texts side by side. From the output"
+                        + " alone. Without a line, the file's passes and blocks.",
+                "tare explain ../lean CLAUDE.md:12",
+                "tare explain ../lean CLAUDE.md:30-34 --source",
+                "tare explain ../lean .claude/commands/review.md",
+                "tare explain ../lean review.md:7 --format json");
+        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
+        spec.addPositional(parameter(
+                "FILE[:LINE]",
+                "1",
+                "The place: a file of the output, by its path or a unique end of one, and a line or FIRST-LAST."));
+        spec.addOption(flag("The place is one of the source, not of the output.", "--source"));
+        spec.addOption(value("FORMAT", "How to write the answer: text or json. Default: text.", "--format"));
+        spec.addOption(flag("List every block and every row.", "--all"));
+        addOutput(spec);
         addHelpAndVersion(spec);
     }
 

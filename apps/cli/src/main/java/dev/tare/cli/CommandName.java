@@ -8,6 +8,7 @@ enum CommandName {
     BUILD("build"),
     VERIFY("verify"),
     RESTORE("restore"),
+    EXPLAIN("explain"),
     WHY("why"),
     GRAPH("graph"),
     INIT("init"),
@@ -29,7 +30,7 @@ enum CommandName {
     boolean readsFramework() {
         return switch (this) {
             case AUDIT, BUILD, VERIFY, WHY, GRAPH -> true;
-            case RESTORE, INIT, HELP, GENERATE_COMPLETION -> false;
+            case RESTORE, EXPLAIN, INIT, HELP, GENERATE_COMPLETION -> false;
         };
     }
 

@@ -59,6 +59,7 @@ final class Commands {
             case BUILD -> BuildCommand.run(options, terminal);
             case VERIFY -> VerifyCommand.run(options, terminal);
             case RESTORE -> RestoreCommand.run(options, terminal);
+            case EXPLAIN -> ExplainCommand.run(options, terminal);
             case WHY -> WhyCommand.run(options, terminal);
             case GRAPH -> GraphCommand.run(options, terminal);
             case INIT -> InitCommand.run(options, terminal);
