@@ -1,9 +1,12 @@
 package dev.tare.modules;
 
+import dev.tare.core.config.ConfigFiles;
 import dev.tare.core.config.ConfigLayer;
 import dev.tare.core.token.Encoding;
 import dev.tare.modules.read.ReadProgress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,5 +32,13 @@ public record ReadOptions(
 
     public ReadOptions {
         environment = Map.copyOf(environment);
+    }
+
+    /** Returns the files of settings outside of the framework, whether they exist or not. */
+    public List<Path> settings() {
+        List<Path> files = new ArrayList<>();
+        projectFile.ifPresent(files::add);
+        ConfigFiles.userFile(environment).ifPresent(files::add);
+        return files;
     }
 }

@@ -5,7 +5,6 @@ import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestStep;
 import dev.tare.core.manifest.ManifestWriter;
-import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.block.Block;
@@ -44,7 +43,7 @@ public final class Verifier {
      */
     public List<Finding> verify(SourceText source, ManifestModule module, Optional<byte[]> output) {
         List<Finding> found = new ArrayList<>();
-        if (!ContentHash.of(source.utf8()).equals(module.source())) {
+        if (!source.hash().equals(module.source())) {
             found.add(finding(Finding.Check.MANIFEST, source, 0, "the source has changed since the output was built"));
             return found;
         }

@@ -96,6 +96,11 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /** Removes what runs that were killed have left beside an output. */
+    public static void clearAbandoned(Path target) {
+        Draft.clearAbandoned(real(target));
+    }
+
     /** Returns the folder to write to. */
     public Path draft() {
         return draft;

@@ -145,7 +145,7 @@ public final class TreeTarget {
             } else if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
                 Files.copy(file, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
                 if (attributes.isRegularFile()) {
-                    others.add(new ManifestFile(path, ContentHash.of(Files.readAllBytes(target))));
+                    others.add(new ManifestFile(path, ContentHash.ofFile(target)));
                 }
             }
             return FileVisitResult.CONTINUE;

@@ -3,7 +3,9 @@ package dev.tare.cli;
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.PassSaving;
-import dev.tare.bundler.build.Builder;
+import dev.tare.bundler.rebuild.Rebuilder;
+import dev.tare.bundler.rebuild.Rebuilt;
+import dev.tare.bundler.rebuild.TreeWatcher;
 import dev.tare.bundler.report.BuildJson;
 import dev.tare.bundler.report.BuildMarkdown;
 import dev.tare.bundler.report.BuildText;
@@ -21,6 +23,8 @@ import java.util.List;
 /** {@code tare build DIR -o OUT}: writes a cheaper framework that says the same, and proves it. */
 final class BuildCommand {
 
+    private static final int MOST_WARNINGS = 10;
+
     private BuildCommand() {}
 
     static int run(Options options, Terminal terminal) throws IOException {
@@ -31,10 +35,13 @@ final class BuildCommand {
                 options.choice("--notation", List.of("keep", "outline")).equals("keep")
                         ? Notation.KEEP
                         : Notation.OUTLINE;
+        if (options.has("--watch") && !format.equals("text")) {
+            throw new UsageException(
+                    "--watch prints a line for each build, so it does not go with --format " + format, "tare build");
+        }
         Path root = Reading.root(options);
         Path out = Reading.output(options);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
-        BuildReport report;
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress),
@@ -42,21 +49,58 @@ final class BuildCommand {
                     notation,
                     options.has("--force"),
                     executor.parallelism());
-            report = Builder.build(root, out, how, version(), executor);
+            Rebuilder builder = new Rebuilder(root, out, how, version(), CacheFolder.of(options, terminal), executor);
+            if (options.has("--watch")) {
+                // Before the first build, so that what changes during it is seen.
+                try (TreeWatcher watcher = TreeWatcher.of(root, how.read().settings())) {
+                    Rebuilt first = build(builder, progress, format, destination, options, terminal);
+                    new BuildWatch(watcher, builder, options, terminal).run(first.report());
+                }
+                return ExitCode.CLEAN;
+            }
+            BuildReport report = build(builder, progress, format, destination, options, terminal)
+                    .report();
+            int code = Reading.complain(options, report.diagnostics(), report.modules() > 0, terminal);
+            return code != ExitCode.CLEAN ? code : report.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
         } catch (OutputException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
         } finally {
             progress.close();
         }
-        boolean hasModules = report.modules() > 0;
-        int code = Reading.complain(options, report.diagnostics(), hasModules, terminal);
-        if (hasModules) {
-            if (options.has("--verbose")) {
-                terminal.say(times(report));
-            }
-            destination.write(written(report, format, options, terminal, destination), terminal);
+    }
+
+    /** Builds once and reports it. */
+    private static Rebuilt build(
+            Rebuilder builder,
+            Progress progress,
+            String format,
+            Destination destination,
+            Options options,
+            Terminal terminal)
+            throws IOException, OutputException {
+        long began = System.nanoTime();
+        Rebuilt built = builder.run();
+        progress.close();
+        if (options.has("--verbose")) {
+            terminal.say(times(built, (System.nanoTime() - began) / 1000));
         }
-        return code != ExitCode.CLEAN ? code : report.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+        if (!options.has("--quiet")) {
+            warn(built.notCopied(), terminal);
+        }
+        if (built.report().modules() > 0) {
+            destination.write(written(built, format, options, terminal, destination), terminal);
+        }
+        return built;
+    }
+
+    private static void warn(List<String> notCopied, Terminal terminal) {
+        int shown = Math.min(notCopied.size(), MOST_WARNINGS);
+        for (String path : notCopied.subList(0, shown)) {
+            terminal.say("warning: " + path + " is a pipe, a socket or a device, and was not copied");
+        }
+        if (notCopied.size() > shown) {
+            terminal.say("warning: " + (notCopied.size() - shown) + " more pipes, sockets or devices were not copied");
+        }
     }
 
     private static String version() throws IOException {
@@ -68,36 +112,46 @@ final class BuildCommand {
     }
 
     private static String written(
-            BuildReport report, String format, Options options, Terminal terminal, Destination destination) {
+            Rebuilt built, String format, Options options, Terminal terminal, Destination destination) {
+        BuildReport report = built.report();
         return switch (format) {
             case "json" -> BuildJson.write(report);
             case "markdown" -> BuildMarkdown.write(report, options.has("--all"));
-            default -> text(report, options, Style.of(options, terminal, destination));
+            default -> text(built, options, Style.of(options, terminal, destination));
         };
     }
 
-    private static String text(BuildReport report, Options options, TextStyle style) {
-        String next = report.findings().isEmpty()
-                ? "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n"
-                : "";
+    private static String text(Rebuilt built, Options options, TextStyle style) {
+        BuildReport report = built.report();
+        String next = "";
+        if (built.unchanged()) {
+            next = "\nNothing has changed since " + options.typed("--output")
+                    + " was built and proven, and it is as it was left: nothing to do.\n";
+        } else if (report.findings().isEmpty()) {
+            next = "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n";
+        }
         return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
     }
 
-    /** Returns what each pass took: processor time over all threads, the longest first. */
-    private static String times(BuildReport report) {
-        List<PassSaving> passes = new ArrayList<>(report.passes());
+    /** Returns what the whole took and each pass: processor time over all threads, the longest first. */
+    private static String times(Rebuilt built, long micros) {
+        StringBuilder told = new StringBuilder();
+        if (built.unchanged()) {
+            return told.append("found unchanged in ")
+                    .append(milliseconds(micros))
+                    .toString();
+        }
+        told.append("built in ").append(milliseconds(micros));
+        told.append("; time of passes over modules that were not known, summed over threads:");
+        List<PassSaving> passes = new ArrayList<>(built.report().passes());
         passes.sort(Comparator.comparingLong(PassSaving::nanos).reversed());
-        StringBuilder told = new StringBuilder("time of passes, summed over threads:");
         for (PassSaving pass : passes) {
-            long micros = pass.nanos() / 1000;
-            told.append("\n  ")
-                    .append(pass.name())
-                    .append(' ')
-                    .append(micros / 1000)
-                    .append('.')
-                    .append(micros % 1000 / 100)
-                    .append(" ms");
+            told.append("\n  ").append(pass.name()).append(' ').append(milliseconds(pass.nanos() / 1000));
         }
         return told.toString();
+    }
+
+    private static String milliseconds(long micros) {
+        return micros / 1000 + "." + micros % 1000 / 100 + " ms";
     }
 }

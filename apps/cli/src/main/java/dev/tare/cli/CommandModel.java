@@ -136,11 +136,19 @@ final class CommandModel {
                         + " The output is written only when the proof holds.",
                 "tare build . -o ../lean",
                 "tare build . -o ../lean --notation outline",
+                "tare build . -o ../lean --watch",
                 "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
-        spec.addOption(
-                value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
-        spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
+        spec.addOption(value(
+                "DIR",
+                "The folder to write to: new, empty, or as tare build left it, unless --force is given.",
+                "--output",
+                "-o"));
+        spec.addOption(flag("Replace a folder that holds anything else: whole, or not at all.", "--force"));
+        spec.addOption(flag(
+                "Build, then build again whenever a file changes, with a line for each build, until Ctrl-C.",
+                "--watch"));
+        spec.addOption(flag("Remember nothing of earlier builds, and nothing for later ones.", "--no-cache"));
         spec.addOption(value("TARGET", "What to write: tree, a copy that the harness uses as it is.", "--target"));
         spec.addOption(value(
                 "LEVEL",

@@ -24,7 +24,8 @@ final class Crash {
         return ExitCode.INTERNAL;
     }
 
-    private static String sentence(Throwable failure) {
+    /** Returns what happened, in one sentence. */
+    static String sentence(Throwable failure) {
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof OutOfMemoryError) {

@@ -133,6 +133,11 @@ final class Terminal {
         }
     }
 
+    /** Tells whether somebody still reads the results, as far as the last attempt to write some has shown. */
+    boolean isHeard() {
+        return !outClosed;
+    }
+
     /** Writes results; see {@link #print(byte[])}. */
     void print(String text) throws IOException {
         print(text.getBytes(StandardCharsets.UTF_8));

@@ -164,6 +164,8 @@ class ArchitectureTest {
                 .haveSimpleName("Training")
                 .orShould()
                 .haveSimpleName("HelpPages")
+                .orShould()
+                .haveSimpleName("ProgramId")
                 .check(house);
     }
 

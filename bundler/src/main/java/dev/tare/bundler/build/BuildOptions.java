@@ -22,4 +22,9 @@ public record BuildOptions(ReadOptions read, int level, Notation notation, boole
             throw new IllegalArgumentException("level must be from 0 to " + MOST_LEVEL + ", not " + level);
         }
     }
+
+    /** Returns the same options, by which an output folder that holds something may be replaced. */
+    public BuildOptions replacing() {
+        return new BuildOptions(read, level, notation, true, parallelism);
+    }
 }

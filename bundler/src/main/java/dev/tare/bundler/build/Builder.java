@@ -17,6 +17,7 @@ import dev.tare.optimizer.StandardPasses;
 import dev.tare.optimizer.UndoSteps;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
+import dev.tare.optimizer.pass.RewriteMemo;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
@@ -34,12 +35,14 @@ public final class Builder {
     private final Path root;
     private final BuildOptions options;
     private final String tool;
+    private final RewriteMemo memo;
     private final TaskExecutor executor;
 
-    private Builder(Path root, BuildOptions options, String tool, TaskExecutor executor) {
+    private Builder(Path root, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor) {
         this.root = root;
         this.options = options;
         this.tool = tool;
+        this.memo = memo;
         this.executor = executor;
     }
 
@@ -51,12 +54,25 @@ public final class Builder {
      */
     public static BuildReport build(Path root, Path out, BuildOptions options, String tool, TaskExecutor executor)
             throws OutputException {
+        return build(root, out, options, tool, RewriteMemo.empty(), executor).report();
+    }
+
+    /**
+     * Builds the framework in the directory.
+     *
+     * @param tool the version of Tare, for the manifest
+     * @param memo what is known of the same modules from before
+     * @throws OutputException when the output cannot be written there
+     */
+    public static Built build(
+            Path root, Path out, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor)
+            throws OutputException {
         try (OutputFolder folder = OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root))) {
-            BuildReport report = new Builder(root, options, tool, executor).write(folder);
-            if (report.findings().isEmpty() && report.modules() > 0) {
+            Built built = new Builder(root, options, tool, memo, executor).write(folder);
+            if (built.isWritten()) {
                 folder.keep();
             }
-            return report;
+            return built;
         }
     }
 
@@ -64,10 +80,10 @@ public final class Builder {
      * Writes the output to the draft. Where its proof fails for a module, or the way back to it takes too much room, that module stays as
      * it is in the source, and the output is made and proven again.
      */
-    private BuildReport write(OutputFolder folder) throws OutputException {
+    private Built write(OutputFolder folder) throws OutputException {
         Path draft = folder.draft();
         Framework framework = FrameworkReader.read(root, options.read(), executor);
-        PassContext context = new PassContext(framework.counter(), framework.harness(), executor);
+        PassContext context = new PassContext(framework.counter(), framework.harness(), executor, memo);
         List<Pass> passes = StandardPasses.of(options.level(), options.notation());
         Set<ModuleId> untouched = new TreeSet<>();
         while (true) {
@@ -86,8 +102,9 @@ public final class Builder {
             TreeTarget.writeManifest(draft, manifest);
             List<Finding> findings = Proof.prove(draft, framework, options.read(), executor);
             if (!leaveAlone(findings, optimized, untouched)) {
-                return BuildAccount.report(
+                BuildReport report = BuildAccount.report(
                         root, options, framework, optimized, manifest.length, untouched, findings, executor);
+                return new Built(report, told, ContentHash.of(manifest), texts);
             }
             folder.clear();
         }
@@ -110,7 +127,7 @@ public final class Builder {
                 framework.modules(),
                 module -> new ManifestModule(
                         module.id(),
-                        ContentHash.of(module.source().utf8()),
+                        module.source().hash(),
                         module.tokens(),
                         UndoSteps.of(module.source().utf8(), optimized.steps().getOrDefault(module.id(), List.of()))));
         return new Manifest(

@@ -58,9 +58,8 @@ public final class Proof {
     }
 
     private void run(ReadOptions options, TaskExecutor executor) {
-        Optional<byte[]> json = read(out, Manifest.PATH);
-        if (json.isEmpty()) {
-            boolean swapped = read(source.root(), Manifest.PATH).isPresent();
+        if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
+            boolean swapped = Files.isRegularFile(source.root().resolve(Manifest.PATH));
             add(
                     Finding.Check.MANIFEST,
                     Manifest.PATH,
@@ -69,14 +68,19 @@ public final class Proof {
                             : "there is no manifest: this is no output of tare build");
             return;
         }
+        byte[] json;
         Manifest manifest;
         try {
-            manifest = ManifestReader.read(json.get());
+            json = OutputManifest.read(out);
+            manifest = ManifestReader.read(json);
         } catch (IllegalArgumentException e) {
             add(Finding.Check.MANIFEST, Manifest.PATH, String.valueOf(e.getMessage()));
             return;
+        } catch (IOException e) {
+            add(Finding.Check.MANIFEST, Manifest.PATH, "cannot be read: " + OutputFolder.reason(e));
+            return;
         }
-        size(manifest, json.get().length);
+        size(manifest, json.length);
         modules(Verifier.byId(manifest), executor);
         files(manifest);
         if (found.isEmpty()) {
@@ -125,13 +129,13 @@ public final class Proof {
         Set<String> known = new HashSet<>();
         for (ManifestFile file : manifest.files()) {
             known.add(file.path());
-            Optional<byte[]> bytes = read(out, file.path());
-            Optional<byte[]> before = read(source.root(), file.path());
-            if (before.isEmpty() || !ContentHash.of(before.get()).equals(file.hash())) {
+            Optional<ContentHash> now = hash(out, file.path());
+            Optional<ContentHash> before = hash(source.root(), file.path());
+            if (!before.equals(Optional.of(file.hash()))) {
                 add(Finding.Check.MANIFEST, file.path(), "the source has changed since the output was built");
-            } else if (bytes.isEmpty()) {
+            } else if (now.isEmpty()) {
                 add(Finding.Check.FILES, file.path(), "the file is missing from the output");
-            } else if (!ContentHash.of(bytes.get()).equals(file.hash())) {
+            } else if (!now.get().equals(file.hash())) {
                 add(Finding.Check.FILES, file.path(), "the file was changed in the output");
             }
         }
@@ -157,6 +161,16 @@ public final class Proof {
     private SourceText view(SourceText text, Map<ModuleId, ManifestModule> known) {
         ManifestModule module = known.get(text.id());
         return module == null ? text : SourceText.ofUtf8(text.id(), verifier.inSourceNotation(module, text.utf8()));
+    }
+
+    private Optional<ContentHash> hash(Path root, String path) {
+        Path file = root.resolve(path);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(ContentHash.ofFile(file)) : Optional.empty();
+        } catch (IOException e) {
+            add(Finding.Check.FILES, path, "the file cannot be read: " + OutputFolder.reason(e));
+            return Optional.empty();
+        }
     }
 
     private Optional<byte[]> read(Path root, String path) {

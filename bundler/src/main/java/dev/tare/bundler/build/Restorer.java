@@ -88,7 +88,7 @@ public final class Restorer {
     private static Manifest manifest(Path output) throws OutputException {
         Path file = output.resolve(Manifest.PATH);
         try {
-            return ManifestReader.read(Files.readAllBytes(file));
+            return ManifestReader.read(OutputManifest.read(output));
         } catch (IOException e) {
             throw new OutputException(
                     output + " has no manifest: " + OutputFolder.reason(e), "give a folder that tare build wrote");
@@ -120,7 +120,7 @@ public final class Restorer {
 
     private static void check(Path output, ManifestFile file, List<Finding> findings) {
         try {
-            if (!ContentHash.of(Files.readAllBytes(output.resolve(file.path()))).equals(file.hash())) {
+            if (!ContentHash.ofFile(output.resolve(file.path())).equals(file.hash())) {
                 findings.add(
                         new Finding(Finding.Check.FILES, file.path(), 1, "the file was changed since it was built"));
             }

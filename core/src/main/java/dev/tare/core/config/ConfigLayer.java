@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The keys that one source sets: a file, the environment or the flags of a command. Immutable. */
@@ -167,5 +168,16 @@ public final class ConfigLayer {
         Map<ConfigKey<?>, Object> both = new LinkedHashMap<>(values);
         both.putAll(stronger.values);
         return new ConfigLayer(both);
+    }
+
+    /** Returns the keys that are set and their values, in order of their names. */
+    @Override
+    public String toString() {
+        Map<String, Object> sorted = new TreeMap<>();
+        for (Map.Entry<ConfigKey<?>, Object> entry : values.entrySet()) {
+            Object value = entry.getValue();
+            sorted.put(entry.getKey().name(), value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
+        }
+        return sorted.toString();
     }
 }

@@ -1,5 +1,10 @@
 package dev.tare.core.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,16 +16,39 @@ import java.util.HexFormat;
  */
 public record ContentHash(String hex) {
 
+    private static final int BUFFER = 1 << 16;
+
     public ContentHash {
         if (hex.length() != 64) {
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal: '" + hex + "'");
         }
     }
 
+    /** Returns the hash of bytes. */
     public static ContentHash of(byte[] bytes) {
+        return new ContentHash(HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    /** Returns the hash of a text's UTF-8 bytes. */
+    public static ContentHash of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the hash of a file of any size. */
+    public static ContentHash ofFile(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return new ContentHash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return new ContentHash(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

@@ -16,6 +16,9 @@ public final class SourceText {
     /** Made at the first question for a line: most files are never asked. Benign race: every thread makes an equal one. */
     private volatile @Nullable LineMap lines;
 
+    /** Made at the first question. Benign race: every thread makes an equal one. */
+    private volatile @Nullable ContentHash hash;
+
     private SourceText(ModuleId id, byte[] utf8) {
         this.id = id;
         this.utf8 = utf8;
@@ -70,6 +73,16 @@ public final class SourceText {
         Position position = lines().position(utf8, offset);
         boolean shifted = position.line() == 1 && offset > 0 && bodyStart() > 0;
         return shifted ? new Position(1, Math.max(1, position.column() - 1)) : position;
+    }
+
+    /** Returns the hash of the bytes, made on first use. */
+    public ContentHash hash() {
+        ContentHash known = hash;
+        if (known == null) {
+            known = ContentHash.of(utf8);
+            hash = known;
+        }
+        return known;
     }
 
     /** Returns the line map, made on first use. */

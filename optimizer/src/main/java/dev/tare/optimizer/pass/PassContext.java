@@ -10,5 +10,12 @@ import dev.tare.modules.dialect.Harness;
  * @param counter counts in the encoding by which edits are judged
  * @param harness the harness that the framework is for
  * @param executor runs work on many modules at once
+ * @param memo what text passes did to modules that are the same as before
  */
-public record PassContext(TokenCounter counter, Harness harness, TaskExecutor executor) {}
+public record PassContext(TokenCounter counter, Harness harness, TaskExecutor executor, RewriteMemo memo) {
+
+    /** A context without memory. */
+    public PassContext(TokenCounter counter, Harness harness, TaskExecutor executor) {
+        this(counter, harness, executor, RewriteMemo.empty());
+    }
+}

@@ -77,4 +77,11 @@ final class ProtectedPlaces {
         }
         return low < starts.length && (start == end ? starts[low] < start : starts[low] < end);
     }
+
+    /** Appends where the places are. */
+    void describe(StringBuilder text) {
+        for (int i = 0; i < starts.length; i++) {
+            text.append(starts[i]).append('-').append(ends[i]).append(' ');
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -53,9 +54,26 @@ public final class TextPasses {
 
     private static ModuleRewrite rewrite(
             PromptModule module, List<TextPass> passes, PassContext context, AtomicLongArray nanos) {
-        List<PassStep> steps = new ArrayList<>();
         boolean stripped = context.harness().stripsComments(module.kind());
         PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module), stripped);
+        if (!RewriteMemo.covers(passes)) {
+            return new ModuleRewrite(module.source(), steps(module, text, passes, context, nanos));
+        }
+        String key = RewriteMemo.key(
+                text, module.tokens(), passes, context.counter().encoding().id());
+        Optional<List<PassStep>> known = context.memo().find(key, passes);
+        if (known.isPresent()) {
+            return new ModuleRewrite(module.source(), known.get());
+        }
+        List<PassStep> steps = steps(module, text, passes, context, nanos);
+        context.memo().put(key, steps);
+        return new ModuleRewrite(module.source(), steps);
+    }
+
+    private static List<PassStep> steps(
+            PromptModule module, PassText source, List<TextPass> passes, PassContext context, AtomicLongArray nanos) {
+        List<PassStep> steps = new ArrayList<>();
+        PassText text = source;
         int tokens = module.tokens();
         for (int i = 0; i < passes.size(); i++) {
             long began = System.nanoTime();
@@ -74,8 +92,8 @@ public final class TextPasses {
             }
             tokens = count;
             steps.add(new PassStep(passes.get(i), edits, rewriter.places(), tokens));
-            text = new PassText(after, module.kind(), text.protectedPlaces().after(edits), stripped);
+            text = new PassText(after, module.kind(), text.protectedPlaces().after(edits), source.commentsStripped());
         }
-        return new ModuleRewrite(module.source(), steps);
+        return steps;
     }
 }

@@ -1,13 +1,18 @@
 package dev.tare.cli.build;
 
+import dev.tare.cli.ProgramId;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -17,7 +22,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Packs the runnable jar again: without the entries for folders, packed as tightly as can be, but with the token tables as
- * they are, since unpacking one takes longer than reading it.
+ * they are, since unpacking one takes longer than reading it. Adds a hash of all that is in it, by which what is kept for later
+ * runs is known to come from this very program.
  */
 public final class JarPacker {
 
@@ -37,13 +43,29 @@ public final class JarPacker {
             target.setLevel(Deflater.BEST_COMPRESSION);
             List<ZipEntry> entries = new ArrayList<>(source.size());
             source.stream().filter(entry -> !entry.isDirectory()).forEach(entries::add);
+            entries.removeIf(entry -> entry.getName().equals(ProgramId.PATH));
+            MessageDigest digest = sha256();
             for (ZipEntry entry : entries) {
                 try (InputStream in = source.getInputStream(entry)) {
-                    pack(entry, in.readAllBytes(), target);
+                    byte[] bytes = in.readAllBytes();
+                    digest.update((entry.getName() + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes);
+                    pack(entry, bytes, target);
                 }
             }
+            ZipEntry id = new ZipEntry(ProgramId.PATH);
+            id.setTimeLocal(entries.get(0).getTimeLocal());
+            pack(id, HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII), target);
         }
         Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     private static void pack(ZipEntry entry, byte[] bytes, ZipOutputStream target) throws IOException {
