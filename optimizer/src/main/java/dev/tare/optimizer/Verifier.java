@@ -9,13 +9,16 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
+import dev.tare.optimizer.meaning.Meaning;
 import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.pass.ReversiblePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Proves, module by module, that an output still holds its source: undoing what the passes did must give the source to the byte,
@@ -71,7 +74,29 @@ public final class Verifier {
             }
         }
         conservation(source, module, output.get()).ifPresent(found::add);
+        if (found.isEmpty()) {
+            meaning(source, module, output.get()).ifPresent(found::add);
+        }
         return found;
+    }
+
+    private Optional<Finding> meaning(SourceText source, ManifestModule module, byte[] output) {
+        List<UnaryOperator<byte[]>> inverses = new ArrayList<>();
+        for (ManifestStep step : module.steps()) {
+            if (passes.get(step.pass()) instanceof ReversiblePass pass) {
+                inverses.add(pass::turnBack);
+            }
+        }
+        return new Meaning(inverses)
+                .difference(source, output)
+                .map(difference -> difference.comparable()
+                        ? damaged(
+                                Finding.Check.MEANING, source, difference.offset(), "the output renders differently in")
+                        : finding(
+                                Finding.Check.MEANING,
+                                source,
+                                0,
+                                "too long or too deep to be compared as what it renders to"));
     }
 
     private Optional<Finding> conservation(SourceText source, ManifestModule module, byte[] output) {
@@ -91,7 +116,11 @@ public final class Verifier {
         int differs = Arrays.mismatch(source.utf8(), restored);
         return differs < 0
                 ? Optional.empty()
-                : Optional.of(damaged(source, Math.min(differs, source.length()), "the output says something else in"));
+                : Optional.of(damaged(
+                        Finding.Check.CONSERVATION,
+                        source,
+                        Math.min(differs, source.length()),
+                        "the output says something else in"));
     }
 
     /** Returns about where in the source a place of the output is: later passes move what earlier ones wrote. */
@@ -129,14 +158,14 @@ public final class Verifier {
     }
 
     /** Names the block of the source in which the output differs. */
-    private static Finding damaged(SourceText source, int offset, String what) {
+    private static Finding damaged(Finding.Check check, SourceText source, int offset, String what) {
         String message = what + " this file";
         for (Block block : BlockScanner.scan(source)) {
             if (block.span().start() <= offset) {
                 message = what + " this " + BlockNames.of(block) + ": '" + shortened(source.slice(block.span())) + "'";
             }
         }
-        return finding(Finding.Check.CONSERVATION, source, offset, message);
+        return finding(check, source, offset, message);
     }
 
     private static String shortened(String text) {

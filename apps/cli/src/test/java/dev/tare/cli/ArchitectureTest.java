@@ -82,6 +82,7 @@ class ArchitectureTest {
         "com.knuddels..,    core",
         "org.snakeyaml..,   core",
         "org.jgrapht..,     modules",
+        "com.vladsch..,     modules",
         "picocli..,         cli",
     })
     void everyLibraryHasOneOwner(String library, String room) {
