@@ -20,13 +20,13 @@ public final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("tare-training");
         try {
-            train(folder.resolve("starter").toString());
+            train(folder.resolve("starter").toString(), folder.resolve("lean").toString());
         } finally {
             delete(folder);
         }
     }
 
-    private static void train(String starter) {
+    private static void train(String starter, String lean) {
         run("--help");
         run("audit", "--help");
         run("--version");
@@ -40,6 +40,8 @@ public final class Training {
         run("graph", starter, "--format", "json");
         run("why", starter, "CLAUDE.md", "CLAUDE.md");
         run("audit", starter, "--no-such-option");
+        run("build", starter, "-o", lean);
+        run("verify", lean, starter);
     }
 
     /** What a run says or how it ends is of no interest: the classes are loaded all the same. */
