@@ -1,14 +1,17 @@
 package dev.tare.optimizer;
 
+import dev.tare.core.manifest.Home;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives each block of a source module its one fate. The tokens of a module's blocks add up to the module's, before and after. */
 public final class FateLedger {
@@ -22,6 +25,32 @@ public final class FateLedger {
      * @param steps what the passes did to it
      */
     public static List<BlockFate> of(SourceText source, List<PassStep> steps, TokenCounter counter) {
+        return of(source, steps, 0, Optional.empty(), counter);
+    }
+
+    /**
+     * Returns the fates of the blocks of one module of an outcome. What stands in another file is told with its place there; what
+     * another copy stands for is shared, and has no tokens of its own any more.
+     */
+    public static List<BlockFate> of(PromptModule module, Optimized optimized, TokenCounter counter) {
+        Home home = optimized.homes().get(module.id());
+        List<PassStep> steps = optimized.steps(module.id());
+        if (home == null) {
+            return of(module.source(), steps, 0, Optional.empty(), counter);
+        }
+        SourceText file = optimized.graph().module(home.file()).orElseThrow().source();
+        if (home.span().length() > 0 && optimized.tokensAfter(module) > 0) {
+            return of(module.source(), steps, home.span().start(), Optional.of(file), counter);
+        }
+        List<BlockFate> shared = new ArrayList<>();
+        for (BlockFate fate : of(module.source(), List.of(), counter)) {
+            shared.add(new BlockFate(fate.source(), new Span(0, 0), Fate.SHARED, fate.tokensBefore(), 0));
+        }
+        return shared;
+    }
+
+    private static List<BlockFate> of(
+            SourceText source, List<PassStep> steps, int shift, Optional<SourceText> file, TokenCounter counter) {
         List<Block> blocks = BlockScanner.scan(source);
         int count = Math.max(1, blocks.size());
         int[] cuts = new int[count + 1];
@@ -34,12 +63,14 @@ public final class FateLedger {
         for (PassStep step : steps) {
             all = all.then(step.edits());
         }
-        SourceText output = SourceText.ofUtf8(source.id(), all.apply(source.utf8()));
+        byte[] own = all.apply(source.utf8());
+        SourceText output = file.isPresent() ? file.get() : SourceText.ofUtf8(source.id(), own);
         int[] newCuts = new int[count + 1];
+        newCuts[0] = shift;
         for (int i = 1; i < count; i++) {
-            newCuts[i] = all.map(cuts[i]);
+            newCuts[i] = shift + all.map(cuts[i]);
         }
-        newCuts[count] = output.length();
+        newCuts[count] = shift + own.length;
         int[] after = counter.countBetween(output, newCuts);
         List<BlockFate> fates = new ArrayList<>(count);
         int edit = 0;

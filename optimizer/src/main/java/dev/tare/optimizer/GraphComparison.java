@@ -5,31 +5,44 @@ import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Holds the graph of an output, read anew from disk, against the graph of its source: reference by reference, and what is loaded. */
 public final class GraphComparison {
 
     private final ModuleGraph source;
     private final ModuleGraph output;
+    private final Homes homes;
     private final List<Finding> found = new ArrayList<>();
 
-    private GraphComparison(ModuleGraph source, ModuleGraph output) {
+    private GraphComparison(ModuleGraph source, ModuleGraph output, Homes homes) {
         this.source = source;
         this.output = output;
+        this.homes = homes;
     }
 
-    /** Returns what differs, in order of the modules; nothing when the graph stands. */
-    public static List<Finding> compare(ModuleGraph source, ModuleGraph output) {
-        GraphComparison comparison = new GraphComparison(source, output);
+    /**
+     * Returns what differs, in order of the modules; nothing when the graph stands. A reference to a module counts as one to the file
+     * that holds it; one of several that attach the same file side by side may be left out.
+     *
+     * @param homes which file of the output holds which module
+     */
+    public static List<Finding> compare(ModuleGraph source, ModuleGraph output, Homes homes) {
+        GraphComparison comparison = new GraphComparison(source, output, homes);
         for (PromptModule module : source.modules()) {
-            if (output.module(module.id()).isEmpty()) {
+            ModuleId file = homes.file(module.id());
+            if (output.module(file).isEmpty()) {
                 comparison.add(module.id(), 1, "the module is missing");
-            } else {
-                comparison.references(module);
+            } else if (file.equals(module.id())) {
+                comparison.references(module.id());
+            } else if (output.module(module.id()).isPresent()) {
+                comparison.add(module.id(), 1, "the module is still there beside " + file + ", which stands for it");
             }
         }
         for (PromptModule module : output.modules()) {
@@ -43,38 +56,74 @@ public final class GraphComparison {
         return comparison.found;
     }
 
-    private void references(PromptModule module) {
-        List<Reference> before = source.referencesFrom(module.id());
-        List<Reference> after = output.referencesFrom(module.id());
+    private void references(ModuleId file) {
+        List<Reference> before = new ArrayList<>();
+        for (ModuleId member : homes.members(file)) {
+            before.addAll(source.referencesFrom(member));
+        }
+        List<Reference> after = output.referencesFrom(file);
         int i = 0;
-        while (i < before.size() && i < after.size() && isSame(before.get(i), after.get(i))) {
+        int j = 0;
+        while (i < before.size()) {
+            Reference reference = before.get(i);
+            if (j < after.size() && isSame(reference, after.get(j))) {
+                j++;
+            } else if (!isSaidTwice(reference, before, after)) {
+                break;
+            }
             i++;
         }
         if (i < before.size()) {
             Reference reference = before.get(i);
+            PromptModule module = source.module(reference.from()).orElseThrow();
             add(
                     module.id(),
                     module.source().position(reference.mention().span().start()).line(),
-                    i < after.size()
+                    j < after.size()
                             ? "the reference '" + reference.mention().target() + "' reads differently: "
-                                    + told(reference) + " in the source, " + told(after.get(i)) + " in the output"
+                                    + told(reference) + " in the source, " + told(after.get(j)) + " in the output"
                             : "the reference '" + reference.mention().target() + "' is gone");
-        } else if (i < after.size()) {
+        } else if (j < after.size()) {
             add(
-                    module.id(),
+                    file,
                     1,
-                    "the output has a new reference '" + after.get(i).mention().target() + "'");
+                    "the output has a new reference '" + after.get(j).mention().target() + "'");
         }
     }
 
-    private static boolean isSame(Reference a, Reference b) {
+    /** Tells whether an attachment may be left out: it leads to a file that holds several modules, and another one attaches that. */
+    private boolean isSaidTwice(Reference reference, List<Reference> before, List<Reference> after) {
+        if (reference.strength() != Strength.EAGER || reference.to().isEmpty()) {
+            return false;
+        }
+        ModuleId target = reference.to().get();
+        ModuleId file = homes.file(target);
+        boolean other = false;
+        for (Reference one : before) {
+            other |= one.from().equals(reference.from())
+                    && one.strength() == Strength.EAGER
+                    && one.to().isPresent()
+                    && !one.to().get().equals(target)
+                    && homes.file(one.to().get()).equals(file);
+        }
+        boolean stays = false;
+        for (Reference one : after) {
+            stays |= one.strength() == Strength.EAGER
+                    && one.mention().section().isEmpty()
+                    && one.to().equals(Optional.of(file));
+        }
+        return other && stays;
+    }
+
+    private boolean isSame(Reference a, Reference b) {
+        boolean moved = homes.isGone(a.from()) || a.to().isPresent() && homes.isGone(a.to().get());
         return a.mention().form() == b.mention().form()
-                && a.mention().target().equals(b.mention().target())
+                && (moved || a.mention().target().equals(b.mention().target()))
                 && a.mention().section().equals(b.mention().section())
                 && a.strength() == b.strength()
                 && a.outcome() == b.outcome()
                 && a.tier().equals(b.tier())
-                && a.to().equals(b.to())
+                && a.to().map(homes::file).equals(b.to())
                 && a.section().isPresent() == b.section().isPresent();
     }
 
@@ -99,12 +148,27 @@ public final class GraphComparison {
 
     private void grown(Closure before, Closure after, String what) {
         Set<ModuleId> known = new HashSet<>();
+        Set<ModuleId> files = new HashSet<>();
         for (Closure.Part part : before.parts()) {
             known.add(part.id());
+            files.add(homes.file(part.id()));
         }
         for (Closure.Part part : after.parts()) {
-            if (!known.contains(part.id())) {
+            if (!files.remove(part.id()) && !known.contains(part.id())) {
                 add(part.id(), 1, what + " now loads it too");
+                continue;
+            }
+            List<ModuleId> members = homes.members(part.id());
+            for (ModuleId member : members) {
+                if (members.size() > 1 && !known.contains(member)) {
+                    add(member, 1, what + " now loads it too, with " + part.id());
+                }
+            }
+        }
+        for (ModuleId lost : new TreeSet<>(files)) {
+            // What every context holds anyway is part of no start.
+            if (!output.alwaysLoaded().contains(lost)) {
+                add(lost, 1, what + " no longer loads it");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tare.optimizer;
 
+import dev.tare.core.manifest.Home;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
@@ -7,10 +8,14 @@ import dev.tare.optimizer.pass.ModuleRewrite;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassStep;
+import dev.tare.optimizer.pass.ReversiblePass;
 import dev.tare.optimizer.pass.TextPass;
 import dev.tare.optimizer.pass.TextPasses;
+import dev.tare.optimizer.structure.GraphPass;
+import dev.tare.optimizer.structure.Merging;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +31,7 @@ public final class PassRunner {
     private final List<PassStat> stats = new ArrayList<>();
     private final Map<ModuleId, List<PassStep>> steps = new HashMap<>();
     private final List<Optimized.Stage> stages = new ArrayList<>();
+    private final Map<ModuleId, Home> homes = new HashMap<>();
     private ModuleGraph graph;
 
     private PassRunner(ModuleGraph graph, Set<ModuleId> untouched, PassContext context) {
@@ -57,14 +63,22 @@ public final class PassRunner {
                 end++;
             }
             if (run.isEmpty()) {
-                runner.graphPass(passes.get(i));
-                i++;
+                while (end < passes.size() && passes.get(end) instanceof GraphPass) {
+                    end++;
+                }
+                if (end == i) {
+                    runner.otherPass(passes.get(i));
+                    end++;
+                } else {
+                    runner.graphPasses(passes.subList(i, end));
+                }
+                i = end;
             } else {
                 runner.textPasses(run);
                 i = end;
             }
         }
-        return new Optimized(source, runner.graph, runner.stats, runner.steps, Map.of(), runner.stages);
+        return new Optimized(source, runner.graph, runner.stats, runner.steps, runner.homes, runner.stages);
     }
 
     private void textPasses(List<TextPass> passes) {
@@ -89,7 +103,53 @@ public final class PassRunner {
         stages.add(new Optimized.Stage(passes.get(0).group(), graph));
     }
 
-    private void graphPass(Pass pass) {
+    private void graphPasses(List<Pass> passes) {
+        Set<ModuleId> unedited = new HashSet<>();
+        steps.forEach((id, done) -> {
+            for (PassStep step : done) {
+                if (step.pass() instanceof ReversiblePass) {
+                    // Its notation is turned back from the output as the text passes left it.
+                    unedited.add(id);
+                }
+            }
+        });
+        Merging merging = new Merging(graph, untouched, unedited, context);
+        List<Long> nanos = new ArrayList<>();
+        for (Pass pass : passes) {
+            ModuleGraph before = merging.graph();
+            long began = System.nanoTime();
+            merging.run((GraphPass) pass);
+            nanos.add(System.nanoTime() - began);
+            if (!merging.graph().equals(before)) {
+                stages.add(new Optimized.Stage(pass.group(), merging.graph()));
+            }
+        }
+        for (int i = 0; i < passes.size(); i++) {
+            stats.add(new PassStat(passes.get(i), saved(passes.get(i), merging.steps()), nanos.get(i)));
+        }
+        merging.steps()
+                .forEach((id, done) ->
+                        steps.computeIfAbsent(id, key -> new ArrayList<>()).addAll(done));
+        homes.putAll(merging.homes());
+        graph = merging.graph();
+    }
+
+    /** The tokens of each module before a step are those after the one before it. */
+    private Map<ModuleId, Integer> saved(Pass pass, Map<ModuleId, List<PassStep>> merged) {
+        Map<ModuleId, Integer> saved = new HashMap<>();
+        merged.forEach((id, done) -> {
+            int tokens = graph.module(id).orElseThrow().tokens();
+            for (PassStep step : done) {
+                if (step.pass() == pass) {
+                    saved.merge(id, tokens - step.tokens(), Integer::sum);
+                }
+                tokens = step.tokens();
+            }
+        });
+        return saved;
+    }
+
+    private void otherPass(Pass pass) {
         ModuleGraph before = graph;
         long began = System.nanoTime();
         graph = pass.apply(before, context);

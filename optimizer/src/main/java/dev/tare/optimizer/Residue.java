@@ -3,8 +3,11 @@ package dev.tare.optimizer;
 import dev.tare.core.manifest.ManifestStep;
 import dev.tare.core.manifest.Undo;
 import dev.tare.optimizer.pass.Fidelity;
+import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.structure.GraphPass;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Judges what a manifest puts in when passes are undone: layout, and what inert passes took; never words that instruct. */
 final class Residue {
@@ -14,17 +17,35 @@ final class Residue {
     private Residue() {}
 
     /** Returns a text of the step that is neither layout nor inert, if there is one. */
-    static Optional<String> foreign(ManifestStep step, Fidelity fidelity) {
+    static Optional<String> foreign(ManifestStep step, Pass pass, CitedPaths paths) {
         Undo undo = step.undo();
+        boolean leads = pass instanceof GraphPass;
         for (int i = 0; i < undo.edits().size(); i++) {
-            for (byte[] text :
-                    new byte[][] {undo.edits().replacement(i), undo.taken().get(i)}) {
-                if (!isLayout(text) && !(fidelity == Fidelity.INERT && isInert(text)) && !isEscape(text)) {
-                    return Optional.of(new String(text, StandardCharsets.UTF_8));
-                }
+            byte[] in = undo.edits().replacement(i);
+            byte[] out = undo.taken().get(i);
+            if (!isAllowed(in, pass.fidelity())
+                    && !(leads && isPaths(in, path -> paths.isOfSource(path) || paths.isOfModule(path)))) {
+                return Optional.of(new String(in, StandardCharsets.UTF_8));
+            }
+            if (!isAllowed(out, pass.fidelity()) && !(leads && isPaths(out, paths::isOfModule))) {
+                return Optional.of(new String(out, StandardCharsets.UTF_8));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAllowed(byte[] text, Fidelity fidelity) {
+        return isLayout(text) || fidelity == Fidelity.INERT && isInert(text) || isEscape(text);
+    }
+
+    /** Tells whether a text holds nothing but paths, and layout between them. */
+    private static boolean isPaths(byte[] text, Predicate<String> isPath) {
+        for (String word : new String(text, StandardCharsets.UTF_8).split("\\s+", -1)) {
+            if (!isLayout(word.getBytes(StandardCharsets.UTF_8)) && !isPath.test(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLayout(byte[] text) {

@@ -7,6 +7,9 @@ import dev.tare.optimizer.markdown.TablePadding;
 import dev.tare.optimizer.markdown.TrailingBlanks;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.structure.DuplicateModules;
+import dev.tare.optimizer.structure.ModulesTogether;
+import dev.tare.optimizer.structure.PassThroughModules;
 import dev.tare.optimizer.xml.XmlComments;
 import dev.tare.optimizer.xml.XmlEscapes;
 import dev.tare.optimizer.xml.XmlFences;
@@ -45,6 +48,9 @@ public final class StandardPasses {
                 new XmlLayout(),
                 new TablePadding(),
                 new TrailingBlanks(),
-                new BlankRuns());
+                new BlankRuns(),
+                new PassThroughModules(),
+                new DuplicateModules(),
+                new ModulesTogether());
     }
 }

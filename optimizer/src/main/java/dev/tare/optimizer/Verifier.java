@@ -42,9 +42,10 @@ public final class Verifier {
     /**
      * Returns what is wrong with one module.
      *
-     * @param output its bytes in the output, if it is there
+     * @param output the bytes of the file of the output that holds it, if that is there
+     * @param paths tells which paths may have been written anew
      */
-    public List<Finding> verify(SourceText source, ManifestModule module, Optional<byte[]> output) {
+    public List<Finding> verify(SourceText source, ManifestModule module, Optional<byte[]> output, CitedPaths paths) {
         List<Finding> found = new ArrayList<>();
         if (!source.hash().equals(module.source())) {
             found.add(finding(Finding.Check.MANIFEST, source, 0, "the source has changed since the output was built"));
@@ -64,7 +65,7 @@ public final class Verifier {
                         "the manifest names the pass '" + step.pass() + "', which this Tare does not have"));
                 return found;
             }
-            Optional<String> foreign = Residue.foreign(step, pass.fidelity());
+            Optional<String> foreign = Residue.foreign(step, pass, paths);
             if (foreign.isPresent()) {
                 found.add(finding(
                         Finding.Check.RESIDUE,
@@ -102,7 +103,7 @@ public final class Verifier {
     private Optional<Finding> conservation(SourceText source, ManifestModule module, byte[] output) {
         byte[] restored;
         try {
-            restored = UndoSteps.undo(output, module.steps(), passes);
+            restored = UndoSteps.undo(module.part(output), module.steps(), passes);
         } catch (ChangedTextException e) {
             return Optional.of(finding(
                     Finding.Check.CONSERVATION,
@@ -134,12 +135,14 @@ public final class Verifier {
 
     /** Returns the text of a source as the output and the manifest give it. */
     public byte[] restore(ManifestModule module, byte[] output) {
-        return UndoSteps.undo(output, module.steps(), passes);
+        return UndoSteps.undo(module.part(output), module.steps(), passes);
     }
 
     /**
      * Returns the text of a module as a reader of the source's notation sees it: places in another notation turned back, all else
      * as it was written.
+     *
+     * @param output the part of the file that is the module's
      */
     public byte[] inSourceNotation(ManifestModule module, byte[] output) {
         byte[] text = output;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,24 +40,47 @@ class MutationTest {
                     continue;
                 }
                 made++;
-                SourceText source =
-                        framework.graph().module(module.id()).orElseThrow().source();
-                List<Finding> findings = verifier.verify(
-                        source,
-                        told(source, optimized),
-                        Optional.of(mutant.get().getBytes(StandardCharsets.UTF_8)));
+                byte[] changed = mutant.get().getBytes(StandardCharsets.UTF_8);
+                List<Finding> findings = verify(framework, optimized, verifier, module.id(), changed);
                 assertThat(findings)
                         .as("%s, mutant %s:%n%s", module.id(), made, mutant.get())
                         .isNotEmpty();
-                assertThat(findings.get(0).path()).isEqualTo(module.id().path());
+                assertThat(optimized.homes().containsKey(module.id())
+                                || findings.get(0).path().equals(module.id().path()))
+                        .isTrue();
                 // And the text itself passes, so that it is the mutation that was seen.
-                assertThat(verifier.verify(
-                                source,
-                                told(source, optimized),
-                                Optional.of(module.source().utf8())))
+                assertThat(verify(
+                                framework,
+                                optimized,
+                                verifier,
+                                module.id(),
+                                module.source().utf8()))
                         .isEmpty();
             }
         }
+    }
+
+    /** Verifies all modules that a file of the output holds. */
+    private static List<Finding> verify(
+            Framework framework, Optimized optimized, Verifier verifier, ModuleId file, byte[] text) {
+        Set<String> fileNames = CitedPaths.fileNames(framework.graph());
+        List<ManifestModule> all = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (PromptModule source : framework.modules()) {
+            ManifestModule told = told(source.source(), optimized);
+            if (told.file().equals(file)) {
+                all.add(told);
+                findings.addAll(verifier.verify(
+                        source.source(),
+                        told,
+                        Optional.of(text),
+                        CitedPaths.of(framework.graph(), source.id(), fileNames)));
+            }
+        }
+        Homes.of(all)
+                .fault(file, text.length)
+                .ifPresent(fault -> findings.add(new Finding(Finding.Check.CONSERVATION, file.path(), 1, fault)));
+        return findings;
     }
 
     private static ManifestModule told(SourceText source, Optimized optimized) {
@@ -63,7 +88,8 @@ class MutationTest {
                 source.id(),
                 ContentHash.of(source.utf8()),
                 0,
-                UndoSteps.of(source.utf8(), optimized.steps().getOrDefault(source.id(), List.of())));
+                UndoSteps.of(source.utf8(), optimized.steps(source.id())),
+                Optional.ofNullable(optimized.homes().get(source.id())));
     }
 
     /** Deletes a line, adds a word, changes a digit, swaps two lines or drops a word; never white space only. */

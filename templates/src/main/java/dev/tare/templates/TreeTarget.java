@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +31,26 @@ public final class TreeTarget {
     private final Path source;
     private final Path out;
     private final Map<ModuleId, byte[]> texts;
+    private final Set<ModuleId> gone;
     private final List<ManifestFile> others = new ArrayList<>();
 
-    private TreeTarget(Path source, Path out, Map<ModuleId, byte[]> texts) {
+    private TreeTarget(Path source, Path out, Map<ModuleId, byte[]> texts, Set<ModuleId> gone) {
         this.source = source;
         this.out = out;
         this.texts = texts;
+        this.gone = gone;
     }
 
     /**
      * Copies the folder, and returns the files that are no modules, in order of their paths.
      *
      * @param texts the new text of each module
+     * @param gone the modules that have no file of their own in the tree
      * @throws OutputException when a file cannot be read or written
      */
-    public static List<ManifestFile> write(Path source, Path out, Map<ModuleId, byte[]> texts) throws OutputException {
-        TreeTarget tree = new TreeTarget(source, out, texts);
+    public static List<ManifestFile> write(Path source, Path out, Map<ModuleId, byte[]> texts, Set<ModuleId> gone)
+            throws OutputException {
+        TreeTarget tree = new TreeTarget(source, out, texts, gone);
         try {
             Files.walkFileTree(source, tree.new Copier());
         } catch (UnreadableNameException e) {
@@ -60,6 +65,23 @@ public final class TreeTarget {
         }
         tree.others.sort(Comparator.comparing(ManifestFile::path));
         return tree.others;
+    }
+
+    /**
+     * Adds a file to a finished tree.
+     *
+     * @param like the file whose mode it gets
+     */
+    public static void add(Path out, ModuleId id, byte[] text, ModuleId like) throws OutputException {
+        Path file = out.resolve(id.path());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, text);
+            copyMode(out.resolve(like.path()), file);
+        } catch (IOException e) {
+            throw new OutputException(
+                    file + " cannot be written: " + OutputFolder.reason(e), "check the space on the disk");
+        }
     }
 
     /** Writes the manifest into a finished tree. */
@@ -138,6 +160,9 @@ public final class TreeTarget {
                 throw new UnreadableNameException(path);
             }
             Path target = out.resolve(relative);
+            if (gone.contains(new ModuleId(path))) {
+                return FileVisitResult.CONTINUE;
+            }
             byte[] text = attributes.isRegularFile() ? texts.get(new ModuleId(path)) : null;
             if (text != null) {
                 Files.write(target, text);

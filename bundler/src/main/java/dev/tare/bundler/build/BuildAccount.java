@@ -213,10 +213,8 @@ final class BuildAccount {
 
     private Map<Fate, Integer> fates() {
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
-        List<List<BlockFate>> all = executor.map(
-                framework.modules(),
-                module -> FateLedger.of(
-                        module.source(), optimized.steps().getOrDefault(module.id(), List.of()), framework.counter()));
+        List<List<BlockFate>> all =
+                executor.map(framework.modules(), module -> FateLedger.of(module, optimized, framework.counter()));
         for (List<BlockFate> fates : all) {
             for (BlockFate fate : fates) {
                 counts.merge(fate.fate(), 1, Integer::sum);

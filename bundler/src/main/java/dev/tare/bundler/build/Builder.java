@@ -83,7 +83,8 @@ public final class Builder {
     private Built write(OutputFolder folder) throws OutputException {
         Path draft = folder.draft();
         Framework framework = FrameworkReader.read(root, options.read(), executor);
-        PassContext context = new PassContext(framework.counter(), framework.harness(), executor, memo);
+        PassContext context = new PassContext(
+                framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework));
         List<Pass> passes = StandardPasses.of(options.level(), options.notation());
         Set<ModuleId> untouched = new TreeSet<>();
         while (true) {
@@ -92,7 +93,7 @@ public final class Builder {
             for (PromptModule module : optimized.graph().modules()) {
                 texts.put(module.id(), module.source().utf8());
             }
-            List<ManifestFile> files = TreeTarget.write(root, draft, texts);
+            List<ManifestFile> files = TreeTarget.write(root, draft, texts, gone(optimized));
             Manifest told = manifest(framework, optimized, files);
             byte[] manifest = ManifestWriter.write(told);
             if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), untouched)) {
@@ -110,6 +111,16 @@ public final class Builder {
         }
     }
 
+    private static Set<ModuleId> gone(Optimized optimized) {
+        Set<ModuleId> gone = new TreeSet<>();
+        optimized.homes().forEach((id, home) -> {
+            if (!home.file().equals(id)) {
+                gone.add(id);
+            }
+        });
+        return gone;
+    }
+
     /** Adds the changed modules that findings name, and tells whether there are any. */
     private static boolean leaveAlone(List<Finding> findings, Optimized optimized, Set<ModuleId> untouched) {
         boolean any = false;
@@ -118,6 +129,10 @@ public final class Builder {
             if (id.isPresent() && optimized.steps().containsKey(id.get())) {
                 any |= untouched.add(id.get());
             }
+        }
+        if (!any && !findings.isEmpty()) {
+            // What is loaded further on, where a merge took a step out, names a module that nobody changed.
+            any = untouched.addAll(optimized.homes().keySet());
         }
         return any;
     }
@@ -129,7 +144,8 @@ public final class Builder {
                         module.id(),
                         module.source().hash(),
                         module.tokens(),
-                        UndoSteps.of(module.source().utf8(), optimized.steps().getOrDefault(module.id(), List.of()))));
+                        UndoSteps.of(module.source().utf8(), optimized.steps(module.id())),
+                        Optional.ofNullable(optimized.homes().get(module.id()))));
         return new Manifest(
                 tool,
                 "tree",

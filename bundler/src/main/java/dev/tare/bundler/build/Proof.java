@@ -12,13 +12,16 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.CitedPaths;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.GraphComparison;
+import dev.tare.optimizer.Homes;
 import dev.tare.optimizer.Notation;
 import dev.tare.optimizer.StandardPasses;
 import dev.tare.optimizer.Verifier;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +84,12 @@ public final class Proof {
             return;
         }
         size(manifest, json.length);
-        modules(Verifier.byId(manifest), executor);
-        files(manifest);
+        Map<ModuleId, ManifestModule> known = Verifier.byId(manifest);
+        Homes homes = Homes.of(known.values());
+        modules(known, executor);
+        files(manifest, homes);
         if (found.isEmpty()) {
-            graph(Verifier.byId(manifest), options, executor);
+            graph(known, homes, options, executor);
         }
     }
 
@@ -107,13 +112,17 @@ public final class Proof {
     }
 
     private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
+        Set<String> fileNames = CitedPaths.fileNames(source.graph());
         for (List<Finding> findings : executor.map(source.modules(), module -> {
             ManifestModule told = known.get(module.id());
             return told == null
                     ? List.of(new Finding(
                             Finding.Check.MANIFEST, module.id().path(), 1, "the manifest does not know the module"))
                     : verifier.verify(
-                            module.source(), told, read(out, module.id().path()));
+                            module.source(),
+                            told,
+                            read(out, told.file().path()),
+                            CitedPaths.of(source.graph(), module.id(), fileNames));
         })) {
             found.addAll(findings);
         }
@@ -125,7 +134,7 @@ public final class Proof {
     }
 
     /** Every other file is as it was in the source, and there are no more than there were. */
-    private void files(Manifest manifest) {
+    private void files(Manifest manifest, Homes homes) {
         Set<String> known = new HashSet<>();
         for (ManifestFile file : manifest.files()) {
             known.add(file.path());
@@ -140,7 +149,13 @@ public final class Proof {
             }
         }
         for (ManifestModule module : manifest.modules()) {
-            known.add(module.id().path());
+            known.add(module.file().path());
+            if (module.home().isPresent()) {
+                read(out, module.file().path())
+                        .flatMap(bytes -> homes.fault(module.file(), bytes.length))
+                        .ifPresent(fault ->
+                                add(Finding.Check.CONSERVATION, module.file().path(), fault));
+            }
         }
         try {
             for (String path : TreeTarget.files(out)) {
@@ -153,14 +168,22 @@ public final class Proof {
         }
     }
 
-    private void graph(Map<ModuleId, ManifestModule> known, ReadOptions options, TaskExecutor executor) {
-        Framework output = FrameworkReader.read(out, options, text -> view(text, known), executor);
-        found.addAll(GraphComparison.compare(source.graph(), output.graph()));
+    private void graph(Map<ModuleId, ManifestModule> known, Homes homes, ReadOptions options, TaskExecutor executor) {
+        Framework output = FrameworkReader.read(out, options, text -> view(text, known, homes), executor);
+        found.addAll(GraphComparison.compare(source.graph(), output.graph(), homes));
     }
 
-    private SourceText view(SourceText text, Map<ModuleId, ManifestModule> known) {
-        ManifestModule module = known.get(text.id());
-        return module == null ? text : SourceText.ofUtf8(text.id(), verifier.inSourceNotation(module, text.utf8()));
+    private SourceText view(SourceText text, Map<ModuleId, ManifestModule> known, Homes homes) {
+        List<ModuleId> members = homes.members(text.id());
+        ByteArrayOutputStream view = new ByteArrayOutputStream(text.length());
+        for (ModuleId id : members) {
+            ManifestModule module = known.get(id);
+            if (module == null) {
+                return text;
+            }
+            view.writeBytes(verifier.inSourceNotation(module, module.part(text.utf8())));
+        }
+        return SourceText.ofUtf8(text.id(), view.toByteArray());
     }
 
     private Optional<ContentHash> hash(Path root, String path) {

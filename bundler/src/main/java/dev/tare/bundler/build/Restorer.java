@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Rebuilds the source of an output, from the output alone. */
 public final class Restorer {
@@ -59,8 +61,14 @@ public final class Restorer {
             return new Outcome(0, source.findings());
         }
         try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
-            int others =
-                    TreeTarget.write(output, folder.draft(), source.texts()).size();
+            int others = TreeTarget.write(output, folder.draft(), source.texts(), Set.of())
+                    .size();
+            for (ManifestModule module : source.manifest().modules()) {
+                if (!module.file().equals(module.id())) {
+                    byte[] text = Objects.requireNonNull(source.texts().get(module.id()));
+                    TreeTarget.add(folder.draft(), module.id(), text, module.file());
+                }
+            }
             folder.keep();
             return new Outcome(source.texts().size() + others, List.of());
         }
@@ -105,7 +113,8 @@ public final class Restorer {
             List<Finding> findings) {
         String path = module.id().path();
         try {
-            byte[] text = verifier.restore(module, Files.readAllBytes(output.resolve(path)));
+            byte[] text = verifier.restore(
+                    module, Files.readAllBytes(output.resolve(module.file().path())));
             if (ContentHash.of(text).equals(module.source())) {
                 texts.put(module.id(), text);
                 return;

@@ -2,14 +2,10 @@ package dev.tare.bundler.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tare.core.exec.TaskExecutor;
-import dev.tare.modules.FrameworkReader;
-import dev.tare.modules.ReadOptions;
 import dev.tare.optimizer.Notation;
 import dev.tare.templates.OutputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -83,34 +79,6 @@ class HostileBuildTest {
 
     private BuildReport roundTrip(String name, Map<String, byte[]> files, Notation notation)
             throws IOException, OutputException {
-        Path source = folder.resolve(name);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path path = source.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-        }
-        Path out = folder.resolve(name + "-out");
-        TaskExecutor executor = TaskExecutor.direct();
-        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, 1, notation, false, 1);
-        BuildReport report = Builder.build(source, out, options, "test", executor);
-        assertThat(report.findings()).as(name).isEmpty();
-        assertThat(report.account()).as(name).allMatch(change -> change.tokens().saved() >= 0);
-        if (report.modules() > 0) {
-            assertThat(Proof.prove(
-                            out,
-                            FrameworkReader.read(source, ReadOptions.DEFAULT, executor),
-                            ReadOptions.DEFAULT,
-                            executor))
-                    .as(name)
-                    .isEmpty();
-            Path back = folder.resolve(name + "-back");
-            assertThat(Restorer.restore(out, back, false).findings()).as(name).isEmpty();
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                assertThat(Files.readAllBytes(back.resolve(file.getKey())))
-                        .as("%s in %s", file.getKey(), name)
-                        .isEqualTo(file.getValue());
-            }
-        }
-        return report;
+        return RoundTrip.of(folder, name, files, notation).report();
     }
 }

@@ -11,11 +11,13 @@ import dev.tare.modules.dialect.Harness;
  * @param harness the harness that the framework is for
  * @param executor runs work on many modules at once
  * @param memo what text passes did to modules that are the same as before
+ * @param installation what lies around the modules
  */
-public record PassContext(TokenCounter counter, Harness harness, TaskExecutor executor, RewriteMemo memo) {
+public record PassContext(
+        TokenCounter counter, Harness harness, TaskExecutor executor, RewriteMemo memo, Installation installation) {
 
-    /** A context without memory. */
+    /** A context without memory, for a framework that is one package and has no other files. */
     public PassContext(TokenCounter counter, Harness harness, TaskExecutor executor) {
-        this(counter, harness, executor, RewriteMemo.empty());
+        this(counter, harness, executor, RewriteMemo.empty(), Installation.MODULES_ONLY);
     }
 }

@@ -1,0 +1,26 @@
+package dev.tare.optimizer.pass;
+
+import dev.tare.core.text.ModuleId;
+
+/** What passes over the graph must know of a framework beside its modules: how it is installed, and what else reads its files. */
+public interface Installation {
+
+    /** One package, and nothing but modules. */
+    Installation MODULES_ONLY = new Installation() {
+        @Override
+        public String packageOf(ModuleId id) {
+            return "";
+        }
+
+        @Override
+        public boolean isNamedByOtherFiles(ModuleId id) {
+            return false;
+        }
+    };
+
+    /** Returns the folder of the plugin or the skill that the module is installed with; the empty string for the framework's own. */
+    String packageOf(ModuleId id);
+
+    /** Tells whether a file that is no module, such as a script or a manifest, holds the module's file name, or links to it. */
+    boolean isNamedByOtherFiles(ModuleId id);
+}

@@ -1,0 +1,159 @@
+package dev.tare.optimizer.structure;
+
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import dev.tare.optimizer.pass.PassGroup;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps one of several modules with the same text where a start loads more than one of them, and leads the references to the others
+ * to it. The text stands in the context once instead of twice; nothing that it says is missing. Modules are the same when all their
+ * bytes are and their own references lead to the same modules.
+ */
+public final class DuplicateModules implements GraphPass {
+
+    private static final String ALWAYS = "always";
+
+    @Override
+    public String name() {
+        return "duplicate-modules";
+    }
+
+    @Override
+    public PassGroup group() {
+        return PassGroup.DEDUPLICATION;
+    }
+
+    @Override
+    public List<Merge> merges(MergeSite site) {
+        Map<ContentHash, List<PromptModule>> groups = groups(site);
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        Set<ModuleId> removable = new HashSet<>();
+        for (PromptModule module : site.removable()) {
+            removable.add(module.id());
+        }
+        List<Merge> merges = new ArrayList<>();
+        Map<ModuleId, Set<Object>> loads = loads(site, groups);
+        for (List<PromptModule> group : groups.values()) {
+            Set<ModuleId> gone = new HashSet<>();
+            for (int i = 0; i < group.size(); i++) {
+                for (int j = 0; j < group.size(); j++) {
+                    // The first stays; a later one only when the first may not go and it may.
+                    PromptModule home = group.get(i);
+                    PromptModule module = group.get(j);
+                    if (i != j
+                            && removable.contains(module.id())
+                            && !gone.contains(home.id())
+                            && !gone.contains(module.id())
+                            && !isHome(home.id(), merges, module.id())
+                            && site.isOnePackage(home.id(), module.id())
+                            && isLoadedWith(loads, home.id(), module.id())
+                            && isSame(site, home.id(), module.id())) {
+                        gone.add(module.id());
+                        merges.add(new Merge(module.id(), home.id(), Merge.Way.SAME));
+                    }
+                }
+            }
+        }
+        return merges;
+    }
+
+    private static boolean isHome(ModuleId home, List<Merge> merges, ModuleId module) {
+        for (Merge merge : merges) {
+            if (merge.home().equals(module) || merge.gone().equals(home)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the modules that are the same, two or more each, in order, as far as somebody attaches them. */
+    private static Map<ContentHash, List<PromptModule>> groups(MergeSite site) {
+        Map<Integer, Integer> lengths = new HashMap<>();
+        for (PromptModule module : site.graph().modules()) {
+            lengths.merge(module.source().length(), 1, Integer::sum);
+        }
+        Map<ContentHash, List<PromptModule>> groups = new LinkedHashMap<>();
+        for (PromptModule module : site.graph().modules()) {
+            if (lengths.getOrDefault(module.source().length(), 0) > 1
+                    && site.isMergeable(module)
+                    && isAttached(site, module.id())) {
+                groups.computeIfAbsent(ContentHash.of(module.source().utf8()), hash -> new ArrayList<>())
+                        .add(module);
+            }
+        }
+        groups.values().removeIf(group -> group.size() < 2);
+        return groups;
+    }
+
+    private static boolean isAttached(MergeSite site, ModuleId id) {
+        for (Reference reference : site.graph().referencesTo(id)) {
+            if (reference.strength() == Strength.EAGER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns for each module of the groups the starts that load it. */
+    private static Map<ModuleId, Set<Object>> loads(MergeSite site, Map<ContentHash, List<PromptModule>> groups) {
+        Map<ModuleId, Set<Object>> loads = new HashMap<>();
+        for (List<PromptModule> group : groups.values()) {
+            for (PromptModule module : group) {
+                loads.put(module.id(), new HashSet<>());
+            }
+        }
+        add(loads, site.graph().alwaysLoaded(), ALWAYS);
+        for (PromptModule entry : site.graph().entries()) {
+            add(loads, site.graph().eagerClosure(entry.id()), entry.id());
+        }
+        return loads;
+    }
+
+    private static void add(Map<ModuleId, Set<Object>> loads, Closure closure, Object start) {
+        for (Closure.Part part : closure.parts()) {
+            Set<Object> starts = loads.get(part.id());
+            if (starts != null && part.section().isEmpty()) {
+                starts.add(start);
+            }
+        }
+    }
+
+    private static boolean isLoadedWith(Map<ModuleId, Set<Object>> loads, ModuleId a, ModuleId b) {
+        Set<Object> one = loads.getOrDefault(a, Set.of());
+        Set<Object> other = loads.getOrDefault(b, Set.of());
+        // What is always loaded stands in the context of every start.
+        return one.contains(ALWAYS) && !other.isEmpty()
+                || other.contains(ALWAYS) && !one.isEmpty()
+                || !Collections.disjoint(one, other);
+    }
+
+    private static boolean isSame(MergeSite site, ModuleId a, ModuleId b) {
+        List<Reference> ofA = site.graph().referencesFrom(a);
+        List<Reference> ofB = site.graph().referencesFrom(b);
+        boolean same = ofA.size() == ofB.size();
+        for (int i = 0; same && i < ofA.size(); i++) {
+            Reference one = ofA.get(i);
+            Reference other = ofB.get(i);
+            same = one.mention().span().equals(other.mention().span())
+                    && one.to().equals(other.to())
+                    && one.outcome() == other.outcome()
+                    && one.strength() == other.strength()
+                    && one.tier().equals(other.tier());
+        }
+        return same;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tare.optimizer.structure;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import dev.tare.optimizer.pass.PassGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Appends a module to the one that is always loaded right before it: wherever the first is attached, the second is attached next, with nothing
+ * said between the two, and nobody opens either by itself. What is loaded stays, in the same order; the second path is no longer
+ * needed. Texts are joined only where they read as they did apart: no link of a text to itself, no definition, nothing left open.
+ */
+public final class ModulesTogether implements GraphPass {
+
+    @Override
+    public String name() {
+        return "modules-together";
+    }
+
+    @Override
+    public PassGroup group() {
+        return PassGroup.STRUCTURE;
+    }
+
+    @Override
+    public List<Merge> merges(MergeSite site) {
+        Map<ModuleId, ModuleId> before = new HashMap<>();
+        for (PromptModule module : site.removable()) {
+            Optional<ModuleId> first = alwaysBefore(site, module.id());
+            if (first.isPresent() && isJoinable(site, first.get(), module)) {
+                before.put(module.id(), first.get());
+            }
+        }
+        List<Merge> merges = new ArrayList<>();
+        for (PromptModule module : site.graph().modules()) {
+            if (before.containsValue(module.id()) && !before.containsKey(module.id())) {
+                ModuleId last = module.id();
+                for (Optional<ModuleId> next = after(before, last); next.isPresent(); next = after(before, last)) {
+                    merges.add(new Merge(next.get(), module.id(), Merge.Way.JOINED));
+                    last = next.get();
+                }
+            }
+        }
+        return merges;
+    }
+
+    private static Optional<ModuleId> after(Map<ModuleId, ModuleId> before, ModuleId first) {
+        for (Map.Entry<ModuleId, ModuleId> entry : before.entrySet()) {
+            if (entry.getValue().equals(first)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the module that is attached right before this one in every place where either is. */
+    private static Optional<ModuleId> alwaysBefore(MergeSite site, ModuleId id) {
+        List<Reference> references = site.graph().referencesTo(id);
+        ModuleId first = null;
+        for (Reference reference : references) {
+            Optional<Reference> previous = Neighbours.before(site.graph(), reference);
+            if (reference.strength() != Strength.EAGER
+                    || previous.isEmpty()
+                    || previous.get().strength() != Strength.EAGER
+                    || !site.graph().isEdge(previous.get())
+                    || previous.get().mention().section().isPresent()
+                    || first != null && !previous.get().to().equals(Optional.of(first))) {
+                return Optional.empty();
+            }
+            first = previous.get().to().orElseThrow();
+        }
+        return first != null
+                        && !first.equals(id)
+                        && site.graph().referencesTo(first).size() == references.size()
+                ? Optional.of(first)
+                : Optional.empty();
+    }
+
+    private static boolean isJoinable(MergeSite site, ModuleId first, PromptModule second) {
+        PromptModule home = site.graph().module(first).orElseThrow();
+        return site.isMergeable(home)
+                && site.isEditable(first)
+                && site.isEditable(second.id())
+                && site.isOnePackage(first, second.id())
+                && isSelfContained(home)
+                && isSelfContained(second)
+                && readsAsApart(home.source(), second.source());
+    }
+
+    private static boolean isSelfContained(PromptModule module) {
+        String text = module.source().slice(0, module.source().length());
+        return !text.contains("](#") && !text.contains("]:") && !text.startsWith("\uFEFF") && !text.isBlank();
+    }
+
+    private static boolean readsAsApart(SourceText first, SourceText second) {
+        byte[] head = Joined.head(first.utf8());
+        byte[] both = Joined.append(head, second.utf8());
+        List<Block> expected = new ArrayList<>(BlockScanner.scan(first));
+        int own = expected.size();
+        expected.addAll(BlockScanner.scan(second));
+        List<Block> found = BlockScanner.scan(SourceText.ofUtf8(first.id(), both));
+        boolean same = expected.size() == found.size() && own > 0 && own < expected.size();
+        for (int i = 0; same && i < found.size(); i++) {
+            Span span = expected.get(i).span();
+            int by = i < own ? 0 : head.length;
+            same = expected.get(i).getClass() == found.get(i).getClass()
+                    && found.get(i).span().start() == span.start() + by;
+        }
+        return same;
+    }
+}
