@@ -171,12 +171,21 @@ final class CommandModel {
         describe(
                 spec,
                 "Proves, from what lies on disk, that an output holds all of its source: every block of every"
-                        + " module, every reference, every other file.",
+                        + " module, every reference, every other file. With --refactor it compares two versions that people wrote:"
+                        + " which blocks were kept, moved, changed or lost, directives first.",
                 "tare verify ../lean .",
-                "tare verify ../lean . --format json");
-        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
-        spec.addPositional(parameter("DIR", "1", "The framework that it was built from."));
-        spec.addOption(value("FORMAT", "How to write the outcome: text or json. Default: text.", "--format"));
+                "tare verify ../lean . --format json",
+                "tare verify --refactor ../old .",
+                "tare verify --refactor ../old . --format markdown");
+        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote; with --refactor the old version."));
+        spec.addPositional(
+                parameter("DIR", "1", "The framework that it was built from; with --refactor the new version."));
+        spec.addOption(
+                flag("Check a refactor by people: two versions of a framework, no manifest needed.", "--refactor"));
+        spec.addOption(value(
+                "FORMAT",
+                "How to write the outcome: text or json, and markdown with --refactor. Default: text.",
+                "--format"));
         spec.addOption(flag("List everything, not the first screen only.", "--all"));
         addReading(spec, false);
         spec.addOption(flag("Never use colour.", "--no-color"));

@@ -18,6 +18,9 @@ final class VerifyCommand {
     private VerifyCommand() {}
 
     static int run(Options options, Terminal terminal) throws IOException {
+        if (options.has("--refactor")) {
+            return RefactorCommand.run(options, terminal);
+        }
         boolean json = options.choice("--format", List.of("text", "json")).equals("json");
         Path out = Reading.folder(options, 0);
         Path root = Reading.folder(options, 1);

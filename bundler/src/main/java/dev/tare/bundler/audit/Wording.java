@@ -3,7 +3,7 @@ package dev.tare.bundler.audit;
 import java.nio.charset.StandardCharsets;
 
 /** What words say about a piece of text: whether it commands, and whether a title promises material to look things up in. */
-final class Wording {
+public final class Wording {
 
     /** A line with one of these states a hard constraint. English, as instructions nearly always are. */
     private static final byte[][] COMMANDS = bytes(
@@ -71,7 +71,7 @@ final class Wording {
     private Wording() {}
 
     /** Tells whether the stretch holds a word that commands or forbids. */
-    static boolean commands(byte[] text, int start, int end) {
+    public static boolean commands(byte[] text, int start, int end) {
         for (int i = start; i < end; i++) {
             int letter = (text[i] | 32) - 'a';
             if (letter < 0 || letter >= 26 || (FIRST >> letter & 1) == 0 || i > start && isLetter(text[i - 1])) {

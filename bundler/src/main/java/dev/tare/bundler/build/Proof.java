@@ -68,7 +68,8 @@ public final class Proof {
                     Manifest.PATH,
                     swapped
                             ? "there is no manifest here, but the other folder has one: the output comes first"
-                            : "there is no manifest: this is no output of tare build");
+                            : "there is no manifest: this is no output of tare build; to compare two versions by hand, use"
+                                    + " --refactor");
             return;
         }
         byte[] json;

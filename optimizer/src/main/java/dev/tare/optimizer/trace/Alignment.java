@@ -175,7 +175,10 @@ final class Alignment {
         if (i >= 0 && last < from[i] + lengths[i]) {
             return to[i] + last - from[i] + 1;
         }
-        return i + 1 < size ? to[i + 1] : toLength;
+        int begin = i < 0 ? 0 : to[i] + lengths[i];
+        int gap = (i + 1 < size ? to[i + 1] : toLength) - begin;
+        int in = last - (i < 0 ? 0 : from[i] + lengths[i]);
+        return begin + Math.min(in + 1, gap);
     }
 
     /** Returns the index of the last stretch that starts at the offset or before it, or -1. */
