@@ -2,6 +2,7 @@ package dev.tare.optimizer;
 
 import dev.tare.core.manifest.ManifestStep;
 import dev.tare.core.manifest.Undo;
+import dev.tare.core.text.Edits;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.structure.GraphPass;
@@ -32,6 +33,23 @@ final class Residue {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Tells whether a step changes paths, and layout nowhere else but at the end of the text, where another one may follow.
+     *
+     * @param length of the text that the step left
+     */
+    static boolean isOfPathsAndTheEnd(ManifestStep step, int length) {
+        Edits edits = step.undo().edits();
+        for (int i = 0; i < edits.size(); i++) {
+            boolean layout = isLayout(edits.replacement(i))
+                    && isLayout(step.undo().taken().get(i));
+            if (layout && edits.end(i) != length) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(byte[] text, Fidelity fidelity) {

@@ -12,6 +12,7 @@ import dev.tare.modules.block.BlockScanner;
 import dev.tare.optimizer.meaning.Meaning;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.ReversiblePass;
+import dev.tare.optimizer.structure.GraphPass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,9 +82,29 @@ public final class Verifier {
         return found;
     }
 
+    /** Compares what the text passes made of a module: how merges led its references elsewhere is for the graph's comparison. */
     private Optional<Finding> meaning(SourceText source, ManifestModule module, byte[] output) {
+        byte[] text = module.part(output);
+        for (int i = module.steps().size() - 1; i >= 0; i--) {
+            ManifestStep step = module.steps().get(i);
+            if (!(passes.get(step.pass()) instanceof GraphPass)) {
+                break;
+            }
+            if (!Residue.isOfPathsAndTheEnd(step, text.length)) {
+                return Optional.of(finding(
+                        Finding.Check.RESIDUE,
+                        source,
+                        0,
+                        "the manifest takes out layout where only paths may have changed"));
+            }
+            text = step.undo().apply(text);
+        }
+        return meaning(source, module.steps(), text);
+    }
+
+    private Optional<Finding> meaning(SourceText source, List<ManifestStep> steps, byte[] output) {
         List<UnaryOperator<byte[]>> inverses = new ArrayList<>();
-        for (ManifestStep step : module.steps()) {
+        for (ManifestStep step : steps) {
             if (passes.get(step.pass()) instanceof ReversiblePass pass) {
                 inverses.add(pass::turnBack);
             }
