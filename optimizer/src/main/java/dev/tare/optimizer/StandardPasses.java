@@ -3,6 +3,10 @@ package dev.tare.optimizer;
 import dev.tare.optimizer.markdown.BlankRuns;
 import dev.tare.optimizer.markdown.Comments;
 import dev.tare.optimizer.markdown.DecorativeRules;
+import dev.tare.optimizer.markdown.Escapes;
+import dev.tare.optimizer.markdown.Headings;
+import dev.tare.optimizer.markdown.JsonFences;
+import dev.tare.optimizer.markdown.Lists;
 import dev.tare.optimizer.markdown.TablePadding;
 import dev.tare.optimizer.markdown.TrailingBlanks;
 import dev.tare.optimizer.pass.Fidelity;
@@ -46,6 +50,10 @@ public final class StandardPasses {
                 new XmlFences(),
                 new XmlOutline(),
                 new XmlLayout(),
+                new JsonFences(),
+                new Headings(),
+                new Lists(),
+                new Escapes(),
                 new TablePadding(),
                 new TrailingBlanks(),
                 new BlankRuns(),

@@ -2,12 +2,16 @@ package dev.tare.core.token;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Counts the tokens of a text piece by piece, with what one thread needs for it: a memo, and room to merge. */
 final class PieceCounter {
 
     /** Sets of the memo. It takes 512 KiB: what a core's nearer caches hold. */
     private static final int MEMO_BITS = 14;
+
+    /** Runs of fewer spaces than this are remembered. */
+    private static final int LONGEST_SPACES = 1 << 13;
 
     private final RankTable table;
     private final PieceSplitter splitter;
@@ -20,6 +24,9 @@ final class PieceCounter {
     private final long[] memo = new long[4 << MEMO_BITS];
 
     private final PieceMemo longMemo = new PieceMemo();
+
+    /** The counts of long runs of spaces by their length, 0 where it is unknown. */
+    private int[] spaces = {};
 
     /** Where the next piece starts. */
     private int from;
@@ -149,7 +156,10 @@ final class PieceCounter {
     private int countLong(byte[] utf8, int start, int length) {
         int end = start + length;
         if (length > PieceMemo.LONGEST) {
-            return merger.count(utf8, start, end);
+            boolean spaces = length < LONGEST_SPACES
+                    && utf8[start] == ' '
+                    && Arrays.equals(utf8, start, end - 1, utf8, start + 1, end);
+            return spaces ? countSpaces(utf8, start, length) : merger.count(utf8, start, end);
         }
         int count = longMemo.find(utf8, start, end);
         if (count == PieceMemo.UNKNOWN) {
@@ -157,5 +167,16 @@ final class PieceCounter {
             longMemo.put(utf8, start, end, count);
         }
         return count;
+    }
+
+    /** Merging is slowest for runs of one byte, and indentations of the same width come again. */
+    private int countSpaces(byte[] utf8, int start, int length) {
+        if (spaces.length == 0) {
+            spaces = new int[LONGEST_SPACES];
+        }
+        if (spaces[length] == 0) {
+            spaces[length] = merger.count(utf8, start, start + length);
+        }
+        return spaces[length];
     }
 }

@@ -41,6 +41,16 @@ class TokenCountersTest {
         compareWithOracle(encoding, new Texts(20260801), 20_000);
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = Mode.MATCH_ANY, names = ".*00K_BASE")
+    void longRunsOfSpacesCountTheSameEachTime(Encoding encoding) {
+        for (int length : new int[] {255, 256, 257, 1000, 8191, 8192, 9000, 1000, 257}) {
+            String text = "x" + " ".repeat(length) + "y" + " ".repeat(length - 1) + "\n";
+            assertThat(TokenCounters.of(encoding).count(text))
+                    .isEqualTo(Oracle.of(encoding).count(text));
+        }
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ANY, names = ".*00K_BASE")

@@ -41,6 +41,10 @@ final class InertBlocks {
             boolean last = i + 1 == text.blocks().size();
             int end = last ? utf8.length : text.blocks().get(i + 1).span().start();
             boolean blankBefore = before == null || before.span().end() < start;
+            if (before instanceof Block.Table && !blankBefore) {
+                // Some readers take the line for a row.
+                continue;
+            }
             rewriter.replace(start, end, blankBefore || after == null ? NOTHING : LINE_END);
         }
     }

@@ -78,13 +78,15 @@ public final class TablePadding implements TextPass {
                 shorten(utf8, words, wordsEnd, rewriter);
             }
             boolean lastPipe = i < pipes.length && pipes[i] == last - 1;
-            if (lastPipe && several && words < wordsEnd) {
+            // A backslash with a pipe after it would be no end of a cell.
+            boolean escapes = words < wordsEnd && utf8[wordsEnd - 1] == '\\';
+            if (lastPipe && several && words < wordsEnd && !escapes) {
                 rewriter.replace(wordsEnd, last, NOTHING, PIPE);
                 return;
             }
             // The spaces of an empty cell belong to the pipe before it, and those before the first pipe indent the
             // table.
-            if (words < wordsEnd && i < pipes.length) {
+            if (words < wordsEnd && i < pipes.length && !escapes) {
                 close(wordsEnd, stop, rewriter);
             }
             cell = stop + 1;

@@ -41,6 +41,22 @@ class MarkdownPassesTest {
         "`a  \nb` and \\  \nmore\n",
         "[link]: /url  \n",
         "Text with [link] and \ttab\t\n",
+        "#   Far   ###\n",
+        "  ## Near \\##  \n",
+        "### # ###\n",
+        "##\tTab #\n",
+        "Under\n-----\n",
+        "Two\nlines\n===\n",
+        "  Under # \n  ==\n",
+        "*   one\n*   two\n    more of two\n\n    and more\n*   three\n    *   nested\n        words\n",
+        "+ a\n+ b\n   - c\n     1.   d\n     2.  e\n",
+        " 1)  one\n\n 2)  two\n10)  ten\n",
+        "-   a\n  - b\n   -  c\n",
+        "-  **x**: y\n-  `code` z\n",
+        "- [ ] task\n-  [x] done\n",
+        "snake\\_case and \\* star, e.g\\. 5\\. x \\- y \\> z\\!\n",
+        "1\\. no list \\+ a \\* b\n\\* c \\_d\\_ e\n",
+        "a \\\\_b\\_c \"q\\\" \\`d\\_e\\` `f\\_g`\n",
         "═══════════════\n",
     };
 
@@ -51,7 +67,8 @@ class MarkdownPassesTest {
             if (random.nextInt(6) == 0) {
                 int at = random.nextInt(block.length());
                 block = block.substring(0, at)
-                        + new String[] {" ", "  ", "\n", "\t", "|", "-", "`", "   \n"}[random.nextInt(8)]
+                        + new String[] {" ", "  ", "\n", "\t", "|", "-", "`", "   \n", "\\", "#", "*", "- "}
+                                [random.nextInt(12)]
                         + block.substring(at);
             }
             text.append(block).append(new String[] {"", "\n", "\n\n", "  \n", "\n\n\n\n"}[random.nextInt(5)]);
@@ -68,7 +85,13 @@ class MarkdownPassesTest {
         int changed = 0;
         for (int seed = 0; seed < 6000; seed++) {
             String text = document(new Random(seed));
-            for (TextPass pass : List.of(new TablePadding(), new TrailingBlanks(), new BlankRuns())) {
+            for (TextPass pass : List.of(
+                    new Headings(),
+                    new Lists(),
+                    new Escapes(),
+                    new TablePadding(),
+                    new TrailingBlanks(),
+                    new BlankRuns())) {
                 String after = OnePass.rewrite(pass, "a.md", text);
                 changed += after.equals(text) ? 0 : 1;
                 assertThat(render(after))
@@ -77,6 +100,61 @@ class MarkdownPassesTest {
             }
         }
         assertThat(changed).isGreaterThan(1500);
+    }
+
+    @Test
+    void everyLosslessPassFindsSomething() {
+        for (TextPass pass : List.of(new Headings(), new Lists(), new Escapes())) {
+            int changed = 0;
+            for (int seed = 0; seed < 2000; seed++) {
+                String text = document(new Random(seed));
+                changed += OnePass.rewrite(pass, "a.md", text).equals(text) ? 0 : 1;
+            }
+            assertThat(changed).as(pass.name()).isGreaterThan(80);
+        }
+    }
+
+    @Test
+    void headingsListsAndEscapesAreWrittenPlainly() {
+        assertThat(OnePass.rewrite(
+                        new Headings(),
+                        "a.md",
+                        "  ##   Head of it   ####\n\nUnder a long line\n=====================\n"))
+                .isEqualTo("## Head of it\n\n# Under a long line\n");
+        assertThat(OnePass.rewrite(
+                        new Lists(),
+                        "a.md",
+                        "  *   one\n\n      more of it\n\n  *   two\n\n      10.  ten\n      11.  eleven\n"))
+                .isEqualTo("* one\n\n  more of it\n\n* two\n\n  10. ten\n  11. eleven\n");
+        assertThat(OnePass.rewrite(new Escapes(), "a.md", "A snake\\_case word, 3 \\* 4, the end\\.\n"))
+                .isEqualTo("A snake_case word, 3 * 4, the end.\n");
+    }
+
+    @Test
+    void whatSomebodyReadsStaysEscaped() {
+        for (String text : List.of(
+                "Costs \\$1 and \\$ARGUMENTS, \\@docs/a.md, \\{\\{x\\}\\}, \\[\\[a\\]\\] and \\`code\\`\n",
+                "See docs/my\\_file.md, my\\_file.md and /my\\_command\n",
+                "[a\\_b](x\\_y.md) and [c\\_d]\n\n[c\\_d]: /u\\_v\n",
+                "1\\. one\n\n\\- two\n\n\\# three\n\n\\* four\n\na \\*b\\* \\_c\\_\n",
+                "`a\\_b` and <b x=\"a\\_b\">x\\_y</b> &\\#35; \\&amp;\n")) {
+            assertThat(OnePass.rewrite(new Escapes(), "a.md", text)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void listsThatAreMoreThanLinesStay() {
+        for (String text : List.of(
+                "*   a\n\n        code\n",
+                "*   a\n    ```\n    x\n    ```\n",
+                "*   a\nlazy\n",
+                "*   a\n    > q\n",
+                "*   a\n*\n",
+                "*   a\n-   b\n",
+                "*   a\n\n  next\n",
+                "*   a\n\t* b\n")) {
+            assertThat(OnePass.rewrite(new Lists(), "a.md", text)).isEqualTo(text);
+        }
     }
 
     @Test
