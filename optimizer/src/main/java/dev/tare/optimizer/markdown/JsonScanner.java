@@ -10,7 +10,7 @@ import java.util.Optional;
 final class JsonScanner {
 
     /** Nested deeper than this, a text is taken for no JSON. */
-    private static final int DEEPEST = 1000;
+    private static final int DEEPEST = 500;
 
     private final byte[] utf8;
     private final int end;

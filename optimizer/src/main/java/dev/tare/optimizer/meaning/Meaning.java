@@ -1,5 +1,6 @@
 package dev.tare.optimizer.meaning;
 
+import dev.tare.core.json.JsonTokens;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.markdown.FencedCode;
 import dev.tare.modules.markdown.MarkdownDocument;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Holds what a text renders to against what its output renders to. Markdown is parsed, and must be the same document once comments
- * and rules that stand alone are left out. Instruction XML, in fences and in files, must read the same; other code must be the same to
+ * and rules that stand alone are left out. Instruction XML, in fences and in files, must read the same, and so must JSON where other notations are allowed; other code must be the same to
  * the byte, as must front matter and whatever is neither Markdown nor XML.
  */
 public final class Meaning {
@@ -110,6 +111,10 @@ public final class Meaning {
     private boolean sameCode(FencedCode before, String after) {
         if (before.content().equals(after)) {
             return true;
+        }
+        if (before.info().strip().equalsIgnoreCase("json") && !inverses.isEmpty()) {
+            Optional<List<String>> tokens = JsonTokens.of(before.content());
+            return tokens.isPresent() && tokens.equals(JsonTokens.of(after));
         }
         if (!instructs(before)) {
             return false;
