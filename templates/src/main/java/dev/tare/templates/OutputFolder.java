@@ -212,6 +212,13 @@ public final class OutputFolder implements AutoCloseable {
         };
     }
 
+    /** Returns the same with what the message says besides, such as the file. */
+    static String reasonWithPlace(IOException e) {
+        String reason = reason(e);
+        String message = e.getMessage();
+        return message == null || message.equals(reason) ? reason : reason + " (" + message + ")";
+    }
+
     private static boolean isEmpty(Path folder) throws OutputException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();

@@ -55,12 +55,11 @@ public final class TreeTarget {
             Files.walkFileTree(source, tree.new Copier());
         } catch (UnreadableNameException e) {
             throw new OutputException(
-                    "the name of the file '" + e.getMessage() + "' cannot be read in this locale",
-                    "set LC_ALL=C.UTF-8 and run again");
+                    "the name of the file '" + e.getMessage() + "' is not UTF-8, or cannot be read in this locale",
+                    "rename it, or set LC_ALL=C.UTF-8 and run again");
         } catch (IOException e) {
             throw new OutputException(
-                    "the copy failed: " + OutputFolder.reason(e)
-                            + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")"),
+                    "the copy failed: " + OutputFolder.reasonWithPlace(e),
                     "nothing was written; check permissions and the space on the disk");
         }
         tree.others.sort(Comparator.comparing(ManifestFile::path));

@@ -23,8 +23,6 @@ import java.util.List;
 /** {@code tare build DIR -o OUT}: writes a cheaper framework that says the same, and proves it. */
 final class BuildCommand {
 
-    private static final int MOST_WARNINGS = 10;
-
     private BuildCommand() {}
 
     static int run(Options options, Terminal terminal) throws IOException {
@@ -85,22 +83,12 @@ final class BuildCommand {
             terminal.say(times(built, (System.nanoTime() - began) / 1000));
         }
         if (!options.has("--quiet")) {
-            warn(built.notCopied(), terminal);
+            BuildWarnings.say(built, terminal);
         }
         if (built.report().modules() > 0) {
             destination.write(written(built, format, options, terminal, destination), terminal);
         }
         return built;
-    }
-
-    private static void warn(List<String> notCopied, Terminal terminal) {
-        int shown = Math.min(notCopied.size(), MOST_WARNINGS);
-        for (String path : notCopied.subList(0, shown)) {
-            terminal.say("warning: " + path + " is a pipe, a socket or a device, and was not copied");
-        }
-        if (notCopied.size() > shown) {
-            terminal.say("warning: " + (notCopied.size() - shown) + " more pipes, sockets or devices were not copied");
-        }
     }
 
     private static String version() throws IOException {

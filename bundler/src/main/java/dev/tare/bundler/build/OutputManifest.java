@@ -3,6 +3,7 @@ package dev.tare.bundler.build;
 import dev.tare.core.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the bytes of an output's manifest, as far as one may be long. */
@@ -20,6 +21,10 @@ final class OutputManifest {
      */
     static byte[] read(Path out) throws IOException {
         Path file = out.resolve(Manifest.PATH);
+        if (!Files.isRegularFile(file)) {
+            // A pipe would be waited for.
+            throw new NoSuchFileException(file.toString());
+        }
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new IllegalArgumentException("it has " + size + " bytes, more than any manifest");

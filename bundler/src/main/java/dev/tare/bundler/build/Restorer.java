@@ -15,6 +15,7 @@ import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,9 +98,12 @@ public final class Restorer {
         Path file = output.resolve(Manifest.PATH);
         try {
             return ManifestReader.read(OutputManifest.read(output));
+        } catch (NoSuchFileException e) {
+            throw new OutputException(output + " has no manifest", "give a folder that tare build wrote");
         } catch (IOException e) {
             throw new OutputException(
-                    output + " has no manifest: " + OutputFolder.reason(e), "give a folder that tare build wrote");
+                    "the manifest of " + output + " cannot be read: " + OutputFolder.reason(e),
+                    "give a folder that tare build wrote");
         } catch (IllegalArgumentException e) {
             throw new OutputException(file + ": " + e.getMessage(), "build the output again");
         }

@@ -1,0 +1,46 @@
+package dev.tare.cli;
+
+import dev.tare.bundler.rebuild.Rebuilt;
+import dev.tare.core.diag.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a build says of files that it could not treat as others: those that no output has, and those that were copied unread. */
+final class BuildWarnings {
+
+    private static final int MOST = 10;
+
+    private BuildWarnings() {}
+
+    static void say(Rebuilt built, Terminal terminal) {
+        List<String> warnings = new ArrayList<>();
+        for (String path : built.notCopied()) {
+            warnings.add(path + " is a pipe, a socket or a device, and is not copied");
+        }
+        if (built.report().modules() > 0) {
+            for (Diagnostic diagnostic : built.report().diagnostics()) {
+                String end = end(diagnostic);
+                if (!end.isEmpty()) {
+                    String path = diagnostic.path().isEmpty() ? "" : diagnostic.path() + " ";
+                    warnings.add(path + diagnostic.message() + end);
+                }
+            }
+        }
+        int shown = Math.min(MOST, warnings.size());
+        for (String warning : warnings.subList(0, shown)) {
+            terminal.say("warning: " + warning);
+        }
+        if (shown < warnings.size()) {
+            terminal.say("warning: " + (warnings.size() - shown) + " more of this kind; tare audit shows them");
+        }
+    }
+
+    private static String end(Diagnostic diagnostic) {
+        return switch (diagnostic.kind()) {
+            case NOT_UTF8, BINARY_FILE, FILE_TOO_LARGE -> ", so it is copied as it is";
+            case TOO_MANY_FILES, FOLDER_TOO_DEEP -> "; what is beyond is copied as it is";
+            case FILE_CHANGED -> ", so the output may be of both versions";
+            default -> "";
+        };
+    }
+}
