@@ -9,10 +9,15 @@ import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
+import dev.tare.core.token.Encoding;
+import dev.tare.core.token.TokenCounters;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.Tier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * bytes nothing is lost, so only the rendering tells.
  */
 class MeaningMutationTest {
+
+    private static final ModuleGraph NO_GRAPH =
+            ModuleGraph.of(List.of(), List.of(), Tier.ROOTED, List.of(), TokenCounters.of(Encoding.O200K_BASE));
 
     @ParameterizedTest
     @CsvSource(
@@ -73,7 +81,8 @@ class MeaningMutationTest {
         ManifestStep forged = new ManifestStep("trailing-blanks", 0, List.of(), forged(source.utf8(), output));
         ManifestModule module = new ManifestModule(
                 source.id(), ContentHash.of(source.utf8()), 0, output == source.utf8() ? List.of() : List.of(forged));
-        return new Verifier(StandardPasses.of(1, Notation.OUTLINE)).verify(source, module, Optional.of(output));
+        return new Verifier(StandardPasses.of(1, Notation.OUTLINE))
+                .verify(source, module, Optional.of(output), CitedPaths.of(NO_GRAPH, source.id(), Set.of()));
     }
 
     /** Returns edits over runs of layout that lead from the output to the source. */

@@ -95,6 +95,24 @@ class ArchitectureTest {
                 .check(house);
     }
 
+    /** What judges passes must not share their faults. */
+    @Test
+    void theCheckOfMeaningUsesNothingThatPassesUse() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tare.optimizer.meaning..", "dev.tare.modules.markdown..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tare.optimizer.markdown..",
+                        "dev.tare.optimizer.pass..",
+                        "dev.tare.optimizer.structure..",
+                        "dev.tare.optimizer.xml..",
+                        "dev.tare.modules.block..",
+                        "dev.tare.modules.xml..")
+                .check(house);
+    }
+
     @Test
     void noLibraryShowsInAPublicSignatureOfARoom() {
         methods()

@@ -29,7 +29,6 @@ record XmlTagReading(int end, String name, boolean isEnd, boolean isEmpty, List<
         }
         List<String> attributes = new ArrayList<>();
         while (true) {
-            int before = i;
             i = skipBlank(xml, i);
             if (i == xml.length()) {
                 return null;
@@ -41,7 +40,7 @@ record XmlTagReading(int end, String name, boolean isEnd, boolean isEmpty, List<
             if (c == '/' && xml.startsWith("/>", i) && !isEnd) {
                 return new XmlTagReading(i + 2, name, false, true, attributes);
             }
-            if (isEnd || i == before) {
+            if (isEnd) {
                 return null;
             }
             int end = attributeEnd(xml, i);

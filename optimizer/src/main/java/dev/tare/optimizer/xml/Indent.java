@@ -45,6 +45,10 @@ final class Indent {
      */
     static Edits withoutCommon(byte[] utf8, Span text, List<Span> comments, int left, byte mark) {
         int end = text.end();
+        if (hasLoneReturn(utf8, text.start(), end)) {
+            // To XML it ends a line, to most others it does not.
+            return Edits.NONE;
+        }
         int common = common(utf8, text, comments) - left;
         if (mark != 0) {
             common = Math.min(common, marksIndent(utf8, text.start(), end, mark) - CODE_INDENT);
@@ -68,6 +72,15 @@ final class Indent {
                     end);
         }
         return edits.build();
+    }
+
+    private static boolean hasLoneReturn(byte[] utf8, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (utf8[i] == '\r' && (i + 1 == utf8.length || utf8[i + 1] != '\n')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the least indentation of a line that starts with marks of a fence, or a very large one when there is no such line. */

@@ -45,11 +45,10 @@ public final class XmlLayout implements TextPass {
     }
 
     private static void rewrite(byte[] utf8, XmlPieces pieces, byte mark, Rewriter rewriter) {
-        boolean[] inSentence = new boolean[pieces.size()];
+        // One further, so that the first is for what no element is around.
+        boolean[] inSentence = new boolean[pieces.size() + 1];
         for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.parent(i) >= 0 && sharesLine(utf8, pieces, i)) {
-                inSentence[pieces.parent(i)] = true;
-            }
+            inSentence[pieces.parent(i) + 1] |= sharesLine(utf8, pieces, i);
         }
         for (int i = 0; i < pieces.size(); i++) {
             int last = XmlText.end(utf8, pieces, i);
@@ -75,8 +74,7 @@ public final class XmlLayout implements TextPass {
         if (outermost || part || !Indent.hasLineEnd(utf8, piece.start(), piece.end())) {
             return;
         }
-        int parent = pieces.parent(i);
-        if (parent >= 0 && inSentence[parent]) {
+        if (inSentence[pieces.parent(i) + 1]) {
             rewriter.replace(piece.start(), piece.end(), LINE_END);
         } else {
             rewriter.replace(piece.start(), piece.end(), NOTHING, LINE_END);

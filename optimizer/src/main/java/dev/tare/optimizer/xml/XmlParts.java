@@ -6,6 +6,7 @@ import dev.tare.modules.model.Surroundings;
 import dev.tare.optimizer.pass.PassText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the instruction XML of a module: the contents of fences that hold it, and whole XML files. */
 final class XmlParts {
@@ -16,7 +17,12 @@ final class XmlParts {
 
     static List<XmlPart> of(PassText text) {
         List<XmlPart> parts = new ArrayList<>();
-        if (text.source().id().extension().equals("xml")) {
+        String extension = text.source().id().extension().toLowerCase(Locale.ROOT);
+        if (extension.equals("yml") || extension.equals("yaml") || extension.equals("toml")) {
+            // Programs read them, and white space is a part of what they say.
+            return parts;
+        }
+        if (extension.equals("xml")) {
             parts.add(new XmlPart(
                     new Span(text.source().bodyStart(), text.source().length()), NO_MARK));
             return parts;
