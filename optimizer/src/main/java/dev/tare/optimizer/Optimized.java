@@ -1,11 +1,13 @@
 package dev.tare.optimizer;
 
 import dev.tare.core.manifest.Home;
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStep;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +47,24 @@ public record Optimized(
     /** Returns what the passes did to a module of the source, in their order. */
     public List<PassStep> steps(ModuleId id) {
         return steps.getOrDefault(id, List.of());
+    }
+
+    /** Returns how a module's own text was changed, from the source to the output. */
+    public Edits edits(ModuleId id) {
+        Edits all = Edits.NONE;
+        for (PassStep step : steps(id)) {
+            all = all.then(step.edits());
+        }
+        return all;
+    }
+
+    /** Returns the text of each file of the output that holds modules. */
+    public Map<ModuleId, byte[]> texts() {
+        Map<ModuleId, byte[]> texts = new HashMap<>();
+        for (PromptModule module : graph.modules()) {
+            texts.put(module.id(), module.source().utf8());
+        }
+        return texts;
     }
 
     /** Returns how many tokens of the output begin in what is left of a module of the source: these add up to the output's. */

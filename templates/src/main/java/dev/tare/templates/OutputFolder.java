@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,13 +64,7 @@ public final class OutputFolder implements AutoCloseable {
      * @throws OutputException when it cannot be written there, with a message for people
      */
     public static OutputFolder open(Path target, Path source, Guard guard) throws OutputException {
-        Path out = real(target);
-        Path from = real(source);
-        if (out.startsWith(from) || from.startsWith(out)) {
-            throw new OutputException(
-                    target + (out.equals(from) ? " is the source itself" : " and the source lie one in the other"),
-                    "choose a folder outside of " + source);
-        }
+        Path out = apart(target, source);
         Draft.clearAbandoned(out);
         if (Files.isSymbolicLink(out)) {
             throw new OutputException(target + " is a link that leads nowhere", "remove it, or choose another folder");
@@ -84,9 +79,46 @@ public final class OutputFolder implements AutoCloseable {
                         target + " " + objection.get(), "add --force to replace it, or choose another folder");
             }
         }
+        return drafted(out);
+    }
+
+    /**
+     * Opens a folder for what is needed to make one file. Only the file is kept, see {@link #keepFile}.
+     *
+     * @param target where the file is to be in the end
+     * @param source a folder in which it must not lie
+     * @param replace whether a file that is there already may be replaced
+     * @throws OutputException when it cannot be written there, with a message for people
+     */
+    public static OutputFolder forFile(Path target, Path source, boolean replace) throws OutputException {
+        Path out = apart(target, source);
+        Draft.clearAbandoned(out);
+        if (Files.isDirectory(out)) {
+            throw new OutputException(target + " is a folder", "give the name of a file, such as lean.patch");
+        }
+        if (!replace && Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+            throw new OutputException(
+                    target + " is there already", "add --force to replace it, or choose another name");
+        }
+        return drafted(out);
+    }
+
+    /** Returns the real path of an output, which lies neither in its source nor around it. */
+    private static Path apart(Path target, Path source) throws OutputException {
+        Path out = real(target);
+        Path from = real(source);
+        if (out.startsWith(from) || from.startsWith(out)) {
+            throw new OutputException(
+                    target + (out.equals(from) ? " is the source itself" : " and the source lie one in the other"),
+                    "choose a place outside of " + source);
+        }
+        return out;
+    }
+
+    private static OutputFolder drafted(Path out) throws OutputException {
         Path parent = out.getParent();
         if (parent == null) {
-            throw new OutputException(target + " cannot be replaced", "choose another folder");
+            throw new OutputException(out + " cannot be replaced", "choose another folder");
         }
         try {
             Files.createDirectories(parent);
@@ -148,6 +180,21 @@ public final class OutputFolder implements AutoCloseable {
                         target + " is written, but what was there before cannot be deleted: " + reason(e),
                         "it lies at " + old);
             }
+        }
+    }
+
+    /**
+     * Puts one file in the place that the folder was opened for; all else is removed when this is closed.
+     *
+     * @throws OutputException when that fails; what was there before is still there
+     */
+    public synchronized void keepFile(byte[] content) throws OutputException {
+        Path made = draft.resolve("file");
+        try {
+            Files.write(made, content);
+            Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OutputException(target + " cannot be written: " + reason(e), "choose another place");
         }
     }
 

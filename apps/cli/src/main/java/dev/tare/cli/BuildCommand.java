@@ -3,6 +3,7 @@ package dev.tare.cli;
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.PassSaving;
+import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.rebuild.Rebuilder;
 import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.bundler.rebuild.TreeWatcher;
@@ -28,7 +29,10 @@ final class BuildCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         String format = options.choice("--format", List.of("text", "json", "markdown"));
         Destination destination = Destination.of(options.typed("--report"), "--report");
-        options.choice("--target", List.of("tree"));
+        BuildTarget target =
+                options.choice("--target", List.of("tree", "patch")).equals("tree")
+                        ? BuildTarget.TREE
+                        : BuildTarget.PATCH;
         Notation notation =
                 options.choice("--notation", List.of("keep", "outline")).equals("keep")
                         ? Notation.KEEP
@@ -37,12 +41,16 @@ final class BuildCommand {
             throw new UsageException(
                     "--watch prints a line for each build, so it does not go with --format " + format, "tare build");
         }
+        if (options.has("--watch") && target == BuildTarget.PATCH) {
+            throw new UsageException("--watch keeps a tree up to date, and no patch", "tare build");
+        }
         Path root = Reading.root(options);
         Path out = Reading.output(options);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress),
+                    target,
                     level(options),
                     notation,
                     options.has("--force"),
@@ -116,9 +124,17 @@ final class BuildCommand {
             next = "\nNothing has changed since " + options.typed("--output")
                     + " was built and proven, and it is as it was left: nothing to do.\n";
         } else if (report.findings().isEmpty()) {
-            next = "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n";
+            next = report.target().equals(BuildTarget.PATCH.word())
+                    ? patched(String.valueOf(options.typed("--output")))
+                    : "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n";
         }
         return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
+    }
+
+    private static String patched(String file) {
+        return "\nWrote " + file + ". Apply it in a copy of the framework with: git apply " + file
+                + "\nThe proof was made for the tree that it makes; tare verify COPY DIR makes it again."
+                + "\nWithout the manifest, for a pull request: git apply --exclude='.tare/*' " + file + "\n";
     }
 
     /** Returns what the whole took and each pass: processor time over all threads, the longest first. */

@@ -149,7 +149,10 @@ final class CommandModel {
                 "Build, then build again whenever a file changes, with a line for each build, until Ctrl-C.",
                 "--watch"));
         spec.addOption(flag("Remember nothing of earlier builds, and nothing for later ones.", "--no-cache"));
-        spec.addOption(value("TARGET", "What to write: tree, a copy that the harness uses as it is.", "--target"));
+        spec.addOption(value(
+                "TARGET",
+                "What to write: tree, a copy that the harness uses as it is; or patch, what git apply makes that copy with. Default: tree.",
+                "--target"));
         spec.addOption(value(
                 "LEVEL",
                 "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules. Default: 1.",

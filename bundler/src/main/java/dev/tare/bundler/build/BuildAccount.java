@@ -96,7 +96,7 @@ final class BuildAccount {
         return new BuildReport(
                 name(),
                 framework.counter().encoding().id(),
-                "tree",
+                options.target().word(),
                 options.level(),
                 options.notation().word(),
                 framework.modules().size(),

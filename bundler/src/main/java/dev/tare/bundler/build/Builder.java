@@ -5,11 +5,9 @@ import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestWriter;
-import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
-import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassRunner;
@@ -22,14 +20,15 @@ import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Builds a {@code tree}: optimizes a framework, writes it, proves what was written, and only then puts it in its place. */
+/**
+ * Optimizes a framework, writes it, proves what was written, and only then puts it in its place. A patch is proven by the tree that it
+ * makes.
+ */
 public final class Builder {
 
     private final Path root;
@@ -67,10 +66,24 @@ public final class Builder {
     public static Built build(
             Path root, Path out, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor)
             throws OutputException {
+        Builder builder = new Builder(root, options, tool, memo, executor);
+        if (options.target() == BuildTarget.PATCH) {
+            return builder.patch(out);
+        }
         try (OutputFolder folder = OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root))) {
-            Built built = new Builder(root, options, tool, memo, executor).write(folder);
+            Built built = builder.write(folder, folder.draft());
             if (built.isWritten()) {
                 folder.keep();
+            }
+            return built;
+        }
+    }
+
+    private Built patch(Path out) throws OutputException {
+        try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace())) {
+            Built built = write(folder, folder.draft().resolve("tree"));
+            if (built.isWritten()) {
+                folder.keepFile(built.patch());
             }
             return built;
         }
@@ -80,8 +93,7 @@ public final class Builder {
      * Writes the output to the draft. Where its proof fails for a module, or the way back to it takes too much room, that module stays as
      * it is in the source, and the output is made and proven again.
      */
-    private Built write(OutputFolder folder) throws OutputException {
-        Path draft = folder.draft();
+    private Built write(OutputFolder folder, Path draft) throws OutputException {
         Framework framework = FrameworkReader.read(root, options.read(), executor);
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework));
@@ -89,11 +101,7 @@ public final class Builder {
         Set<ModuleId> untouched = new TreeSet<>();
         while (true) {
             Optimized optimized = PassRunner.run(framework.graph(), passes, untouched, context);
-            Map<ModuleId, byte[]> texts = new HashMap<>();
-            for (PromptModule module : optimized.graph().modules()) {
-                texts.put(module.id(), module.source().utf8());
-            }
-            List<ManifestFile> files = TreeTarget.write(root, draft, texts, gone(optimized));
+            List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
             Manifest told = manifest(framework, optimized, files);
             byte[] manifest = ManifestWriter.write(told);
             if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), untouched)) {
@@ -105,7 +113,7 @@ public final class Builder {
             if (!leaveAlone(findings, optimized, untouched)) {
                 BuildReport report = BuildAccount.report(
                         root, options, framework, optimized, manifest.length, untouched, findings, executor);
-                return new Built(report, told, ContentHash.of(manifest), texts);
+                return new Built(report, told, manifest, framework, optimized);
             }
             folder.clear();
         }
@@ -148,7 +156,7 @@ public final class Builder {
                         Optional.ofNullable(optimized.homes().get(module.id()))));
         return new Manifest(
                 tool,
-                "tree",
+                options.target().word(),
                 options.level(),
                 options.notation().word(),
                 framework.counter().encoding().id(),

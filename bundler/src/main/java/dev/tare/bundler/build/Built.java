@@ -4,19 +4,51 @@ import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.Framework;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.Optimized;
+import dev.tare.templates.PatchTarget;
+import dev.tare.templates.PatchedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * A build and what it read and wrote, byte for byte.
- *
- * @param report what came of it
- * @param manifest what the output says of itself
- * @param manifestHash of the manifest as it was written
- * @param texts the texts of the output's modules
- */
-public record Built(BuildReport report, Manifest manifest, ContentHash manifestHash, Map<ModuleId, byte[]> texts) {
+/** A build and what it read and wrote, byte for byte. */
+public final class Built {
+
+    private final BuildReport report;
+    private final Manifest manifest;
+    private final byte[] manifestBytes;
+    private final Framework framework;
+    private final Optimized optimized;
+
+    /**
+     * @param report what came of it
+     * @param manifest what the output says of itself
+     * @param manifestBytes the manifest as it was written
+     * @param framework what was read
+     * @param optimized what was written
+     */
+    Built(BuildReport report, Manifest manifest, byte[] manifestBytes, Framework framework, Optimized optimized) {
+        this.report = report;
+        this.manifest = manifest;
+        this.manifestBytes = manifestBytes;
+        this.framework = framework;
+        this.optimized = optimized;
+    }
+
+    /** Returns what came of it. */
+    public BuildReport report() {
+        return report;
+    }
 
     /** Tells whether there was something to write and its proof holds. */
     public boolean isWritten() {
@@ -35,11 +67,49 @@ public record Built(BuildReport report, Manifest manifest, ContentHash manifestH
     /** Returns the hashes of the files that were written, by path. */
     public Map<String, ContentHash> outputHashes() {
         Map<String, ContentHash> hashes = otherHashes();
-        for (Map.Entry<ModuleId, byte[]> text : texts.entrySet()) {
+        for (Map.Entry<ModuleId, byte[]> text : optimized.texts().entrySet()) {
             hashes.put(text.getKey().path(), ContentHash.of(text.getValue()));
         }
-        hashes.put(Manifest.PATH, manifestHash);
+        hashes.put(Manifest.PATH, ContentHash.of(manifestBytes));
         return hashes;
+    }
+
+    /** Returns the difference to the source, manifest included: whoever applies it can prove what came of it. */
+    byte[] patch() {
+        List<PatchedFile> files = new ArrayList<>();
+        files.add(manifestFile());
+        for (PromptModule module : framework.modules()) {
+            byte[] before = module.source().utf8();
+            Optional<PromptModule> now = optimized.graph().module(module.id());
+            files.add(
+                    now.isEmpty()
+                            ? PatchedFile.deleted(module.id().path(), before)
+                            : PatchedFile.edited(module.id().path(), before, edits(module, now.get())));
+        }
+        return PatchTarget.write(files);
+    }
+
+    /** What another module's text adds to a file stands at its end. */
+    private Edits edits(PromptModule module, PromptModule now) {
+        Edits own = optimized.edits(module.id());
+        byte[] after = own.apply(module.source().utf8());
+        byte[] whole = now.source().utf8();
+        return own.then(new Edits.Builder()
+                .replace(after.length, after.length, Arrays.copyOfRange(whole, after.length, whole.length))
+                .build());
+    }
+
+    private PatchedFile manifestFile() {
+        Path old = framework.root().resolve(Manifest.PATH);
+        try {
+            byte[] before = Files.readAllBytes(old);
+            return PatchedFile.edited(
+                    Manifest.PATH,
+                    before,
+                    new Edits.Builder().replace(0, before.length, manifestBytes).build());
+        } catch (IOException e) {
+            return PatchedFile.added(Manifest.PATH, manifestBytes);
+        }
     }
 
     private Map<String, ContentHash> otherHashes() {

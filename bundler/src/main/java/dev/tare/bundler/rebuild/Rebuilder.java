@@ -1,6 +1,7 @@
 package dev.tare.bundler.rebuild;
 
 import dev.tare.bundler.build.BuildOptions;
+import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.build.Builder;
 import dev.tare.bundler.build.Built;
 import dev.tare.bundler.rebuild.BuildRecord.Comparison;
@@ -64,7 +65,7 @@ public final class Rebuilder {
         }
         BuildRecord record = record(cache);
         boolean ours = false;
-        if (record != null) {
+        if (record != null && options.target() == BuildTarget.TREE) {
             Optional<TreeState> output = look(out, true);
             Comparison written =
                     output.isPresent() ? record.output().compare(output.get(), out, executor) : Comparison.DIFFERENT;
@@ -91,6 +92,8 @@ public final class Rebuilder {
         memo = known.next();
         if (built.isWritten()) {
             kept.write(memoKey(), known.toBytes());
+        }
+        if (built.isWritten() && options.target() == BuildTarget.TREE) {
             Optional<TreeState> output = look(out, true);
             Optional<Known> read = Known.of(source, built.sourceHashes());
             Optional<Known> written =

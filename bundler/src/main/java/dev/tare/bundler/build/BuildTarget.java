@@ -1,0 +1,16 @@
+package dev.tare.bundler.build;
+
+import java.util.Locale;
+
+/** What a build writes. */
+public enum BuildTarget {
+    /** A copy of the framework that a harness uses as it is. */
+    TREE,
+    /** The difference to the source, in one file. */
+    PATCH;
+
+    /** Returns the lower-case word that options and reports use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
