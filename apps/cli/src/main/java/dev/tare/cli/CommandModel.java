@@ -137,14 +137,15 @@ final class CommandModel {
                 "tare build . -o ../lean",
                 "tare build . -o ../lean --notation outline",
                 "tare build . -o ../lean --watch",
+                "tare build . -o ../lean.patch --target patch",
                 "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
         spec.addOption(value(
-                "DIR",
-                "The folder to write to: new, empty, or as tare build left it, unless --force is given.",
+                "OUT",
+                "The folder to write to: new, empty, or as tare build left it, unless --force is given. For a patch, the file.",
                 "--output",
                 "-o"));
-        spec.addOption(flag("Replace a folder that holds anything else: whole, or not at all.", "--force"));
+        spec.addOption(flag("Replace a folder that holds anything else, or a file: whole, or not at all.", "--force"));
         spec.addOption(flag(
                 "Build, then build again whenever a file changes, with a line for each build, until Ctrl-C.",
                 "--watch"));

@@ -89,6 +89,7 @@ public final class DuplicateModules implements GraphPass {
         Map<ContentHash, List<PromptModule>> groups = new LinkedHashMap<>();
         for (PromptModule module : site.graph().modules()) {
             if (lengths.getOrDefault(module.source().length(), 0) > 1
+                    && module.tokens() > 0
                     && site.isMergeable(module)
                     && isAttached(site, module.id())) {
                 groups.computeIfAbsent(ContentHash.of(module.source().utf8()), hash -> new ArrayList<>())

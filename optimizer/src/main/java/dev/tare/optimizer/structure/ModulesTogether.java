@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class ModulesTogether implements GraphPass {
 
+    /** What begins raw HTML that no blank line ends (CommonMark 0.31, section 4.6, kinds 1 to 5). */
+    private static final List<String> OPEN_HTML = List.of("<script", "<pre", "<style", "<textarea", "<!", "<?");
+
     @Override
     public String name() {
         return "modules-together";
@@ -99,7 +102,11 @@ public final class ModulesTogether implements GraphPass {
 
     private static boolean isSelfContained(PromptModule module) {
         String text = module.source().slice(0, module.source().length());
-        return !text.contains("](#") && !text.contains("]:") && !text.startsWith("\uFEFF") && !text.isBlank();
+        boolean alone = !text.contains("](#") && !text.contains("]:") && !text.startsWith("\uFEFF") && !text.isBlank();
+        for (String open : OPEN_HTML) {
+            alone &= !text.contains(open);
+        }
+        return alone;
     }
 
     private static boolean readsAsApart(SourceText first, SourceText second) {
