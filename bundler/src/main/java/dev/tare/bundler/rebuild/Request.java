@@ -25,6 +25,7 @@ final class Request {
         line(request, "tool", tool);
         line(request, "source", root.toString());
         line(request, "output", out.toString());
+        line(request, "target", options.target().word());
         line(request, "level", Integer.toString(options.level()));
         line(request, "notation", options.notation().word());
         line(request, "encoding", read.encoding().map(Object::toString).orElse(""));
