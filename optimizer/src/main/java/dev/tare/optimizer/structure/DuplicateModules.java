@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,9 @@ import java.util.Set;
 public final class DuplicateModules implements GraphPass {
 
     private static final String ALWAYS = "always";
+
+    /** So many are tried for each module, so that thousands of files with one text do not take the square of that. */
+    private static final int MOST_HOMES = 64;
 
     @Override
     public String name() {
@@ -48,22 +52,19 @@ public final class DuplicateModules implements GraphPass {
         List<Merge> merges = new ArrayList<>();
         Map<ModuleId, Set<Object>> loads = loads(site, groups);
         for (List<PromptModule> group : groups.values()) {
-            Set<ModuleId> gone = new HashSet<>();
-            for (int i = 0; i < group.size(); i++) {
-                for (int j = 0; j < group.size(); j++) {
-                    // The first stays; a later one only when the first may not go and it may.
-                    PromptModule home = group.get(i);
-                    PromptModule module = group.get(j);
-                    if (i != j
-                            && removable.contains(module.id())
-                            && !gone.contains(home.id())
-                            && !gone.contains(module.id())
-                            && !isHome(home.id(), merges, module.id())
-                            && site.isOnePackage(home.id(), module.id())
-                            && isLoadedWith(loads, home.id(), module.id())
-                            && isSame(site, home.id(), module.id())) {
-                        gone.add(module.id());
-                        merges.add(new Merge(module.id(), home.id(), Merge.Way.SAME));
+            List<ModuleId> homes = new ArrayList<>();
+            for (PromptModule module : group) {
+                if (!removable.contains(module.id())) {
+                    homes.add(module.id());
+                }
+            }
+            for (PromptModule module : group) {
+                if (removable.contains(module.id())) {
+                    Optional<ModuleId> home = home(site, homes, module.id(), loads);
+                    if (home.isPresent()) {
+                        merges.add(new Merge(module.id(), home.get(), Merge.Way.SAME));
+                    } else {
+                        homes.add(module.id());
                     }
                 }
             }
@@ -71,13 +72,14 @@ public final class DuplicateModules implements GraphPass {
         return merges;
     }
 
-    private static boolean isHome(ModuleId home, List<Merge> merges, ModuleId module) {
-        for (Merge merge : merges) {
-            if (merge.home().equals(module) || merge.gone().equals(home)) {
-                return true;
+    private static Optional<ModuleId> home(
+            MergeSite site, List<ModuleId> homes, ModuleId module, Map<ModuleId, Set<Object>> loads) {
+        for (ModuleId home : homes.subList(0, Math.min(MOST_HOMES, homes.size()))) {
+            if (site.isOnePackage(home, module) && isLoadedWith(loads, home, module) && isSame(site, home, module)) {
+                return Optional.of(home);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Returns the modules that are the same, two or more each, in order, as far as somebody attaches them. */

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 /** The merges of one round that go together, with what they change in the texts that name the modules that go. */
 final class MergePlan {
 
+    /** Bytes that one round counts anew. A file that attaches thousands of others is counted for each of them. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private final MergeSite site;
     private final ModuleGraph graph;
     private final List<Merge> merges = new ArrayList<>();
@@ -34,6 +37,7 @@ final class MergePlan {
 
     private final Map<ModuleId, TreeMap<Integer, Change>> changes = new TreeMap<>();
     private final Map<Reference, Optional<String>> spelt = new HashMap<>();
+    private long counted;
 
     MergePlan(MergeSite site) {
         this.site = site;
@@ -125,8 +129,16 @@ final class MergePlan {
         }
     }
 
-    /** Adds changes, all of them or none: none when two overlap, or some module would have more tokens. */
+    /** Adds changes, all of them or none: none when two overlap, some module would have more tokens, or there is no time. */
     private boolean add(List<Change> wanted) {
+        long work = 0;
+        for (Change change : wanted) {
+            work += module(change.reference().from()).source().length();
+        }
+        if (counted + work > MOST_BYTES) {
+            return false;
+        }
+        counted += work;
         Map<ModuleId, TreeMap<Integer, Change>> next = new TreeMap<>();
         for (Change change : wanted) {
             ModuleId from = change.reference().from();

@@ -11,9 +11,11 @@ import dev.tare.modules.model.Strength;
 import dev.tare.optimizer.pass.PassGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Appends a module to the one that is always loaded right before it: wherever the first is attached, the second is attached next, with nothing
@@ -37,33 +39,24 @@ public final class ModulesTogether implements GraphPass {
 
     @Override
     public List<Merge> merges(MergeSite site) {
-        Map<ModuleId, ModuleId> before = new HashMap<>();
+        Map<ModuleId, ModuleId> after = new HashMap<>();
+        Set<ModuleId> appended = new HashSet<>();
         for (PromptModule module : site.removable()) {
             Optional<ModuleId> first = alwaysBefore(site, module.id());
             if (first.isPresent() && isJoinable(site, first.get(), module)) {
-                before.put(module.id(), first.get());
+                after.put(first.get(), module.id());
+                appended.add(module.id());
             }
         }
         List<Merge> merges = new ArrayList<>();
         for (PromptModule module : site.graph().modules()) {
-            if (before.containsValue(module.id()) && !before.containsKey(module.id())) {
-                ModuleId last = module.id();
-                for (Optional<ModuleId> next = after(before, last); next.isPresent(); next = after(before, last)) {
-                    merges.add(new Merge(next.get(), module.id(), Merge.Way.JOINED));
-                    last = next.get();
-                }
+            ModuleId next = appended.contains(module.id()) ? null : after.get(module.id());
+            while (next != null) {
+                merges.add(new Merge(next, module.id(), Merge.Way.JOINED));
+                next = after.get(next);
             }
         }
         return merges;
-    }
-
-    private static Optional<ModuleId> after(Map<ModuleId, ModuleId> before, ModuleId first) {
-        for (Map.Entry<ModuleId, ModuleId> entry : before.entrySet()) {
-            if (entry.getValue().equals(first)) {
-                return Optional.of(entry.getKey());
-            }
-        }
-        return Optional.empty();
     }
 
     /** Returns the module that is attached right before this one in every place where either is. */
@@ -71,9 +64,10 @@ public final class ModulesTogether implements GraphPass {
         List<Reference> references = site.graph().referencesTo(id);
         ModuleId first = null;
         for (Reference reference : references) {
-            Optional<Reference> previous = Neighbours.before(site.graph(), reference);
-            if (reference.strength() != Strength.EAGER
-                    || previous.isEmpty()
+            Optional<Reference> previous = reference.strength() == Strength.EAGER
+                    ? Neighbours.before(site.graph(), reference)
+                    : Optional.empty();
+            if (previous.isEmpty()
                     || previous.get().strength() != Strength.EAGER
                     || !site.graph().isEdge(previous.get())
                     || previous.get().mention().section().isPresent()

@@ -18,9 +18,28 @@ final class Neighbours {
         return beside(graph, reference, 1);
     }
 
+    /** References are in order of place, and there may be very many. */
+    private static int indexOf(List<Reference> all, Reference reference) {
+        int place = reference.mention().span().start();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).mention().span().start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while (low < all.size() && !all.get(low).equals(reference)) {
+            low++;
+        }
+        return low;
+    }
+
     private static Optional<Reference> beside(ModuleGraph graph, Reference reference, int by) {
         List<Reference> all = graph.referencesFrom(reference.from());
-        int at = all.indexOf(reference) + by;
+        int at = indexOf(all, reference) + by;
         if (at < 0 || at >= all.size()) {
             return Optional.empty();
         }
