@@ -9,6 +9,7 @@ import dev.tare.modules.model.Strength;
 import dev.tare.optimizer.pass.PassGroup;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,10 @@ public final class DuplicateModules implements GraphPass {
         List<Merge> merges = new ArrayList<>();
         Map<ModuleId, Set<Object>> loads = loads(site, groups);
         for (List<PromptModule> group : groups.values()) {
+            // The shortest path stays: it costs the least where it is cited.
+            group.sort(Comparator.<PromptModule>comparingInt(
+                            module -> module.id().path().length())
+                    .thenComparing(PromptModule::id));
             List<ModuleId> homes = new ArrayList<>();
             for (PromptModule module : group) {
                 if (!removable.contains(module.id())) {
