@@ -6,6 +6,7 @@ import dev.tare.optimizer.Notation;
 import dev.tare.templates.OutputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -24,12 +25,15 @@ class HostileBuildTest {
     @Test
     void whateverIsWrittenComesBack() throws IOException, OutputException {
         long saved = 0;
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 600; seed++) {
             Random random = new Random(seed);
             Notation notation = Notation.values()[random.nextInt(2)];
-            saved += roundTrip("seed" + seed, RandomFramework.of(random), notation)
-                    .tokens()
-                    .saved();
+            Map<String, byte[]> files = RandomFramework.of(random);
+            RoundTrip trip = RoundTrip.of(folder, "seed" + seed, files, notation);
+            saved += trip.report().tokens().saved();
+            if (notation == Notation.KEEP) {
+                rendersAlike(trip, files);
+            }
         }
         assertThat(saved).isGreaterThan(4000);
     }
@@ -80,5 +84,19 @@ class HostileBuildTest {
     private BuildReport roundTrip(String name, Map<String, byte[]> files, Notation notation)
             throws IOException, OutputException {
         return RoundTrip.of(folder, name, files, notation).report();
+    }
+
+    /** Another parser than the proof's judges what Markdown renders to. */
+    private static void rendersAlike(RoundTrip trip, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String path = file.getKey();
+            if ((path.endsWith(".md") || path.endsWith(".mdc")) && trip.has(path)) {
+                String before = new String(file.getValue(), StandardCharsets.UTF_8);
+                String after = new String(Files.readAllBytes(trip.out().resolve(path)), StandardCharsets.UTF_8);
+                assertThat(OtherRendering.of(after))
+                        .as("%s of %s: <<%s>> and <<%s>>", path, trip.source().getFileName(), before, after)
+                        .isEqualTo(OtherRendering.of(before));
+            }
+        }
     }
 }

@@ -191,6 +191,10 @@ final class DocumentWriter {
             if (!isComment(html)) {
                 leaf("html", html);
             }
+            if (DoubtfulHtml.is(html)) {
+                // What follows may be code to others, so it is compared as it is.
+                text(cuts.textFrom(block.getEndOffset()));
+            }
             return false;
         }
         if (block instanceof Heading heading) {

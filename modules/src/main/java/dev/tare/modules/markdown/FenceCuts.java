@@ -160,6 +160,11 @@ final class FenceCuts {
         return rest;
     }
 
+    /** Returns the text from a place of the skeleton on, with all that was cut. */
+    String textFrom(int place) {
+        return text.substring(placeInText(place));
+    }
+
     /** Returns where a place of the skeleton is in the text. */
     int placeInText(int place) {
         int low = 0;
