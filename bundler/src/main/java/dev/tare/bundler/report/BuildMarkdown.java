@@ -7,7 +7,6 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
-import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.Finding;
 import java.util.List;
 
@@ -121,19 +120,7 @@ public final class BuildMarkdown {
             findings(report.findings());
             return;
         }
-        int blocks = 0;
-        StringBuilder fates = new StringBuilder();
-        for (Fate fate : Fate.values()) {
-            int count = report.fates().getOrDefault(fate, 0);
-            blocks += count;
-            if (count > 0) {
-                fates.append(fates.isEmpty() ? "" : ", ")
-                        .append(Numbers.grouped(count))
-                        .append(' ')
-                        .append(fate.word());
-            }
-        }
-        line("Holds: " + Numbers.counted(blocks, "block") + ", " + fates + ". The manifest has "
+        line("Holds: " + Fates.told(report.fates()) + ". The manifest has "
                 + Numbers.counted(report.manifestBytes(), "byte") + ", "
                 + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source.");
         if (!report.untouched().isEmpty()) {

@@ -7,7 +7,6 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
-import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.Finding;
 import java.util.List;
 
@@ -192,18 +191,6 @@ public final class BuildText {
 
     private void proof() {
         page.text(Ink.HEADING, "PROOF").to(NAME);
-        int blocks = 0;
-        StringBuilder fates = new StringBuilder();
-        for (Fate fate : Fate.values()) {
-            int count = report.fates().getOrDefault(fate, 0);
-            blocks += count;
-            if (count > 0) {
-                fates.append(fates.isEmpty() ? "" : ", ")
-                        .append(Numbers.grouped(count))
-                        .append(' ')
-                        .append(fate.word());
-            }
-        }
         if (!report.findings().isEmpty()) {
             page.text(
                             Ink.BAD,
@@ -211,9 +198,7 @@ public final class BuildText {
                     .end();
             return;
         }
-        page.text(Ink.GOOD, "holds")
-                .text(": " + Numbers.counted(blocks, "block") + ", " + fates)
-                .end();
+        page.text(Ink.GOOD, "holds").text(": " + Fates.told(report.fates())).end();
         page.to(NAME)
                 .text("manifest of " + Numbers.grouped(report.manifestBytes()) + " bytes, "
                         + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source")
