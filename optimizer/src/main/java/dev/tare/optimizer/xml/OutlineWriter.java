@@ -25,6 +25,12 @@ final class OutlineWriter {
     /** For each start tag with a partner whether the element's content stays as it is written. */
     private final boolean[] raw;
 
+    /** For each start tag with a partner whether the element is a line of markup as it is: its tag is not by the book. */
+    private final boolean[] markup;
+
+    /** For pieces that start a run of damaged lines, which stand as they are, where the run ends; otherwise 0. */
+    private final int[] loose;
+
     /** The start tag of the element around everything that follows, or -1. */
     private int around = -1;
 
@@ -40,6 +46,8 @@ final class OutlineWriter {
         this.fenceMark = part.mark();
         this.pieces = pieces;
         this.raw = new boolean[pieces.size()];
+        this.markup = new boolean[pieces.size()];
+        this.loose = new int[pieces.size()];
         this.at = part.span().start();
     }
 
@@ -85,15 +93,33 @@ final class OutlineWriter {
         }
         if (last >= 0 && pieces.get(last).kind() == Kind.END && pieces.partner(last) >= 0) {
             int start = pieces.partner(last);
-            around = raw[start] ? -1 : start;
+            around = raw[start] || markup[start] ? -1 : start;
         }
     }
 
     /** Finds the elements whose content stays as it is, and tells whether the outermost level can be one element a line. */
     private boolean judge() {
         boolean top = true;
-        for (int i = 0; i < pieces.size(); i++) {
-            if (!fitsLine(i)) {
+        int i = 0;
+        while (i < pieces.size()) {
+            int end = looseEnd(i);
+            boolean fits = true;
+            if (isMarkupLine(i)) {
+                markup[i] = true;
+                end = pieces.partner(i) + 1;
+            } else if (end == i) {
+                fits = fitsLine(i);
+                end++;
+            } else {
+                for (int k = i; k < end; k++) {
+                    fits &= fitsLine(k);
+                }
+                if (!fits && ownLines(i, end)) {
+                    loose[i] = end;
+                    fits = true;
+                }
+            }
+            if (!fits) {
                 int parent = pieces.parent(i);
                 if (parent < 0) {
                     top = false;
@@ -101,15 +127,41 @@ final class OutlineWriter {
                     raw[parent] = true;
                 }
             }
+            i = end;
         }
         return top;
+    }
+
+    /** Returns where the run of pieces ends that starts here and holds no element with a start tag and an end tag. */
+    private int looseEnd(int from) {
+        int i = from;
+        while (i < pieces.size()
+                && pieces.partner(i) < 0
+                && (pieces.get(i).kind() == Kind.TEXT || isOneLine(pieces.get(i)))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Tells whether the lines of these pieces hold nothing else, and the element around them something else too. */
+    private boolean ownLines(int first, int end) {
+        int start = pieces.get(first).start();
+        int stop = pieces.get(end - 1).end();
+        int from = Indent.skipBlank(utf8, start, stop);
+        int to = Indent.trimBlank(utf8, from, stop);
+        int parent = pieces.parent(first);
+        boolean alone = parent >= 0 && parent == first - 1 && pieces.partner(parent) == end;
+        return from < to
+                && !alone
+                && (first == 0 || Indent.hasLineEnd(utf8, start, from))
+                && (end == pieces.size() || Indent.hasLineEnd(utf8, to, stop));
     }
 
     /** Tells whether the piece can be a line, or begin or end one, in an element that holds one element a line. */
     private boolean fitsLine(int i) {
         XmlPiece piece = pieces.get(i);
         return switch (piece.kind()) {
-            case TEXT -> isBlank(piece) || ownsItsLines(i);
+            case TEXT -> isBlank(piece) || ownLines(i, i + 1);
             case START ->
                 pieces.partner(i) < 0 ? isOneLine(piece) : isPlain(piece) && isFree(pieces.get(pieces.partner(i)));
             case END -> pieces.partner(i) >= 0 || isOneLine(piece);
@@ -117,14 +169,14 @@ final class OutlineWriter {
         };
     }
 
-    /** Tells whether the lines of the text hold nothing else, and the element around it something else too. */
-    private boolean ownsItsLines(int i) {
+    /** Tells whether the piece starts an element that can only stand as it is, but stands in one line. */
+    private boolean isMarkupLine(int i) {
         XmlPiece piece = pieces.get(i);
-        boolean startsLine = i == 0 || Indent.hasLineEnd(utf8, piece.start(), textStart(piece));
-        boolean endsLine = i == pieces.size() - 1 || Indent.hasLineEnd(utf8, textEnd(piece), piece.end());
-        int parent = pieces.parent(i);
-        boolean alone = parent >= 0 && parent == i - 1 && pieces.partner(parent) == i + 1;
-        return startsLine && endsLine && !alone;
+        if (piece.kind() != Kind.START || pieces.partner(i) < 0 || isPlain(piece)) {
+            return false;
+        }
+        return !Indent.hasLineEnd(
+                utf8, piece.start(), pieces.get(pieces.partner(i)).end());
     }
 
     private boolean isBlank(XmlPiece piece) {
@@ -173,6 +225,15 @@ final class OutlineWriter {
             if (piece.kind() == Kind.END && paired) {
                 depth -= pieces.partner(i) == around ? 0 : 1;
                 skipTo(piece.end(), "");
+            } else if (loose[i] > 0) {
+                int start = piece.start();
+                i = loose[i] - 1;
+                int from = Indent.skipBlank(utf8, start, pieces.get(i).end());
+                keepLines(from, Indent.trimBlank(utf8, from, pieces.get(i).end()), start, depth, "|");
+            } else if (markup[i]) {
+                startLine(piece.start(), depth);
+                i = pieces.partner(i);
+                keepTo(pieces.get(i).end());
             } else if (piece.kind() == Kind.START && paired && raw[i]) {
                 i = contentAsWritten(i, depth);
             } else if (piece.kind() == Kind.START && paired) {

@@ -25,7 +25,8 @@ import java.util.List;
  * <p>Quotes stay where a value is more than one word. An element whose line ends without a colon holds elements, one a line. After a colon stands its content as it is written in the
  * XML, in the same line or, indented by one space more than the element, in the lines below; so references to entities, bare
  * ampersands and elements within a sentence need no other form. Between elements, a line that starts with {@code <} is markup as it
- * is, such as a comment or a tag without a partner, and one that starts with {@code |} is text.
+ * is, such as a comment, a tag without a partner or an element whose tag is not by the book, and one that starts with {@code |} is text, or damage in
+ * which text and tags cannot be told apart.
  *
  * <p>An outermost element whose line ends with {@code >} holds all that follows, which is then indented as if it were not there.
  *
