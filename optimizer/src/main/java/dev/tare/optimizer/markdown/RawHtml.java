@@ -14,6 +14,10 @@ final class RawHtml {
     }
 
     static RawHtml of(PassText text) {
+        return text.derived(RawHtml.class, RawHtml::find);
+    }
+
+    private static RawHtml find(PassText text) {
         List<Block> blocks = text.blocks();
         boolean[] maybe = new boolean[blocks.size()];
         boolean before = false;

@@ -6,7 +6,10 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.block.Layout;
 import dev.tare.modules.model.ModuleKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one module as a pass finds it: what the passes before have left. For one thread at a time. */
@@ -16,6 +19,7 @@ public final class PassText {
     private final ModuleKind kind;
     private final ProtectedPlaces kept;
     private final boolean commentsStripped;
+    private final Map<Class<?>, Object> derived = new HashMap<>(4);
     private @Nullable Layout layout;
 
     PassText(SourceText source, ModuleKind kind, ProtectedPlaces kept, boolean commentsStripped) {
@@ -60,6 +64,22 @@ public final class PassText {
     /** Tells whether the harness leaves out the module's comments itself, so that there is nothing to save. */
     public boolean commentsStripped() {
         return commentsStripped;
+    }
+
+    /**
+     * Returns what passes work out of the text, made at the first question for it: where one pass changes nothing, the next one finds
+     * it ready.
+     *
+     * @param kind what is asked for; there is one of a kind
+     */
+    public <T> T derived(Class<T> kind, Function<PassText, T> make) {
+        Object known = derived.get(kind);
+        if (known == null) {
+            T made = make.apply(this);
+            derived.put(kind, made);
+            return made;
+        }
+        return kind.cast(known);
     }
 
     ProtectedPlaces protectedPlaces() {

@@ -31,7 +31,7 @@ public final class XmlComments implements TextPass {
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
         for (XmlPart part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
+            XmlPieces pieces = part.pieces();
             for (int i = 1; i + 1 < pieces.size() && !pieces.preservesSpace(); i++) {
                 XmlPiece piece = pieces.get(i);
                 if (piece.kind() == Kind.OTHER

@@ -34,7 +34,7 @@ public final class XmlEscapes implements TextPass {
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
         for (XmlPart part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
+            XmlPieces pieces = part.pieces();
             for (int i = 0; i < pieces.size(); i++) {
                 if (pieces.get(i).kind() == Kind.TEXT) {
                     rewrite(text.utf8(), pieces.get(i), rewriter);

@@ -38,23 +38,19 @@ public final class XmlFences implements TextPass {
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
         byte[] utf8 = text.utf8();
-        if (text.source().id().extension().equals("xml")) {
-            return;
-        }
-        for (Block block : text.blocks()) {
-            if (block instanceof Block.Fence fence
-                    && fence.closed()
-                    && XmlParts.isXml(text, fence)
+        for (XmlPart part : XmlParts.of(text)) {
+            Span content = part.span();
+            if (part.fence().isPresent()
+                    && part.fence().get().closed()
+                    && part.mark() == OLD
+                    && Indent.holdsFence(utf8, content.start(), content.end(), OLD)
+                    && !Indent.holdsFence(utf8, content.start(), content.end(), NEW)
                     && isAfterBlankLine(
-                            utf8, fence.span().start(), text.source().bodyStart())) {
-                Span content = fence.content();
-                if (Indent.holdsFence(utf8, content.start(), content.end(), OLD)
-                        && !Indent.holdsFence(utf8, content.start(), content.end(), NEW)) {
-                    XmlPieces pieces = XmlPieces.of(text.source(), content);
-                    if (!pieces.preservesSpace()) {
-                        rewriter.replaceTogether(marked(utf8, fence, pieces));
-                    }
-                }
+                            utf8,
+                            part.fence().get().span().start(),
+                            text.source().bodyStart())
+                    && !part.pieces().preservesSpace()) {
+                rewriter.replaceTogether(marked(utf8, part.fence().get(), part.pieces()));
             }
         }
     }

@@ -37,7 +37,7 @@ public final class XmlLayout implements TextPass {
     @Override
     public void rewrite(PassText text, Rewriter rewriter) {
         for (XmlPart part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
+            XmlPieces pieces = part.pieces();
             if (!pieces.preservesSpace()) {
                 rewrite(text.utf8(), pieces, part.mark(), rewriter);
             }

@@ -65,7 +65,7 @@ public final class XmlOutline implements ReversiblePass {
         }
         for (XmlPart xml : XmlParts.of(text)) {
             Span part = xml.span();
-            XmlPieces pieces = XmlPieces.of(text.source(), part);
+            XmlPieces pieces = xml.pieces();
             if (pieces.preservesSpace()) {
                 continue;
             }

@@ -7,15 +7,22 @@ import dev.tare.optimizer.pass.PassText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the instruction XML of a module: the contents of fences that hold it, and whole XML files. */
 final class XmlParts {
 
-    private static final byte NO_MARK = 0;
+    private final List<XmlPart> parts;
 
-    private XmlParts() {}
+    private XmlParts(List<XmlPart> parts) {
+        this.parts = parts;
+    }
 
     static List<XmlPart> of(PassText text) {
+        return text.derived(XmlParts.class, asked -> new XmlParts(find(asked))).parts;
+    }
+
+    private static List<XmlPart> find(PassText text) {
         List<XmlPart> parts = new ArrayList<>();
         String extension = text.source().id().extension().toLowerCase(Locale.ROOT);
         if (extension.equals("yml") || extension.equals("yaml") || extension.equals("toml")) {
@@ -23,22 +30,20 @@ final class XmlParts {
             return parts;
         }
         if (extension.equals("xml")) {
-            parts.add(new XmlPart(
-                    new Span(text.source().bodyStart(), text.source().length()), NO_MARK));
+            Span body = new Span(text.source().bodyStart(), text.source().length());
+            parts.add(new XmlPart(text.source(), body, Optional.empty()));
             return parts;
         }
         for (Block block : text.blocks()) {
             if (block instanceof Block.Fence fence && isXml(text, fence)) {
-                int mark = Indent.skipBlank(
-                        text.utf8(), fence.span().start(), fence.span().end());
-                parts.add(new XmlPart(fence.content(), text.utf8()[mark]));
+                parts.add(new XmlPart(text.source(), fence.content(), Optional.of(fence)));
             }
         }
         return parts;
     }
 
     /** Tells whether the fence holds instruction XML. */
-    static boolean isXml(PassText text, Block.Fence fence) {
+    private static boolean isXml(PassText text, Block.Fence fence) {
         return text.layout().surroundings().at(fence.content().start()) == Surroundings.INSTRUCTION_FENCE
                 && startsWithTag(text.utf8(), fence.content());
     }

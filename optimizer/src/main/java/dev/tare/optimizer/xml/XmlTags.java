@@ -38,7 +38,7 @@ public final class XmlTags implements TextPass {
     public void rewrite(PassText text, Rewriter rewriter) {
         byte[] utf8 = text.utf8();
         for (XmlPart part : XmlParts.of(text)) {
-            XmlPieces pieces = XmlPieces.of(text.source(), part.span());
+            XmlPieces pieces = part.pieces();
             for (int i = 0; i < pieces.size(); i++) {
                 XmlPiece tag = pieces.get(i);
                 boolean sure = tag.kind() == Kind.EMPTY || tag.kind() != Kind.TEXT && pieces.partner(i) >= 0;
