@@ -25,7 +25,8 @@ final class OtherRendering {
     /** Returns HTML without comments and rules, and without white space and comments in code that is XML: others judge that. */
     static String of(String markdown) {
         Matcher head = FRONT_MATTER.matcher(markdown);
-        int start = head.find() ? head.end() : 0;
+        // A byte order mark belongs to the file; this parser would take it for a word.
+        int start = head.find() ? head.end() : markdown.startsWith("\ufeff") ? 1 : 0;
         String html = RENDERER.render(PARSER.parse(markdown.substring(start)))
                 .replace("<hr />\n", "")
                 .replaceAll("<p>[═=]+</p>\n", "")
