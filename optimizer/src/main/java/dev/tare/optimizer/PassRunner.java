@@ -8,6 +8,7 @@ import dev.tare.optimizer.pass.ModuleRewrite;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassStep;
+import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.pass.ReversiblePass;
 import dev.tare.optimizer.pass.TextPass;
 import dev.tare.optimizer.pass.TextPasses;
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 public final class PassRunner {
 
-    private final Set<ModuleId> untouched;
+    private final Reserved reserved;
     private final PassContext context;
     private final List<PassStat> stats = new ArrayList<>();
     private final Map<ModuleId, List<PassStep>> steps = new HashMap<>();
@@ -34,24 +35,24 @@ public final class PassRunner {
     private final Map<ModuleId, Home> homes = new HashMap<>();
     private ModuleGraph graph;
 
-    private PassRunner(ModuleGraph graph, Set<ModuleId> untouched, PassContext context) {
-        this.untouched = untouched;
+    private PassRunner(ModuleGraph graph, Reserved reserved, PassContext context) {
+        this.reserved = reserved;
         this.graph = graph;
         this.context = context;
     }
 
     /** Returns what the passes make of the graph. */
     public static Optimized run(ModuleGraph source, List<Pass> passes, PassContext context) {
-        return run(source, passes, Set.of(), context);
+        return run(source, passes, Reserved.NONE, context);
     }
 
     /**
      * Returns what the passes make of the graph.
      *
-     * @param untouched modules whose text stays as it is
+     * @param reserved what stays as it is
      */
-    public static Optimized run(ModuleGraph source, List<Pass> passes, Set<ModuleId> untouched, PassContext context) {
-        PassRunner runner = new PassRunner(source, untouched, context);
+    public static Optimized run(ModuleGraph source, List<Pass> passes, Reserved reserved, PassContext context) {
+        PassRunner runner = new PassRunner(source, reserved, context);
         int i = 0;
         while (i < passes.size()) {
             int end = i;
@@ -82,7 +83,7 @@ public final class PassRunner {
     }
 
     private void textPasses(List<TextPass> passes) {
-        TextPasses.Outcome outcome = TextPasses.run(graph, passes, untouched, context);
+        TextPasses.Outcome outcome = TextPasses.run(graph, passes, reserved, context);
         List<Map<ModuleId, Integer>> saved = new ArrayList<>();
         for (int i = 0; i < passes.size(); i++) {
             saved.add(new HashMap<>());
@@ -113,7 +114,9 @@ public final class PassRunner {
                 }
             }
         });
-        Merging merging = new Merging(graph, untouched, unedited, context);
+        Set<ModuleId> fixed = new HashSet<>(reserved.modules());
+        fixed.addAll(reserved.places().keySet());
+        Merging merging = new Merging(graph, fixed, unedited, context);
         List<Long> nanos = new ArrayList<>();
         for (Pass pass : passes) {
             ModuleGraph before = merging.graph();

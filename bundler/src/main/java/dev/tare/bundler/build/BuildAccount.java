@@ -9,7 +9,6 @@ import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.exec.TaskExecutor;
-import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.ModelTable;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.EntryCost;
@@ -30,7 +29,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Makes the report of a build: what every pass saved, in all, by module and by entry. */
 final class BuildAccount {
@@ -57,14 +55,13 @@ final class BuildAccount {
             Framework framework,
             Optimized optimized,
             long manifestBytes,
-            Set<ModuleId> untouched,
+            LeftAlone left,
             List<Finding> findings,
             TaskExecutor executor) {
-        return new BuildAccount(root, options, framework, optimized, executor)
-                .report(manifestBytes, untouched, findings);
+        return new BuildAccount(root, options, framework, optimized, executor).report(manifestBytes, left, findings);
     }
 
-    private BuildReport report(long manifestBytes, Set<ModuleId> untouched, List<Finding> findings) {
+    private BuildReport report(long manifestBytes, LeftAlone left, List<Finding> findings) {
         List<PassSaving> passes = new ArrayList<>();
         for (PassStat stat : optimized.stats()) {
             passes.add(new PassSaving(
@@ -109,7 +106,8 @@ final class BuildAccount {
                 fates(),
                 manifestBytes,
                 Proof.sourceBytes(framework),
-                untouched.stream().map(ModuleId::path).toList(),
+                left.paths(),
+                left.places(),
                 findings,
                 framework.diagnostics());
     }

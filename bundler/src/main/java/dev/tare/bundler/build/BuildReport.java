@@ -26,6 +26,7 @@ import java.util.Map;
  * @param sourceBytes the size of all modules of the source
  * @param untouched the modules that stay as they are, because their references would have read differently or the way back would
  *     make the manifest too large
+ * @param untouchedPlaces path and line of each block that stays as it is in another module, because it would have read differently
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
  */
@@ -46,6 +47,7 @@ public record BuildReport(
         long manifestBytes,
         long sourceBytes,
         List<String> untouched,
+        List<String> untouchedPlaces,
         List<Finding> findings,
         List<Diagnostic> diagnostics) {
 
@@ -55,6 +57,7 @@ public record BuildReport(
         entries = List.copyOf(entries);
         account = List.copyOf(account);
         untouched = List.copyOf(untouched);
+        untouchedPlaces = List.copyOf(untouchedPlaces);
         findings = List.copyOf(findings);
         diagnostics = List.copyOf(diagnostics);
     }

@@ -90,7 +90,7 @@ public final class Builder {
     }
 
     /**
-     * Writes the output to the draft. Where its proof fails for a module, or the way back to it takes too much room, that module stays as
+     * Writes the output to the draft. Where its proof fails for a block, or the way back to a module takes too much room, that stays as
      * it is in the source, and the output is made and proven again.
      */
     private Built write(OutputFolder folder, Path draft) throws OutputException {
@@ -98,21 +98,21 @@ public final class Builder {
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework));
         List<Pass> passes = StandardPasses.of(options.level(), options.notation());
-        Set<ModuleId> untouched = new TreeSet<>();
+        LeftAlone left = new LeftAlone(framework);
         while (true) {
-            Optimized optimized = PassRunner.run(framework.graph(), passes, untouched, context);
+            Optimized optimized = PassRunner.run(framework.graph(), passes, left.reserved(), context);
             List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
             Manifest told = manifest(framework, optimized, files);
             byte[] manifest = ManifestWriter.write(told);
-            if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), untouched)) {
+            if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), left.modules())) {
                 folder.clear();
                 continue;
             }
             TreeTarget.writeManifest(draft, manifest);
             List<Finding> findings = Proof.prove(draft, framework, options.read(), executor);
-            if (!leaveAlone(findings, optimized, untouched)) {
+            if (!left.add(findings, optimized)) {
                 BuildReport report = BuildAccount.report(
-                        root, options, framework, optimized, manifest.length, untouched, findings, executor);
+                        root, options, framework, optimized, manifest.length, left, findings, executor);
                 return new Built(report, told, manifest, framework, optimized);
             }
             folder.clear();
@@ -127,22 +127,6 @@ public final class Builder {
             }
         });
         return gone;
-    }
-
-    /** Adds the changed modules that findings name, and tells whether there are any. */
-    private static boolean leaveAlone(List<Finding> findings, Optimized optimized, Set<ModuleId> untouched) {
-        boolean any = false;
-        for (Finding finding : findings) {
-            Optional<ModuleId> id = ModuleId.of(finding.path());
-            if (id.isPresent() && optimized.steps().containsKey(id.get())) {
-                any |= untouched.add(id.get());
-            }
-        }
-        if (!any && !findings.isEmpty()) {
-            // What is loaded further on, where a merge took a step out, names a module that nobody changed.
-            any = untouched.addAll(optimized.homes().keySet());
-        }
-        return any;
     }
 
     private Manifest manifest(Framework framework, Optimized optimized, List<ManifestFile> files) {

@@ -74,7 +74,8 @@ public final class BuildJson {
             json.endObject()
                     .field("manifestBytes", report.manifestBytes())
                     .field("sourceBytes", report.sourceBytes())
-                    .field("untouchedModules", report.untouched());
+                    .field("untouchedModules", report.untouched())
+                    .field("untouchedPlaces", report.untouchedPlaces());
             findings(json, report.findings());
             json.endObject();
         }

@@ -123,13 +123,17 @@ public final class BuildMarkdown {
         line("Holds: " + Fates.told(report.fates()) + ". The manifest has "
                 + Numbers.counted(report.manifestBytes(), "byte") + ", "
                 + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source.");
-        if (!report.untouched().isEmpty()) {
+        left("module", report.untouched());
+        left("block", report.untouchedPlaces());
+    }
+
+    private void left(String what, List<String> places) {
+        if (!places.isEmpty()) {
             line("");
-            line(Numbers.counted(report.untouched().size(), "module")
-                    + " left as in the source, for the proof would not hold:");
+            line(Numbers.counted(places.size(), what) + " left as in the source, for the proof would not hold:");
             line("");
-            for (String path : report.untouched()) {
-                line("- " + AuditMarkdown.code(path));
+            for (String place : places) {
+                line("- " + AuditMarkdown.code(place));
             }
         }
     }

@@ -208,5 +208,10 @@ public final class BuildText {
                     .text(Ink.FAINT, "left as it is, for its proof would not hold: " + path)
                     .end();
         }
+        for (String place : report.untouchedPlaces()) {
+            page.to(NAME)
+                    .text(Ink.FAINT, "a block left as it is, for its proof would not hold: " + place)
+                    .end();
+        }
     }
 }

@@ -25,9 +25,19 @@ final class ProtectedPlaces {
     }
 
     static ProtectedPlaces of(PromptModule module) {
+        return of(module, List.of());
+    }
+
+    /**
+     * Returns the places of a module.
+     *
+     * @param reserved others that nobody may touch
+     */
+    static ProtectedPlaces of(PromptModule module, List<Span> reserved) {
         List<Span> spans =
                 new ArrayList<>(module.mentions().size() + module.slots().size() + 1);
         spans.add(module.frontMatter().span());
+        spans.addAll(reserved);
         for (Mention mention : module.mentions()) {
             spans.add(mention.span());
         }

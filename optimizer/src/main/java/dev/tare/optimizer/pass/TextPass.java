@@ -2,7 +2,6 @@ package dev.tare.optimizer.pass;
 
 import dev.tare.modules.graph.ModuleGraph;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A pass that rewrites modules one by one, each from its own text alone, and leaves references, slots and front matter to the
@@ -15,6 +14,6 @@ public interface TextPass extends Pass {
 
     @Override
     default ModuleGraph apply(ModuleGraph graph, PassContext context) {
-        return TextPasses.run(graph, List.of(this), Set.of(), context).graph();
+        return TextPasses.run(graph, List.of(this), Reserved.NONE, context).graph();
     }
 }

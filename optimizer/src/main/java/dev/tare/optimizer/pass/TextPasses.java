@@ -3,6 +3,7 @@ package dev.tare.optimizer.pass;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Runs text passes over all modules, each module on its own and through all of the passes at once. */
@@ -30,15 +30,16 @@ public final class TextPasses {
     /**
      * Returns what the passes make of the graph.
      *
-     * @param untouched modules whose text stays as it is
+     * @param reserved what stays as it is
      */
-    public static Outcome run(ModuleGraph graph, List<TextPass> passes, Set<ModuleId> untouched, PassContext context) {
+    public static Outcome run(ModuleGraph graph, List<TextPass> passes, Reserved reserved, PassContext context) {
         AtomicLongArray nanos = new AtomicLongArray(passes.size());
         List<ModuleRewrite> done = context.executor()
                 .map(
                         graph.modules(),
-                        module ->
-                                rewrite(module, untouched.contains(module.id()) ? List.of() : passes, context, nanos));
+                        module -> reserved.modules().contains(module.id())
+                                ? new ModuleRewrite(module.source(), List.of())
+                                : rewrite(module, reserved.places(module.id()), passes, context, nanos));
         Map<ModuleId, ModuleRewrite> changed = new HashMap<>();
         for (ModuleRewrite rewrite : done) {
             if (!rewrite.steps().isEmpty()) {
@@ -53,9 +54,13 @@ public final class TextPasses {
     }
 
     private static ModuleRewrite rewrite(
-            PromptModule module, List<TextPass> passes, PassContext context, AtomicLongArray nanos) {
+            PromptModule module,
+            List<Span> reserved,
+            List<TextPass> passes,
+            PassContext context,
+            AtomicLongArray nanos) {
         boolean stripped = context.harness().stripsComments(module.kind());
-        PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module), stripped);
+        PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module, reserved), stripped);
         if (!RewriteMemo.covers(passes)) {
             return new ModuleRewrite(module.source(), steps(module, text, passes, context, nanos));
         }
