@@ -18,8 +18,7 @@ final class ConfiguredNames {
     private ConfiguredNames() {}
 
     /** Returns the dialects that are to be heard: those that the configuration names, else all. */
-    static Dialects dialects(TareConfig config, Diagnostics diagnostics) {
-        Dialects all = Dialects.builtIn();
+    static Dialects dialects(TareConfig config, Dialects all, Diagnostics diagnostics) {
         if (config.dialects().isEmpty()) {
             return all;
         }

@@ -14,12 +14,14 @@ import dev.tare.core.token.TokenCounter;
 import dev.tare.core.token.TokenCounters;
 import dev.tare.modules.ModuleParser.Parsed;
 import dev.tare.modules.dialect.Dialect;
+import dev.tare.modules.dialect.DialectFault;
 import dev.tare.modules.dialect.Dialects;
 import dev.tare.modules.dialect.Effect;
 import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.HarnessRules;
 import dev.tare.modules.dialect.Harnesses;
 import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.dialect.UserDialects;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.link.LinkDiagnostics;
 import dev.tare.modules.link.LinkOptions;
@@ -58,7 +60,8 @@ public final class FrameworkReader {
         TareConfig config = config(root, options, diagnostics);
         FrameworkFiles files = FrameworkFiles.read(
                 root, config.limits(), config.include(), config.exclude(), executor, diagnostics, options.progress());
-        return assemble(root, config, files, view, TokenCounters.of(encoding(options, config)), executor, diagnostics);
+        TokenCounter counter = TokenCounters.of(encoding(options, config));
+        return assemble(root, config, files, view, counter, options.dialects(), executor, diagnostics);
     }
 
     /** A class, because a lambda takes longer to start. */
@@ -85,13 +88,24 @@ public final class FrameworkReader {
             FrameworkFiles files,
             UnaryOperator<SourceText> view,
             TokenCounter counter,
+            UserDialects users,
             TaskExecutor executor,
             Diagnostics diagnostics) {
-        Dialects dialects = ConfiguredNames.dialects(config, diagnostics);
         Tree tree = Trees.of(files);
+        Dialects dialects =
+                ConfiguredNames.dialects(config, users.before(Dialects.builtIn(), tree, diagnostics), diagnostics);
         Harnesses harnesses = harnesses(config, tree, diagnostics);
-        List<PromptModule> modules =
-                modules(files, view, new ModuleParser(dialects, tree, counter), executor, diagnostics);
+        List<PromptModule> modules;
+        while (true) {
+            ModuleParser parser = new ModuleParser(dialects, tree, counter, users.limits());
+            try {
+                modules = modules(files, view, parser, executor, diagnostics);
+                break;
+            } catch (DialectFault hung) {
+                diagnostics.add(hung.diagnostic(""));
+                dialects = dialects.without(hung.dialect());
+            }
+        }
         List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config), executor);
         Harness harness = harnesses.main();
         ModuleGraph graph = ModuleGraph.of(

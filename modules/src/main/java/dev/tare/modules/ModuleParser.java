@@ -2,6 +2,7 @@ package dev.tare.modules;
 
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.plugin.PluginLimits;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
@@ -11,8 +12,10 @@ import dev.tare.core.yaml.YamlReading;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.block.Layout;
+import dev.tare.modules.dialect.DialectFault;
 import dev.tare.modules.dialect.Dialects;
 import dev.tare.modules.dialect.Draft;
+import dev.tare.modules.dialect.FileReading;
 import dev.tare.modules.dialect.MentionScan;
 import dev.tare.modules.dialect.Role;
 import dev.tare.modules.dialect.Tree;
@@ -21,6 +24,7 @@ import dev.tare.modules.model.FrontMatter;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a module of one file: layout, front matter, kind, mentions, tokens. Used by several threads. */
 final class ModuleParser {
@@ -41,13 +45,23 @@ final class ModuleParser {
     private final Dialects dialects;
     private final Tree tree;
     private final TokenCounter counter;
+    private final PluginLimits limits;
 
-    ModuleParser(Dialects dialects, Tree tree, TokenCounter counter) {
+    /** The dialect for which everything has to be parsed anew: nobody waits for it twice. */
+    private volatile @Nullable DialectFault hung;
+
+    ModuleParser(Dialects dialects, Tree tree, TokenCounter counter, PluginLimits limits) {
+        this.limits = limits;
         this.dialects = dialects;
         this.tree = tree;
         this.counter = counter;
     }
 
+    /**
+     * Returns the module of a file.
+     *
+     * @throws DialectFault when a user's dialect hangs
+     */
     Parsed parse(SourceText source) {
         Layout layout = BlockScanner.layout(source);
         List<Diagnostic> diagnostics = new ArrayList<>(layout.diagnostics());
@@ -55,11 +69,28 @@ final class ModuleParser {
         diagnostics.addAll(OwnAnchors.check(source, layout));
         FrontMatter frontMatter = frontMatter(source, layout, diagnostics);
         Draft draft = new Draft(source, layout, frontMatter);
-        Role role = dialects.roleOf(draft, tree);
-        MentionScan scan = MentionScan.run(dialects, draft, role, tree);
+        FileReading reading = reading(draft);
+        for (DialectFault fault : reading.faults()) {
+            diagnostics.add(fault.diagnostic(source.id().path()));
+        }
+        Role role = reading.role();
+        MentionScan scan = reading.scan();
         PromptModule module = new PromptModule(
                 source, role.kind(), role.name(), frontMatter, counter.count(source), scan.mentions(), scan.slots());
         return new Parsed(module, diagnostics);
+    }
+
+    private FileReading reading(Draft draft) {
+        DialectFault known = hung;
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return FileReading.of(dialects, draft, tree, limits);
+        } catch (DialectFault fault) {
+            hung = fault;
+            throw fault;
+        }
     }
 
     private static FrontMatter frontMatter(SourceText source, Layout layout, List<Diagnostic> diagnostics) {

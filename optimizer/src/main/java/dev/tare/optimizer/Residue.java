@@ -9,6 +9,7 @@ import dev.tare.optimizer.structure.GraphPass;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what a manifest puts in when passes are undone: layout, and what inert passes took; never words that instruct. */
 final class Residue {
@@ -17,18 +18,23 @@ final class Residue {
 
     private Residue() {}
 
-    /** Returns a text of the step that is neither layout nor inert, if there is one. */
-    static Optional<String> foreign(ManifestStep step, Pass pass, CitedPaths paths) {
+    /**
+     * Returns a text of the step that is neither layout nor inert, if there is one.
+     *
+     * @param pass the pass; null when it is not known, which allows the least
+     */
+    static Optional<String> foreign(ManifestStep step, @Nullable Pass pass, CitedPaths paths) {
         Undo undo = step.undo();
         boolean leads = pass instanceof GraphPass;
+        Fidelity fidelity = pass == null ? Fidelity.LOSSLESS : pass.fidelity();
         for (int i = 0; i < undo.edits().size(); i++) {
             byte[] in = undo.edits().replacement(i);
             byte[] out = undo.taken().get(i);
-            if (!isAllowed(in, pass.fidelity())
+            if (!isAllowed(in, fidelity)
                     && !(leads && isPaths(in, path -> paths.isOfSource(path) || paths.isOfModule(path)))) {
                 return Optional.of(new String(in, StandardCharsets.UTF_8));
             }
-            if (!isAllowed(out, pass.fidelity()) && !(leads && isPaths(out, paths::isOfModule))) {
+            if (!isAllowed(out, fidelity) && !(leads && isPaths(out, paths::isOfModule))) {
                 return Optional.of(new String(out, StandardCharsets.UTF_8));
             }
         }

@@ -70,9 +70,15 @@ public final class UndoSteps {
         return text;
     }
 
+    /** Returns what to tell about a pass that an output names and that is not here. */
+    public static String missing(String pass) {
+        return "the pass '" + pass
+                + "' is not one of Tare's: name the plugin that it came with by --plugins, as for the" + " build";
+    }
+
     private static byte[] turnBack(byte[] text, ManifestStep step, Map<String, Pass> passes) {
         if (!(passes.get(step.pass()) instanceof ReversiblePass pass)) {
-            throw new IllegalArgumentException("there is no pass '" + step.pass() + "' that could be turned back");
+            throw new IllegalArgumentException(missing(step.pass()));
         }
         ByteArrayOutputStream turned = new ByteArrayOutputStream(text.length * 2);
         int at = 0;

@@ -4,6 +4,7 @@ import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildTarget;
+import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.rebuild.Rebuilder;
 import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.bundler.rebuild.TreeWatcher;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tare build DIR -o OUT}: writes a cheaper framework that says the same, and proves it. */
 final class BuildCommand {
@@ -48,13 +50,15 @@ final class BuildCommand {
         Path out = Reading.output(options);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
+            @Nullable Plugins plugins = PluginFlags.load(options, terminal);
             BuildOptions how = new BuildOptions(
-                    Reading.options(options, terminal, progress),
+                    Reading.options(options, terminal, progress, plugins),
                     target,
                     level(options),
                     notation,
                     options.has("--force"),
-                    executor.parallelism());
+                    executor.parallelism(),
+                    PluginFlags.passes(plugins));
             Rebuilder builder = new Rebuilder(root, out, how, version(), CacheFolder.of(options, terminal), executor);
             if (options.has("--watch")) {
                 // Before the first build, so that what changes during it is seen.

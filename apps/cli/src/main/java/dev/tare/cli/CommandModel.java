@@ -54,8 +54,9 @@ final class CommandModel {
                         "@|bold Environment|@",
                         "  TARE_ENCODING, TARE_HARNESS, TARE_RESOLUTION, TARE_CONTEXT_WINDOW, TARE_MODEL",
                         "  stand for the options of these names; a flag wins over them, and they win over",
-                        "  tare.yaml. NO_COLOR, CLICOLOR_FORCE, CI and COLUMNS are honoured. TARE_JAVA_OPTS",
-                        "  holds options of Java; the launcher's cache is in XDG_CACHE_HOME.",
+                        "  tare.yaml. TARE_PLUGINS stands for --plugins, with commas. NO_COLOR,",
+                        "  CLICOLOR_FORCE, CI and COLUMNS are honoured. TARE_JAVA_OPTS holds options of",
+                        "  Java; the launcher's cache is in XDG_CACHE_HOME.",
                         "",
                         "tare help COMMAND tells more about a command.");
         addHelpAndVersion(root);
@@ -206,6 +207,7 @@ final class CommandModel {
         spec.addOption(
                 value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
         spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
+        addPlugins(spec);
         spec.addOption(flag("Never use colour.", "--no-color"));
         addQuiet(spec);
         addHelpAndVersion(spec);
@@ -229,6 +231,7 @@ final class CommandModel {
         spec.addOption(flag("The place is one of the source, not of the output.", "--source"));
         spec.addOption(value("FORMAT", "How to write the answer: text or json. Default: text.", "--format"));
         spec.addOption(flag("List every block and every row.", "--all"));
+        addPlugins(spec);
         addOutput(spec);
         addHelpAndVersion(spec);
     }
@@ -325,6 +328,18 @@ final class CommandModel {
                 .build();
     }
 
+    private static void addPlugins(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--plugins")
+                .paramLabel("PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("A jar, or a folder of jars, with passes and dialects of your own. May be repeated.")
+                .build());
+        spec.addOption(
+                value("HOW", "How to load plugins: parallel or sequential. Default: parallel.", "--load-plugins"));
+    }
+
     private static void addReading(CommandSpec spec, boolean counts) {
         spec.addOption(value("FILE", "Configuration to use instead of tare.yaml in the framework.", "--config"));
         if (counts) {
@@ -338,6 +353,7 @@ final class CommandModel {
                 "TIER",
                 "Widest reading of a path that makes an edge: exact, rooted, suffix or name. Default: rooted.",
                 "--resolution"));
+        addPlugins(spec);
     }
 
     private static void addOutput(CommandSpec spec) {

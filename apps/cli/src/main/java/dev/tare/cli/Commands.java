@@ -32,6 +32,8 @@ final class Commands {
             "--context-window",
             "--model",
             "--fail-on",
+            "--plugins",
+            "--load-plugins",
             "--focus",
             "--limit");
 

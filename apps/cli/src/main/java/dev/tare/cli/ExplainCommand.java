@@ -19,7 +19,11 @@ final class ExplainCommand {
         Destination destination = Destination.of(options.typed("--output"));
         ExplainReport report;
         try {
-            report = Explainer.explain(Reading.folder(options, 0), options.parameter(1), options.has("--source"));
+            report = Explainer.explain(
+                    Reading.folder(options, 0),
+                    options.parameter(1),
+                    options.has("--source"),
+                    PluginFlags.passes(PluginFlags.load(options, terminal)));
         } catch (NoSuchPlaceException e) {
             throw new UsageException(String.valueOf(e.getMessage()), "");
         } catch (OutputException e) {

@@ -39,6 +39,11 @@ final class Options {
         return parsed.matchedOptionValue(option, none);
     }
 
+    /** Returns all values that were typed for an option that may be repeated. */
+    List<String> typedAll(String option) {
+        return parsed.matchedOptionValue(option, List.of());
+    }
+
     /** Returns the one of the choices that was typed, or the first when nothing was. */
     String choice(String option, List<String> choices) {
         String typed = typed(option);

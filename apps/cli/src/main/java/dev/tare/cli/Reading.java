@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.plugin.Plugins;
 import dev.tare.core.config.ConfigFiles;
 import dev.tare.core.config.ConfigLayer;
 import dev.tare.core.diag.Diagnostic;
@@ -56,8 +57,15 @@ final class Reading {
 
     /** Returns how to read it: flags over environment over project file over user file. */
     static ReadOptions options(Options options, Terminal terminal, Progress progress) {
+        return options(options, terminal, progress, PluginFlags.load(options, terminal));
+    }
+
+    /** Returns how to read it, with plugins that have been loaded. */
+    static ReadOptions options(Options options, Terminal terminal, Progress progress, @Nullable Plugins plugins) {
         ConfigLayer flags = ConfigFlags.layer(options);
-        return new ReadOptions(Optional.empty(), flags, terminal.environment(), configFile(options), progress::report);
+        ReadOptions read =
+                new ReadOptions(Optional.empty(), flags, terminal.environment(), configFile(options), progress::report);
+        return plugins == null ? read : read.with(plugins.dialects());
     }
 
     /** Returns the framework, read with all processors. */
@@ -133,6 +141,9 @@ final class Reading {
                 code = ExitCode.USAGE;
             }
         }
+        if (!options.has("--quiet")) {
+            PluginFlags.warn(diagnostics, terminal);
+        }
         return hasModules ? code : ExitCode.USAGE;
     }
 
@@ -143,7 +154,7 @@ final class Reading {
                 || diagnostic.path().endsWith("tare/config.yaml");
     }
 
-    private static String sentence(Diagnostic diagnostic) {
+    static String sentence(Diagnostic diagnostic) {
         StringBuilder sentence = new StringBuilder();
         if (!diagnostic.path().isEmpty()) {
             sentence.append(diagnostic.path());

@@ -13,7 +13,11 @@ final class RestoreCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         Restorer.Outcome outcome;
         try {
-            outcome = Restorer.restore(Reading.folder(options, 0), Reading.output(options), options.has("--force"));
+            outcome = Restorer.restore(
+                    Reading.folder(options, 0),
+                    Reading.output(options),
+                    options.has("--force"),
+                    PluginFlags.passes(PluginFlags.load(options, terminal)));
         } catch (OutputException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
         }

@@ -1,6 +1,7 @@
 package dev.tare.cli;
 
 import dev.tare.bundler.build.Proof;
+import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildJson;
 import dev.tare.bundler.report.BuildText;
 import dev.tare.core.exec.TaskExecutor;
@@ -11,6 +12,7 @@ import dev.tare.optimizer.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tare verify OUT DIR}: proves that an output still holds all of its source. */
 final class VerifyCommand {
@@ -26,14 +28,15 @@ final class VerifyCommand {
         Path root = Reading.folder(options, 1);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
-            ReadOptions how = Reading.options(options, terminal, progress);
+            @Nullable Plugins plugins = PluginFlags.load(options, terminal);
+            ReadOptions how = Reading.options(options, terminal, progress, plugins);
             Framework source = FrameworkReader.read(root, how, executor);
             int code = Reading.complain(
                     options, source.diagnostics(), !source.modules().isEmpty(), terminal);
             if (source.modules().isEmpty()) {
                 return code;
             }
-            List<Finding> findings = Proof.prove(out, source, how, executor);
+            List<Finding> findings = Proof.prove(out, source, how, PluginFlags.passes(plugins), executor);
             progress.close();
             if (json) {
                 terminal.print(BuildJson.proof(findings));

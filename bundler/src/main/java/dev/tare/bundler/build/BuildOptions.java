@@ -2,6 +2,7 @@ package dev.tare.bundler.build;
 
 import dev.tare.modules.ReadOptions;
 import dev.tare.optimizer.Notation;
+import dev.tare.optimizer.UserPasses;
 
 /**
  * How a framework is to be built.
@@ -12,9 +13,16 @@ import dev.tare.optimizer.Notation;
  * @param notation how instruction XML is written
  * @param replace whether an output that is there already may be replaced
  * @param parallelism how many threads work, at least 1
+ * @param passes what the user has brought along beside Tare's own
  */
 public record BuildOptions(
-        ReadOptions read, BuildTarget target, int level, Notation notation, boolean replace, int parallelism) {
+        ReadOptions read,
+        BuildTarget target,
+        int level,
+        Notation notation,
+        boolean replace,
+        int parallelism,
+        UserPasses passes) {
 
     /** The highest level. */
     public static final int MOST_LEVEL = 4;
@@ -25,13 +33,24 @@ public record BuildOptions(
         }
     }
 
-    /** For a tree. */
+    /** With Tare's own passes alone. */
+    public BuildOptions(
+            ReadOptions read, BuildTarget target, int level, Notation notation, boolean replace, int parallelism) {
+        this(read, target, level, notation, replace, parallelism, UserPasses.NONE);
+    }
+
+    /** For a tree, with Tare's own passes alone. */
     public BuildOptions(ReadOptions read, int level, Notation notation, boolean replace, int parallelism) {
         this(read, BuildTarget.TREE, level, notation, replace, parallelism);
     }
 
     /** Returns the same options, by which an output folder that holds something may be replaced. */
     public BuildOptions replacing() {
-        return new BuildOptions(read, target, level, notation, true, parallelism);
+        return new BuildOptions(read, target, level, notation, true, parallelism, passes);
+    }
+
+    /** Returns the same options with other passes of the user's. */
+    public BuildOptions with(UserPasses others) {
+        return new BuildOptions(read, target, level, notation, replace, parallelism, others);
     }
 }

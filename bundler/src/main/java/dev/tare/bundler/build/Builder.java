@@ -11,11 +11,11 @@ import dev.tare.modules.FrameworkReader;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassRunner;
-import dev.tare.optimizer.StandardPasses;
 import dev.tare.optimizer.UndoSteps;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.RewriteMemo;
+import dev.tare.optimizer.pass.UserFaults;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
@@ -70,7 +70,8 @@ public final class Builder {
         if (options.target() == BuildTarget.PATCH) {
             return builder.patch(out);
         }
-        try (OutputFolder folder = OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root))) {
+        try (OutputFolder folder =
+                OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root, options.passes()))) {
             Built built = builder.write(folder, folder.draft());
             if (built.isWritten()) {
                 folder.keep();
@@ -95,12 +96,16 @@ public final class Builder {
      */
     private Built write(OutputFolder folder, Path draft) throws OutputException {
         Framework framework = FrameworkReader.read(root, options.read(), executor);
+        UserFaults faults = new UserFaults();
         PassContext context = new PassContext(
-                framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework));
-        List<Pass> passes = StandardPasses.of(options.level(), options.notation());
+                framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
+        List<Pass> passes = options.passes().of(options.level(), options.notation());
         LeftAlone left = new LeftAlone(framework);
         while (true) {
-            Optimized optimized = PassRunner.run(framework.graph(), passes, left.reserved(), context);
+            Optimized optimized = PassRunner.run(framework.graph(), faults.left(passes), left.reserved(), context);
+            if (UserPassFaults.haveSpoilt(optimized, faults)) {
+                continue;
+            }
             List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
             Manifest told = manifest(framework, optimized, files);
             byte[] manifest = ManifestWriter.write(told);
@@ -109,10 +114,17 @@ public final class Builder {
                 continue;
             }
             TreeTarget.writeManifest(draft, manifest);
-            List<Finding> findings = Proof.prove(draft, framework, options.read(), executor);
-            if (!left.add(findings, optimized)) {
+            List<Finding> findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            if (!UserPassFaults.blame(findings, optimized, faults) && !left.add(findings, optimized)) {
                 BuildReport report = BuildAccount.report(
-                        root, options, framework, optimized, manifest.length, left, findings, executor);
+                        root,
+                        options,
+                        UserPassFaults.told(framework, faults),
+                        optimized,
+                        manifest.length,
+                        left,
+                        findings,
+                        executor);
                 return new Built(report, told, manifest, framework, optimized);
             }
             folder.clear();

@@ -4,6 +4,7 @@ import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.UserPasses;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import java.io.IOException;
@@ -32,18 +33,19 @@ final class OwnOutput {
      *
      * @param replace whether it may be replaced whatever it holds
      * @param source the framework that it is built from
+     * @param passes those of users by which it may have been written
      */
-    static OutputFolder.Guard guard(boolean replace, Path source) {
-        return replace ? OutputFolder.Guard.NOTHING : out -> objection(out, source);
+    static OutputFolder.Guard guard(boolean replace, Path source, UserPasses passes) {
+        return replace ? OutputFolder.Guard.NOTHING : out -> objection(out, source, passes);
     }
 
-    private static Optional<String> objection(Path out, Path source) {
+    private static Optional<String> objection(Path out, Path source, UserPasses passes) {
         if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
             return Optional.of("is not empty, and nothing that tare build wrote");
         }
         Restorer.Source known;
         try {
-            known = Restorer.read(out);
+            known = Restorer.read(out, passes);
         } catch (OutputException e) {
             return Optional.of("is not empty, and its manifest is damaged");
         }

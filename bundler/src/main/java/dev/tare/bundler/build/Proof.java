@@ -16,8 +16,7 @@ import dev.tare.optimizer.CitedPaths;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.GraphComparison;
 import dev.tare.optimizer.Homes;
-import dev.tare.optimizer.Notation;
-import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.Verifier;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
@@ -44,17 +43,28 @@ public final class Proof {
 
     private final Path out;
     private final Framework source;
-    private final Verifier verifier = new Verifier(StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE));
+    private final Verifier verifier;
     private final List<Finding> found = Collections.synchronizedList(new ArrayList<>());
 
-    private Proof(Path out, Framework source) {
+    private Proof(Path out, Framework source, UserPasses passes) {
         this.out = out;
         this.source = source;
+        this.verifier = new Verifier(passes.known());
     }
 
     /** Returns what the output in the folder lacks of its source, in order of place; nothing when the proof holds. */
     public static List<Finding> prove(Path out, Framework source, ReadOptions options, TaskExecutor executor) {
-        Proof proof = new Proof(out, source);
+        return prove(out, source, options, UserPasses.NONE, executor);
+    }
+
+    /**
+     * Returns what the output in the folder lacks of its source, in order of place; nothing when the proof holds.
+     *
+     * @param passes those that the output may have been built with, beside Tare's own
+     */
+    public static List<Finding> prove(
+            Path out, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor) {
+        Proof proof = new Proof(out, source, passes);
         proof.run(options, executor);
         proof.found.sort(ORDER);
         return proof.found;

@@ -7,8 +7,7 @@ import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.optimizer.Finding;
-import dev.tare.optimizer.Notation;
-import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.Verifier;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
@@ -57,7 +56,17 @@ public final class Restorer {
      * @throws OutputException when there is no output to read, or nothing can be written there
      */
     public static Outcome restore(Path output, Path target, boolean replace) throws OutputException {
-        Source source = read(output);
+        return restore(output, target, replace, UserPasses.NONE);
+    }
+
+    /**
+     * Writes the source of an output to a folder.
+     *
+     * @param passes those that the output may have been built with, beside Tare's own
+     * @throws OutputException when there is no output to read, or nothing can be written there
+     */
+    public static Outcome restore(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
+        Source source = read(output, passes);
         if (!source.findings().isEmpty()) {
             return new Outcome(0, source.findings());
         }
@@ -80,9 +89,9 @@ public final class Restorer {
      *
      * @throws OutputException when there is no manifest that can be read
      */
-    static Source read(Path output) throws OutputException {
+    static Source read(Path output, UserPasses passes) throws OutputException {
         Manifest manifest = manifest(output);
-        Verifier verifier = new Verifier(StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE));
+        Verifier verifier = new Verifier(passes.known());
         List<Finding> findings = new ArrayList<>();
         Map<ModuleId, byte[]> texts = new HashMap<>();
         for (ManifestModule module : manifest.modules()) {

@@ -1,6 +1,5 @@
 package dev.tare.bundler.explain;
 
-import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
@@ -19,8 +18,7 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.optimizer.BlockNames;
 import dev.tare.optimizer.Fate;
-import dev.tare.optimizer.Notation;
-import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.trace.ModuleTrace;
 import dev.tare.templates.OutputException;
@@ -45,10 +43,10 @@ public final class Explainer {
     private final Map<String, Pass> passes = new HashMap<>();
     private final TokenCounter counter;
 
-    private Explainer(Path root, Manifest manifest) {
+    private Explainer(Path root, Manifest manifest, UserPasses users) {
         this.root = root;
         this.manifest = manifest;
-        for (Pass pass : StandardPasses.of(BuildOptions.MOST_LEVEL, Notation.OUTLINE)) {
+        for (Pass pass : users.known()) {
             passes.put(pass.name(), pass);
         }
         this.counter = TokenCounters.of(Encoding.of(manifest.encoding()).orElse(Encoding.O200K_BASE));
@@ -64,9 +62,23 @@ public final class Explainer {
      */
     public static ExplainReport explain(Path output, String place, boolean ofSource)
             throws NoSuchPlaceException, OutputException {
+        return explain(output, place, ofSource, UserPasses.NONE);
+    }
+
+    /**
+     * Returns the story of a place.
+     *
+     * @param place {@code FILE}, {@code FILE:LINE} or {@code FILE:FIRST-LAST}
+     * @param ofSource whether that is a place of the source
+     * @param users passes that the output may have been built with, beside Tare's own
+     * @throws NoSuchPlaceException when there is no such place
+     * @throws OutputException when the folder is no output, or the file is not what was built
+     */
+    public static ExplainReport explain(Path output, String place, boolean ofSource, UserPasses users)
+            throws NoSuchPlaceException, OutputException {
         Path file = output.resolve(Manifest.PATH);
         try {
-            return new Explainer(output, ManifestReader.read(Files.readAllBytes(file))).explain(place, ofSource);
+            return new Explainer(output, ManifestReader.read(Files.readAllBytes(file)), users).explain(place, ofSource);
         } catch (IOException e) {
             throw new OutputException(
                     output + " has no manifest: " + OutputFolder.reason(e), "give a folder that tare build wrote");

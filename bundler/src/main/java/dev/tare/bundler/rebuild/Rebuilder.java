@@ -115,7 +115,9 @@ public final class Rebuilder {
 
     private Optional<String> request() {
         try {
-            return Optional.of(Request.of(root.toRealPath(), real(out), options, tool));
+            return Request.isKnown(options)
+                    ? Optional.of(Request.of(root.toRealPath(), real(out), options, tool))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.tare.bundler.rebuild;
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.core.text.ContentHash;
 import dev.tare.modules.ReadOptions;
+import dev.tare.optimizer.pass.UserPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,19 @@ import java.util.TreeMap;
 final class Request {
 
     private Request() {}
+
+    /**
+     * Tells whether all that a build depends on can be said: not when a plugin lies where nobody knows its code's hash.
+     */
+    static boolean isKnown(BuildOptions options) {
+        for (UserPass pass : options.passes().all()) {
+            if (pass.identity().isEmpty()) {
+                return false;
+            }
+        }
+        return options.read().dialects().all().isEmpty()
+                || !options.read().dialects().identity().isEmpty();
+    }
 
     /**
      * Returns the request of a build.
@@ -28,6 +42,13 @@ final class Request {
         line(request, "target", options.target().word());
         line(request, "level", Integer.toString(options.level()));
         line(request, "notation", options.notation().word());
+        line(
+                request,
+                "dialects of users",
+                read.dialects().all().size() + " " + read.dialects().identity());
+        for (UserPass pass : options.passes().all()) {
+            line(request, "pass of a user", pass.name() + " " + pass.identity());
+        }
         line(request, "encoding", read.encoding().map(Object::toString).orElse(""));
         line(request, "flags", read.overrides().toString());
         for (Map.Entry<String, String> variable : new TreeMap<>(read.environment()).entrySet()) {

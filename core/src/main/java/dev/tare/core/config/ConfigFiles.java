@@ -51,12 +51,38 @@ public final class ConfigFiles {
         List<ConfigLayer> layers = new ArrayList<>();
         Optional<Path> user = userFile(environment);
         if (user.isPresent()) {
-            String base = user.get().endsWith(HOME_FILE) ? "~/" + HOME_FILE : "$XDG_CONFIG_HOME/tare/config.yaml";
-            layers.add(read(user.get(), base, diagnostics));
+            layers.add(read(user.get(), nameOf(user.get()), diagnostics));
         }
-        layers.add(read(projectFile, shownAs, diagnostics));
+        layers.add(read(projectFile, shownAs, true, diagnostics));
         layers.add(ConfigLayer.ofEnvironment(environment, diagnostics));
         return layers;
+    }
+
+    /**
+     * Returns the jars and the folders of plugins that the user has settled outside of any framework: by the variable, else in their own
+     * file, there from its folder. What is wrong with these places is told when the framework is read.
+     */
+    public static List<Path> plugins(Map<String, String> environment) {
+        Diagnostics unheard = new Diagnostics();
+        Optional<List<String>> named =
+                ConfigLayer.ofEnvironment(environment, unheard).get(ConfigKey.PLUGINS);
+        Path from = Path.of("");
+        Optional<Path> user = userFile(environment);
+        if (named.isEmpty() && user.isPresent() && Files.exists(user.get())) {
+            named = read(user.get(), nameOf(user.get()), unheard).get(ConfigKey.PLUGINS);
+            from = user.get().resolveSibling("");
+        }
+        List<Path> places = new ArrayList<>();
+        for (String name : named.orElse(List.of())) {
+            boolean atHome = name.startsWith("~/")
+                    && !environment.getOrDefault("HOME", "").isEmpty();
+            places.add(atHome ? Path.of(environment.getOrDefault("HOME", ""), name.substring(2)) : from.resolve(name));
+        }
+        return places;
+    }
+
+    private static String nameOf(Path userFile) {
+        return userFile.endsWith(HOME_FILE) ? "~/" + HOME_FILE : "$XDG_CONFIG_HOME/tare/config.yaml";
     }
 
     /**
@@ -66,6 +92,10 @@ public final class ConfigFiles {
      * @param shownAs the path under which diagnostics name the file, such as {@code tare.yaml}
      */
     public static ConfigLayer read(Path file, String shownAs, Diagnostics diagnostics) {
+        return read(file, shownAs, false, diagnostics);
+    }
+
+    private static ConfigLayer read(Path file, String shownAs, boolean ofProject, Diagnostics diagnostics) {
         if (!Files.exists(file)) {
             return ConfigLayer.EMPTY;
         }
@@ -81,7 +111,8 @@ public final class ConfigFiles {
             return ConfigLayer.EMPTY;
         }
         ModuleId id = ModuleId.of(shownAs).orElseThrow(() -> new IllegalArgumentException("no path: " + shownAs));
-        return ConfigLayer.ofFile(SourceText.ofUtf8(id, bytes), diagnostics);
+        SourceText text = SourceText.ofUtf8(id, bytes);
+        return ofProject ? ConfigLayer.ofProject(text, diagnostics) : ConfigLayer.ofFile(text, diagnostics);
     }
 
     private static String reason(IOException e) {

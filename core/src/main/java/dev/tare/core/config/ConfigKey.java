@@ -76,6 +76,11 @@ public final class ConfigKey<T> {
             "startThreshold",
             ConfigTypes.number(0, Integer.MAX_VALUE),
             "An entry that loads more tokens than this at its start is counted as heavy. Default: 10000.");
+    public static final ConfigKey<List<String>> PLUGINS = key(
+            "plugins",
+            ConfigTypes.texts("paths of jars and folders"),
+            "Jars and folders of jars with passes and dialects of your own; only in your own settings, never in a framework's"
+                    + " tare.yaml. Default: none.");
 
     private static final List<ConfigKey<?>> ALL = List.copyOf(DECLARED);
 

@@ -35,6 +35,15 @@ public final class ConfigLayer {
      * value is wrong is not set; so is one without a value.
      */
     public static ConfigLayer ofFile(SourceText text, Diagnostics diagnostics) {
+        return of(text, false, diagnostics);
+    }
+
+    /** Returns what a framework's own file says; see {@link #ofFile}. Keys that are the user's alone are reported and not set. */
+    static ConfigLayer ofProject(SourceText text, Diagnostics diagnostics) {
+        return of(text, true, diagnostics);
+    }
+
+    private static ConfigLayer of(SourceText text, boolean ofProject, Diagnostics diagnostics) {
         YamlReading reading = YamlReader.readMapping(text, text.span(), YamlLimits.DEFAULT);
         if (reading.problem().isPresent()) {
             diagnostics.add(Diagnostic.at(
@@ -45,13 +54,17 @@ public final class ConfigLayer {
             return EMPTY;
         }
         Map<ConfigKey<?>, Object> values = new LinkedHashMap<>();
-        readKeys("", reading.mapping(), new ConfigFaults(text, diagnostics), values);
+        readKeys("", reading.mapping(), ofProject, new ConfigFaults(text, diagnostics), values);
         return new ConfigLayer(values);
     }
 
     /** Reads the keys whose names start with the prefix, which is empty or ends in a dot. */
     private static void readKeys(
-            String prefix, YamlNode.Mapping mapping, ConfigFaults faults, Map<ConfigKey<?>, Object> values) {
+            String prefix,
+            YamlNode.Mapping mapping,
+            boolean ofProject,
+            ConfigFaults faults,
+            Map<ConfigKey<?>, Object> values) {
         for (YamlNode.Entry entry : mapping.entries()) {
             String name = prefix + entry.key();
             YamlNode value = entry.value();
@@ -64,13 +77,19 @@ public final class ConfigLayer {
                 isGroup |= known.name().startsWith(name + ".");
             }
             if (key != null && entry.key().indexOf('.') < 0) {
-                if (!missing) {
+                if (ofProject && key == ConfigKey.PLUGINS) {
+                    faults.of(name)
+                            .invalid(
+                                    entry.keySpan(),
+                                    "a framework cannot name code to run",
+                                    "give --plugins, or put it into your own settings");
+                } else if (!missing) {
                     key.type().read(value, faults.of(name)).ifPresent(put(key, values));
                 }
             } else if (!isGroup) {
                 faults.unknownKey(entry.keySpan(), prefix, entry.key(), namesBelow(prefix));
             } else if (value instanceof YamlNode.Mapping inner) {
-                readKeys(name + ".", inner, faults, values);
+                readKeys(name + ".", inner, ofProject, faults, values);
             } else if (!missing) {
                 faults.of(name).wrongType(value, "a mapping of " + String.join(", ", namesBelow(name + ".")));
             }

@@ -2,7 +2,7 @@ package dev.tare.core.diag;
 
 /**
  * Every message that Tare has about a framework, with its stable code, its severity, its text and what to do. Codes are
- * never reused. 0xx: reading; 1xx: references; 2xx: the graph; 3xx: syntax; 4xx: configuration.
+ * never reused. 0xx: reading; 1xx: references; 2xx: the graph; 3xx: syntax; 4xx: configuration; 5xx: plugins.
  *
  * <p>{@code %s} in a text stands for the arguments of the diagnostic in their order. A help text may use them again as
  * {@code %1$s}; an empty help text means that the message says it all.
@@ -112,6 +112,10 @@ public enum DiagnosticKind {
 
     INVALID_CONFIG("TARE401", Severity.ERROR, "%s", ""),
     UNKNOWN_CONFIG_KEY("TARE402", Severity.ERROR, "unknown key '%s'", ""),
+
+    USER_DIALECT_FAILED(
+            "TARE501", Severity.WARNING, "the dialect '%s' was left out: %s", "tell those who wrote the plugin"),
+    USER_PASS_FAILED("TARE502", Severity.WARNING, "the pass '%s' was left out: %s", "tell those who wrote the plugin"),
     ;
 
     private final String code;

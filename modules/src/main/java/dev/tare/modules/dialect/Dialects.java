@@ -10,12 +10,14 @@ import java.util.Optional;
 public final class Dialects {
 
     private final List<Dialect> all;
+    private final List<Dialect> ofUsers;
     private final boolean chosen;
     private final byte[] table = new byte[128];
     private final Dialect[][] byTrigger;
 
-    private Dialects(List<Dialect> all, boolean chosen) {
+    private Dialects(List<Dialect> all, List<Dialect> ofUsers, boolean chosen) {
         this.all = List.copyOf(all);
+        this.ofUsers = List.copyOf(ofUsers);
         this.chosen = chosen;
         List<Dialect[]> rows = new ArrayList<>();
         rows.add(new Dialect[0]);
@@ -39,7 +41,7 @@ public final class Dialects {
 
     /** Returns these dialects; where two want the same place the earlier one gets it. */
     public static Dialects of(List<Dialect> dialects) {
-        return new Dialects(dialects, false);
+        return new Dialects(dialects, List.of(), false);
     }
 
     /** Returns those of these dialects that are named, chosen by the user and so beyond doubt; unknown names are passed over. */
@@ -50,7 +52,48 @@ public final class Dialects {
                 named.add(dialect);
             }
         }
-        return new Dialects(named, true);
+        List<Dialect> theirs = new ArrayList<>(ofUsers);
+        theirs.retainAll(named);
+        return new Dialects(named, theirs, true);
+    }
+
+    /** Returns these dialects with one of a user's before those of Tare and behind other users'. */
+    Dialects with(UserDialect dialect) {
+        List<Dialect> theirs = new ArrayList<>(ofUsers);
+        theirs.add(dialect);
+        List<Dialect> more = new ArrayList<>(all);
+        more.add(ofUsers.size(), dialect);
+        return new Dialects(more, theirs, chosen);
+    }
+
+    /** Returns these dialects without one of them. */
+    public Dialects without(String id) {
+        List<Dialect> left = new ArrayList<>(all);
+        left.removeIf(dialect -> dialect.id().equals(id));
+        List<Dialect> theirs = new ArrayList<>(ofUsers);
+        theirs.retainAll(left);
+        return new Dialects(left, theirs, chosen);
+    }
+
+    /** Returns the dialects that users have brought along. */
+    public List<Dialect> ofUsers() {
+        return ofUsers;
+    }
+
+    /** Returns these dialects with those of users watched, for one file. */
+    Dialects watched(UserDialect.Watch watch) {
+        List<Dialect> watched = new ArrayList<>(all.size());
+        List<Dialect> theirs = new ArrayList<>(ofUsers.size());
+        for (Dialect dialect : all) {
+            if (dialect instanceof UserDialect user) {
+                UserDialect own = user.watchedBy(watch);
+                theirs.add(own);
+                watched.add(own);
+            } else {
+                watched.add(dialect);
+            }
+        }
+        return new Dialects(watched, theirs, chosen);
     }
 
     /** Tells whether the user has named the dialects, so that none of them has to be shown by the tree. */

@@ -12,12 +12,18 @@ import dev.tare.modules.dialect.Harness;
  * @param executor runs work on many modules at once
  * @param memo what text passes did to modules that are the same as before
  * @param installation what lies around the modules
+ * @param faults hears of passes of users that fail
  */
 public record PassContext(
-        TokenCounter counter, Harness harness, TaskExecutor executor, RewriteMemo memo, Installation installation) {
+        TokenCounter counter,
+        Harness harness,
+        TaskExecutor executor,
+        RewriteMemo memo,
+        Installation installation,
+        UserFaults faults) {
 
     /** A context without memory, for a framework that is one package and has no other files. */
     public PassContext(TokenCounter counter, Harness harness, TaskExecutor executor) {
-        this(counter, harness, executor, RewriteMemo.empty(), Installation.MODULES_ONLY);
+        this(counter, harness, executor, RewriteMemo.empty(), Installation.MODULES_ONLY, new UserFaults());
     }
 }

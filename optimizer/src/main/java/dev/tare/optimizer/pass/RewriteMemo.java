@@ -114,6 +114,8 @@ public final class RewriteMemo {
             key.append(pass.getClass().getName())
                     .append(' ')
                     .append(pass.name())
+                    .append(' ')
+                    .append(pass instanceof UserPass user ? user.identity() : "")
                     .append('\n');
         }
         key.append(text.source().id().path()).append('\n').append(text.kind()).append('\n');
@@ -123,10 +125,13 @@ public final class RewriteMemo {
         return ContentHash.of(key.toString()).hex();
     }
 
-    /** Tells whether the passes come with Tare, so that the program's version says what they do. */
+    /** Tells whether it is known what the passes do: by the program's version where they come with Tare, else by their hash. */
     static boolean covers(List<TextPass> passes) {
         for (TextPass pass : passes) {
-            if (!pass.getClass().getName().startsWith("dev.tare.optimizer.")) {
+            boolean known = pass instanceof UserPass user
+                    ? !user.identity().isEmpty()
+                    : pass.getClass().getName().startsWith("dev.tare.optimizer.");
+            if (!known) {
                 return false;
             }
         }

@@ -54,51 +54,105 @@ public final class TextPasses {
     }
 
     private static ModuleRewrite rewrite(
-            PromptModule module,
-            List<Span> reserved,
-            List<TextPass> passes,
-            PassContext context,
-            AtomicLongArray nanos) {
+            PromptModule module, List<Span> reserved, List<TextPass> all, PassContext context, AtomicLongArray nanos) {
         boolean stripped = context.harness().stripsComments(module.kind());
         PassText text = new PassText(module.source(), module.kind(), ProtectedPlaces.of(module, reserved), stripped);
-        if (!RewriteMemo.covers(passes)) {
-            return new ModuleRewrite(module.source(), steps(module, text, passes, context, nanos));
+        Run run = new Run(module, all, passesFor(module, all, context), context, nanos);
+        if (!RewriteMemo.covers(run.passes)) {
+            return new ModuleRewrite(module.source(), run.steps(text));
         }
         String key = RewriteMemo.key(
-                text, module.tokens(), passes, context.counter().encoding().id());
-        Optional<List<PassStep>> known = context.memo().find(key, passes);
+                text, module.tokens(), run.passes, context.counter().encoding().id());
+        Optional<List<PassStep>> known = context.memo().find(key, run.passes);
         if (known.isPresent()) {
             return new ModuleRewrite(module.source(), known.get());
         }
-        List<PassStep> steps = steps(module, text, passes, context, nanos);
-        context.memo().put(key, steps);
+        List<PassStep> steps = run.steps(text);
+        if (!run.failed) {
+            context.memo().put(key, steps);
+        }
         return new ModuleRewrite(module.source(), steps);
     }
 
-    private static List<PassStep> steps(
-            PromptModule module, PassText source, List<TextPass> passes, PassContext context, AtomicLongArray nanos) {
-        List<PassStep> steps = new ArrayList<>();
-        PassText text = source;
-        int tokens = module.tokens();
-        for (int i = 0; i < passes.size(); i++) {
-            long began = System.nanoTime();
-            Rewriter rewriter = new Rewriter(text, context.counter());
-            passes.get(i).rewrite(text, rewriter);
-            Edits edits = rewriter.edits();
-            nanos.addAndGet(i, System.nanoTime() - began);
-            if (edits.isEmpty()) {
-                continue;
-            }
-            SourceText after = SourceText.ofUtf8(module.id(), edits.apply(text.utf8()));
-            int count = context.counter().count(after);
-            if (count >= tokens) {
-                // The promise is that no count rises, whatever a pass thinks of its edits.
-                continue;
-            }
-            tokens = count;
-            steps.add(new PassStep(passes.get(i), edits, rewriter.places(), tokens));
-            text = new PassText(after, module.kind(), text.protectedPlaces().after(edits), source.commentsStripped());
+    private static List<TextPass> passesFor(PromptModule module, List<TextPass> all, PassContext context) {
+        if (!context.faults().isSpared(module.id())) {
+            return all;
         }
-        return steps;
+        List<TextPass> own = new ArrayList<>(all.size());
+        for (TextPass pass : all) {
+            if (!(pass instanceof UserPass)) {
+                own.add(pass);
+            }
+        }
+        return own;
+    }
+
+    /** The way of one module through the passes. */
+    private static final class Run {
+
+        private final PromptModule module;
+        private final List<TextPass> all;
+        private final List<TextPass> passes;
+        private final PassContext context;
+        private final AtomicLongArray nanos;
+        private boolean failed;
+
+        Run(
+                PromptModule module,
+                List<TextPass> all,
+                List<TextPass> passes,
+                PassContext context,
+                AtomicLongArray nanos) {
+            this.module = module;
+            this.all = all;
+            this.passes = passes;
+            this.context = context;
+            this.nanos = nanos;
+        }
+
+        List<PassStep> steps(PassText source) {
+            List<PassStep> steps = new ArrayList<>();
+            PassText text = source;
+            int tokens = module.tokens();
+            for (TextPass pass : passes) {
+                long began = System.nanoTime();
+                Rewriter rewriter = new Rewriter(text, context.counter());
+                Edits edits = edits(pass, text, rewriter);
+                nanos.addAndGet(all.indexOf(pass), System.nanoTime() - began);
+                if (edits.isEmpty()) {
+                    continue;
+                }
+                SourceText after = SourceText.ofUtf8(module.id(), edits.apply(text.utf8()));
+                int count = context.counter().count(after);
+                if (count >= tokens) {
+                    // The promise is that no count rises, whatever a pass thinks of its edits.
+                    continue;
+                }
+                tokens = count;
+                steps.add(new PassStep(pass, edits, rewriter.places(), tokens));
+                text = new PassText(
+                        after, module.kind(), text.protectedPlaces().after(edits), source.commentsStripped());
+            }
+            return steps;
+        }
+
+        private Edits edits(TextPass pass, PassText text, Rewriter rewriter) {
+            if (!(pass instanceof UserPass)) {
+                pass.rewrite(text, rewriter);
+                return rewriter.edits();
+            }
+            if (context.faults().isHung(pass)) {
+                failed = true;
+                return Edits.NONE;
+            }
+            try {
+                pass.rewrite(text, rewriter);
+                return rewriter.edits();
+            } catch (PassFault fault) {
+                context.faults().add(fault, Optional.of(module.id()));
+                failed = true;
+                return Edits.NONE;
+            }
+        }
     }
 }
