@@ -1,8 +1,11 @@
 package dev.tare.optimizer;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
 import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
@@ -43,6 +46,8 @@ public final class GraphComparison {
                 comparison.references(module.id());
             } else if (output.module(module.id()).isPresent()) {
                 comparison.add(module.id(), 1, "the module is still there beside " + file + ", which stands for it");
+            } else {
+                comparison.gone(module, file);
             }
         }
         for (PromptModule module : output.modules()) {
@@ -54,6 +59,28 @@ public final class GraphComparison {
             comparison.loaded();
         }
         return comparison.found;
+    }
+
+    /** A module without a file of its own was plain text; where nothing is left of it, it held a path and nothing else. */
+    private void gone(PromptModule module, ModuleId file) {
+        if (module.kind() != ModuleKind.PLAIN || module.frontMatter().span().length() > 0) {
+            add(module.id(), 1, "has no file of its own any more, as only plain text may");
+        } else if (homes.isNothing(module.id()) && !isStep(module, file)) {
+            add(module.id(), 1, "is left out, and says more than the path of " + file);
+        }
+    }
+
+    private boolean isStep(PromptModule module, ModuleId file) {
+        List<Reference> references = source.referencesFrom(module.id());
+        if (references.size() != 1
+                || !references.get(0).to().map(homes::file).equals(Optional.of(file))
+                || references.get(0).mention().section().isPresent()) {
+            return false;
+        }
+        Span mention = references.get(0).mention().span();
+        SourceText text = module.source();
+        String rest = text.slice(0, mention.start()) + text.slice(mention.end(), text.length());
+        return rest.chars().allMatch(c -> Character.isWhitespace(c) || "-*+".indexOf(c) >= 0);
     }
 
     private void references(ModuleId file) {
@@ -137,7 +164,17 @@ public final class GraphComparison {
     private void loaded() {
         grown(source.alwaysLoaded(), output.alwaysLoaded(), "what is always loaded");
         for (PromptModule module : source.modules()) {
-            if (module.kind().isEntry()) {
+            if (module.kind() == ModuleKind.MEMORY || module.kind() == ModuleKind.RULE) {
+                grown(
+                        source.eagerClosure(module.id()),
+                        output.eagerClosure(module.id()),
+                        "what is loaded with " + module.id());
+            } else if (module.kind().isEntry()) {
+                // How deep a harness follows the attachments of an entry is not always known: both ways must hold.
+                grown(
+                        source.eagerClosure(module.id()),
+                        output.eagerClosure(module.id()),
+                        "the start of " + module.name());
                 grown(
                         source.nestedEagerClosure(module.id()),
                         output.nestedEagerClosure(module.id()),
@@ -151,7 +188,9 @@ public final class GraphComparison {
         Set<ModuleId> files = new HashSet<>();
         for (Closure.Part part : before.parts()) {
             known.add(part.id());
-            files.add(homes.file(part.id()));
+            if (!homes.isNothing(part.id())) {
+                files.add(homes.file(part.id()));
+            }
         }
         for (Closure.Part part : after.parts()) {
             if (!files.remove(part.id()) && !known.contains(part.id())) {

@@ -58,6 +58,11 @@ public final class Homes {
         return !file(id).equals(id);
     }
 
+    /** Tells whether nothing is left of the module but the references that lead past it. */
+    public boolean isNothing(ModuleId id) {
+        return isGone(id) && span(id).length() == 0;
+    }
+
     /** Returns the file that holds the module. */
     public ModuleId file(ModuleId id) {
         Home home = homes.get(id);

@@ -16,6 +16,9 @@ final class Residue {
 
     private static final String MARKS = " \t\r\n|:-=#*_+\\~`";
 
+    /** What stands between two texts in one file, the longer ones first. */
+    private static final String[] GAPS = {"\r\n\r\n", "\n\n", "\r\n", "\n"};
+
     private Residue() {}
 
     /**
@@ -34,7 +37,8 @@ final class Residue {
                     && !(leads && isPaths(in, path -> paths.isOfSource(path) || paths.isOfModule(path)))) {
                 return Optional.of(new String(in, StandardCharsets.UTF_8));
             }
-            if (!isAllowed(out, fidelity) && !(leads && isPaths(out, paths::isOfModule))) {
+            // What is inert goes from an output and never comes into it.
+            if (!isAllowed(out, Fidelity.LOSSLESS) && !(leads && isPaths(out, paths::isOfModule))) {
                 return Optional.of(new String(out, StandardCharsets.UTF_8));
             }
         }
@@ -42,20 +46,46 @@ final class Residue {
     }
 
     /**
-     * Tells whether a step changes paths, and layout nowhere else but at the end of the text, where another one may follow.
+     * Tells whether a step of a pass over the graph does what such passes do: a path takes the place of a path, an attachment goes with
+     * the mark of its item, and blank lines come at the end of a text that another one follows.
      *
      * @param length of the text that the step left
+     * @param isShared whether other texts may stand in the same file
      */
-    static boolean isOfPathsAndTheEnd(ManifestStep step, int length) {
+    static boolean isOfPathsAndTheEnd(ManifestStep step, int length, boolean isShared) {
         Edits edits = step.undo().edits();
         for (int i = 0; i < edits.size(); i++) {
-            boolean layout = isLayout(edits.replacement(i))
-                    && isLayout(step.undo().taken().get(i));
-            if (layout && edits.end(i) != length) {
+            String out = new String(step.undo().taken().get(i), StandardCharsets.UTF_8);
+            String in = new String(edits.replacement(i), StandardCharsets.UTF_8);
+            String path = isShared && edits.end(i) == length ? withoutGap(out) : out;
+            if (in.isEmpty() ? !path.isEmpty() : !isLedElsewhere(in, path)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static String withoutGap(String text) {
+        for (String gap : GAPS) {
+            if (text.endsWith(gap)) {
+                return text.substring(0, text.length() - gap.length());
+            }
+        }
+        return text;
+    }
+
+    private static boolean isLedElsewhere(String before, String path) {
+        boolean any = false;
+        for (String word : before.split("\\s+", -1)) {
+            boolean mark = word.isEmpty() || word.equals("-") || word.equals("*") || word.equals("+");
+            if (!mark && isLayout(word.getBytes(StandardCharsets.UTF_8))) {
+                return false;
+            }
+            any |= !mark;
+        }
+        return any
+                && path.chars().noneMatch(Character::isWhitespace)
+                && (path.isEmpty() || !isLayout(path.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isAllowed(byte[] text, Fidelity fidelity) {

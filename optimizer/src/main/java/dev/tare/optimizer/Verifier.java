@@ -85,17 +85,26 @@ public final class Verifier {
     /** Compares what the text passes made of a module: how merges led its references elsewhere is for the graph's comparison. */
     private Optional<Finding> meaning(SourceText source, ManifestModule module, byte[] output) {
         byte[] text = module.part(output);
+        boolean turned = false;
+        for (ManifestStep step : module.steps()) {
+            turned |= !step.places().isEmpty();
+        }
         for (int i = module.steps().size() - 1; i >= 0; i--) {
             ManifestStep step = module.steps().get(i);
             if (!(passes.get(step.pass()) instanceof GraphPass)) {
                 break;
             }
-            if (!Residue.isOfPathsAndTheEnd(step, text.length)) {
+            if (turned && !step.undo().edits().isEmpty()) {
+                // The graph is read from the text turned back: there the path would be the old one.
+                return Optional.of(finding(
+                        Finding.Check.RESIDUE, source, 0, "the manifest changes paths in a text of another notation"));
+            }
+            if (!Residue.isOfPathsAndTheEnd(step, text.length, module.home().isPresent())) {
                 return Optional.of(finding(
                         Finding.Check.RESIDUE,
                         source,
                         0,
-                        "the manifest takes out layout where only paths may have changed"));
+                        "the manifest changes layout where only paths may have changed"));
             }
             text = step.undo().apply(text);
         }

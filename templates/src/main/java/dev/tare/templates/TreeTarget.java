@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,14 +100,7 @@ public final class TreeTarget {
     /** Returns the paths of the regular files of a tree, in order, what a tree leaves out left out. */
     public static List<String> files(Path root) throws IOException {
         List<String> found = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return !folder.equals(root) && isLeftOut(String.valueOf(folder.getFileName()))
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
+        Files.walkFileTree(root, new Walk(root) {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
@@ -118,14 +113,45 @@ public final class TreeTarget {
         return found;
     }
 
+    /** Returns where the links of a tree lead, by their paths. */
+    public static SortedMap<String, String> links(Path root) throws IOException {
+        SortedMap<String, String> found = new TreeMap<>();
+        Files.walkFileTree(root, new Walk(root) {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isSymbolicLink()) {
+                    found.put(pathOf(root, file), Files.readSymbolicLink(file).toString());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    /** Goes through what is part of a tree. */
+    private static class Walk extends SimpleFileVisitor<Path> {
+
+        private final Path root;
+
+        Walk(Path root) {
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            return isLeftOut(root, folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+    }
+
     private static String pathOf(Path root, Path file) {
         return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    /** Tells whether a folder is no part of what a tree holds. */
-    public static boolean isLeftOut(String name) {
-        return switch (name) {
-            case ".git", ".hg", ".svn", ".tare" -> true;
+    /** Tells whether a folder is no part of what a tree holds. An output within the source is, with its manifest. */
+    private static boolean isLeftOut(Path root, Path folder) {
+        return switch (String.valueOf(folder.getFileName())) {
+            case ".git", ".hg", ".svn" -> !folder.equals(root);
+            case ".tare" -> root.equals(folder.getParent());
             default -> false;
         };
     }
@@ -134,7 +160,7 @@ public final class TreeTarget {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            if (!folder.equals(source) && isLeftOut(String.valueOf(folder.getFileName()))) {
+            if (isLeftOut(source, folder)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             Files.createDirectories(out.resolve(source.relativize(folder)));

@@ -18,6 +18,8 @@ import dev.tare.optimizer.GraphComparison;
 import dev.tare.optimizer.Homes;
 import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.Verifier;
+import dev.tare.optimizer.meaning.Meaning;
+import dev.tare.optimizer.pass.Installation;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.io.ByteArrayOutputStream;
@@ -30,8 +32,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads an output from disk and proves that it holds all of its source. */
 public final class Proof {
@@ -100,6 +104,9 @@ public final class Proof {
         modules(known, executor);
         files(manifest, homes);
         if (found.isEmpty()) {
+            joined(known, homes);
+        }
+        if (found.isEmpty()) {
             graph(known, homes, options, executor);
         }
     }
@@ -159,23 +166,83 @@ public final class Proof {
                 add(Finding.Check.FILES, file.path(), "the file was changed in the output");
             }
         }
+        Installation installation = new FrameworkInstallation(source);
+        Set<String> of = new HashSet<>(known);
         for (ManifestModule module : manifest.modules()) {
+            of.add(module.id().path());
             known.add(module.file().path());
             if (module.home().isPresent()) {
-                read(out, module.file().path())
-                        .flatMap(bytes -> homes.fault(module.file(), bytes.length))
-                        .ifPresent(fault ->
-                                add(Finding.Check.CONSERVATION, module.file().path(), fault));
+                home(module, homes, installation);
             }
         }
         try {
-            for (String path : TreeTarget.files(out)) {
+            List<String> written = TreeTarget.files(out);
+            for (String path : written) {
                 if (!known.contains(path)) {
                     add(Finding.Check.FILES, path, "the source has no such file");
                 }
             }
+            for (String path : TreeTarget.files(source.root())) {
+                if (!of.contains(path)) {
+                    add(Finding.Check.MANIFEST, path, "the manifest does not know the file");
+                }
+            }
+            modes(written);
+            links(TreeTarget.links(source.root()), TreeTarget.links(out));
         } catch (IOException e) {
-            add(Finding.Check.FILES, "", "the output cannot be read: " + OutputFolder.reason(e));
+            add(Finding.Check.FILES, "", "the files cannot be read: " + OutputFolder.reason(e));
+        }
+    }
+
+    private void home(ManifestModule module, Homes homes, Installation installation) {
+        ModuleId file = module.file();
+        Optional<byte[]> bytes = read(out, file.path());
+        if (bytes.isEmpty()) {
+            return;
+        }
+        homes.fault(file, bytes.get().length).ifPresent(fault -> add(Finding.Check.CONSERVATION, file.path(), fault));
+        if (!installation.packageOf(file).equals(installation.packageOf(module.id()))) {
+            add(Finding.Check.GRAPH, module.id().path(), "would be installed with another plugin or skill: " + file);
+        }
+    }
+
+    /** Whether a file may be run is all that git and archives keep of its mode. */
+    private void modes(List<String> written) {
+        for (String path : written) {
+            Path before = source.root().resolve(path);
+            if (Files.isRegularFile(before) && Files.isExecutable(before) != Files.isExecutable(out.resolve(path))) {
+                add(Finding.Check.FILES, path, "the file's mode was changed in the output");
+            }
+        }
+    }
+
+    private void links(Map<String, String> before, Map<String, String> now) {
+        Set<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(now.keySet());
+        for (String path : paths) {
+            if (!Objects.equals(before.get(path), now.get(path))) {
+                add(Finding.Check.FILES, path, "the link leads elsewhere, or is missing");
+            }
+        }
+    }
+
+    /** Texts in one file must read there as they do apart. */
+    private void joined(Map<ModuleId, ManifestModule> known, Homes homes) {
+        for (ManifestModule module : known.values()) {
+            List<ModuleId> members = homes.members(module.id());
+            Optional<byte[]> file = members.size() > 1 ? read(out, module.id().path()) : Optional.empty();
+            if (file.isPresent()) {
+                List<byte[]> parts = new ArrayList<>();
+                for (ModuleId member : members) {
+                    parts.add(Objects.requireNonNull(known.get(member)).part(file.get()));
+                }
+                if (!Meaning.readAsApart(file.get(), parts)) {
+                    add(
+                            Finding.Check.MEANING,
+                            module.id().path(),
+                            "its texts read differently where one follows the other");
+                }
+            }
         }
     }
 

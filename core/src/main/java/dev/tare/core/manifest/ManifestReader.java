@@ -7,8 +7,10 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what {@link ManifestWriter} wrote. */
 public final class ManifestReader {
@@ -32,11 +34,15 @@ public final class ManifestReader {
             texts.add(text.asText().getBytes(StandardCharsets.UTF_8));
         }
         List<ManifestModule> modules = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
         for (JsonNode module : root.get("modules").items()) {
-            modules.add(module(module, texts));
+            ManifestModule told = module(module, texts);
+            once(told.id().path(), paths);
+            modules.add(told);
         }
         List<ManifestFile> files = new ArrayList<>();
         for (JsonNode file : root.get("files").items()) {
+            once(file.get("path").asText(), paths);
             files.add(new ManifestFile(
                     path(file.get("path").asText()),
                     new ContentHash(file.get("hash").asText())));
@@ -50,6 +56,12 @@ public final class ManifestReader {
                 root.get("harness").asText(),
                 modules,
                 files);
+    }
+
+    private static void once(String path, Set<String> paths) {
+        if (!paths.add(path)) {
+            throw new IllegalArgumentException("the manifest names '" + path + "' twice");
+        }
     }
 
     private static ManifestModule module(JsonNode module, List<byte[]> texts) {

@@ -1,5 +1,6 @@
 package dev.tare.modules.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,22 @@ public final class MarkdownDocument {
             place = places[i];
         }
         return place;
+    }
+
+    /** Tells whether this renders to what these do, one after the other: none of them runs into the next. */
+    public boolean isSumOf(List<MarkdownDocument> parts) {
+        StringBuilder sum = new StringBuilder();
+        List<FencedCode> code = new ArrayList<>();
+        for (MarkdownDocument part : parts) {
+            sum.append(part.rendering);
+            code.addAll(part.fences);
+        }
+        boolean same = rendering.contentEquals(sum) && fences.size() == code.size();
+        for (int i = 0; same && i < code.size(); i++) {
+            same = fences.get(i).info().equals(code.get(i).info())
+                    && fences.get(i).content().equals(code.get(i).content());
+        }
+        return same;
     }
 
     /** Returns the rendering, for tests: marks of nodes, and the text that a reader sees. */

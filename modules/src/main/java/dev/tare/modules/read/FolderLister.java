@@ -50,7 +50,7 @@ final class FolderLister {
             String name = Names.of(entry);
             if (name == null) {
                 report(folder.pathOf(String.valueOf(entry.getFileName())), "its name is not UTF-8");
-            } else if (!isAlwaysSkipped(name)) {
+            } else if (!isAlwaysSkipped(name) && !(name.equals(".tare") && folder.path.isEmpty())) {
                 named.add(new Entry(entry, name));
                 hasRules |= name.equals(GITIGNORE);
             }

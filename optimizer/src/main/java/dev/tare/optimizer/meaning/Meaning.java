@@ -5,6 +5,7 @@ import dev.tare.core.text.SourceText;
 import dev.tare.modules.markdown.FencedCode;
 import dev.tare.modules.markdown.MarkdownDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,18 @@ public final class Meaning {
                 : Optional.of(new Difference(
                         before.substring(0, Math.max(0, place)).getBytes(StandardCharsets.UTF_8).length,
                         place != UNKNOWN));
+    }
+
+    /** Tells whether texts that stand in one file read there as they do apart. */
+    public static boolean readAsApart(byte[] file, List<byte[]> parts) {
+        List<MarkdownDocument> apart = new ArrayList<>();
+        for (byte[] part : parts) {
+            MarkdownDocument.of(new String(part, StandardCharsets.UTF_8)).ifPresent(apart::add);
+        }
+        return apart.size() == parts.size()
+                && MarkdownDocument.of(new String(file, StandardCharsets.UTF_8))
+                        .filter(whole -> whole.isSumOf(apart))
+                        .isPresent();
     }
 
     private int markdown(String before, String after) {
