@@ -100,7 +100,8 @@ public final class Builder {
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
         List<Pass> passes = options.passes().of(options.level(), options.notation());
-        LeftAlone left = new LeftAlone(framework);
+        LinkedModules linked = LinkedModules.of(framework);
+        LeftAlone left = new LeftAlone(framework, linked);
         while (true) {
             Optimized optimized = PassRunner.run(framework.graph(), faults.left(passes), left.reserved(), context);
             if (UserPassFaults.haveSpoilt(optimized, faults)) {
@@ -125,7 +126,7 @@ public final class Builder {
                         left,
                         findings,
                         executor);
-                return new Built(report, told, manifest, framework, optimized);
+                return new Built(report, told, manifest, framework, optimized, linked);
             }
             folder.clear();
         }

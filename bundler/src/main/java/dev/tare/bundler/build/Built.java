@@ -29,6 +29,7 @@ public final class Built {
     private final byte[] manifestBytes;
     private final Framework framework;
     private final Optimized optimized;
+    private final LinkedModules linked;
 
     /**
      * @param report what came of it
@@ -36,13 +37,21 @@ public final class Built {
      * @param manifestBytes the manifest as it was written
      * @param framework what was read
      * @param optimized what was written
+     * @param linked the modules that are links
      */
-    Built(BuildReport report, Manifest manifest, byte[] manifestBytes, Framework framework, Optimized optimized) {
+    Built(
+            BuildReport report,
+            Manifest manifest,
+            byte[] manifestBytes,
+            Framework framework,
+            Optimized optimized,
+            LinkedModules linked) {
         this.report = report;
         this.manifest = manifest;
         this.manifestBytes = manifestBytes;
         this.framework = framework;
         this.optimized = optimized;
+        this.linked = linked;
     }
 
     /** Returns what came of it. */
@@ -79,6 +88,9 @@ public final class Built {
         List<PatchedFile> files = new ArrayList<>();
         files.add(manifestFile());
         for (PromptModule module : framework.modules()) {
+            if (linked.isLink(module.id())) {
+                continue;
+            }
             byte[] before = module.source().utf8();
             Optional<PromptModule> now = optimized.graph().module(module.id());
             files.add(

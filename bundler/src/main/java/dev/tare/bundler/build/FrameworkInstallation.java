@@ -6,25 +6,36 @@ import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.Installation;
+import dev.tare.optimizer.structure.FileNameUses;
+import dev.tare.templates.TreeTarget;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** How a framework that was read is installed. Its other files are read at the first question for what they name. */
 final class FrameworkInstallation implements Installation {
 
-    /** A file that is larger is no script and no manifest. */
-    private static final long MOST_BYTES = 1 << 20;
+    /** So many bytes of a file are looked at at a time. */
+    private static final int WINDOW = 1 << 20;
+
+    /** So many of them are looked at again with the next, since a name may lie across. */
+    private static final int OVERLAP = 1 << 10;
 
     private final Framework framework;
     private final Set<String> packages = new HashSet<>();
-    private @Nullable List<String> otherTexts;
+    private @Nullable FileNameUses otherUses;
+    private List<String> links = List.of();
+    private boolean unreadable;
 
     FrameworkInstallation(Framework framework) {
         this.framework = framework;
@@ -51,41 +62,92 @@ final class FrameworkInstallation implements Installation {
 
     @Override
     public boolean isNamedByOtherFiles(ModuleId id) {
-        for (String text : otherTexts()) {
-            if (text.contains(id.fileName())) {
+        FileNameUses uses = otherUses();
+        String folder = id.folder();
+        return unreadable
+                || isLinked(id)
+                || uses.count(id.fileName()) > 0
+                || uses.isFolderNamed(folder.substring(folder.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public boolean isSameMode(ModuleId a, ModuleId b) {
+        return mode(a).equals(mode(b));
+    }
+
+    /** A module that is a link, or lies below one, has no file of its own to go. */
+    private boolean isLinked(ModuleId id) {
+        for (String link : links) {
+            if (id.path().equals(link) || id.path().startsWith(link + "/")) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<String> otherTexts() {
-        List<String> known = otherTexts;
+    private String mode(ModuleId id) {
+        try {
+            Path file = framework.root().resolve(id.path());
+            return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
+                    : "";
+        } catch (IOException e) {
+            return id.path();
+        }
+    }
+
+    /** Reads all that is copied, not only what belongs to the framework: people keep their own settings out of git, and name files there. */
+    private FileNameUses otherUses() {
+        FileNameUses known = otherUses;
         if (known == null) {
-            known = new ArrayList<>();
-            for (String path : framework.otherFiles()) {
-                known.add(text(framework.root().resolve(path)));
+            known = new FileNameUses();
+            Set<String> modules = new HashSet<>();
+            for (PromptModule module : framework.modules()) {
+                modules.add(module.id().path());
             }
-            otherTexts = known;
+            try {
+                for (String path : TreeTarget.files(framework.root())) {
+                    if (!modules.contains(path)) {
+                        read(framework.root().resolve(path), known);
+                    }
+                }
+                SortedMap<String, String> all = TreeTarget.links(framework.root());
+                links = List.copyOf(all.keySet());
+                for (String target : all.values()) {
+                    known.add(("/" + target).getBytes(StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                // A file that cannot be read may name anything: then nothing is moved.
+                unreadable = true;
+            }
+            otherUses = known;
         }
         return known;
     }
 
-    private String text(Path file) {
-        try {
-            if (Files.isSymbolicLink(file)) {
-                return Files.readSymbolicLink(file).toString();
+    private static void read(Path file, FileNameUses uses) throws IOException {
+        byte[] window = new byte[WINDOW];
+        int kept = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            int more = in.readNBytes(window, 0, WINDOW);
+            while (more > 0) {
+                // Without its zeros, UTF-16 reads like ASCII.
+                int size = withoutZeros(window, kept, kept + more);
+                uses.add(Arrays.copyOf(window, size));
+                kept = Math.min(OVERLAP, size);
+                System.arraycopy(window, size - kept, window, 0, kept);
+                more = in.readNBytes(window, kept, WINDOW - kept);
             }
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-                    ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                    : "";
-        } catch (IOException e) {
-            // A file that cannot be read may name anything: then nothing is moved.
-            StringBuilder names = new StringBuilder();
-            for (PromptModule module : framework.modules()) {
-                names.append(module.id().fileName()).append('\n');
-            }
-            return names.toString();
         }
+    }
+
+    private static int withoutZeros(byte[] bytes, int from, int end) {
+        int size = from;
+        for (int i = from; i < end; i++) {
+            if (bytes[i] != 0) {
+                bytes[size++] = bytes[i];
+            }
+        }
+        return size;
     }
 }

@@ -28,11 +28,13 @@ final class LeftAlone {
     private static final int MOST_BLOCKS = 4;
 
     private final Framework framework;
+    private final LinkedModules linked;
     private final Set<ModuleId> modules = new TreeSet<>();
     private final Map<ModuleId, List<Span>> blocks = new TreeMap<>();
 
-    LeftAlone(Framework framework) {
+    LeftAlone(Framework framework, LinkedModules linked) {
         this.framework = framework;
+        this.linked = linked;
     }
 
     /** Returns the modules that stay as a whole; more may be added. */
@@ -75,6 +77,11 @@ final class LeftAlone {
             if (id.isPresent() && optimized.steps().containsKey(id.get()) && !modules.contains(id.get())) {
                 boolean first = seen.add(id.get());
                 more |= add(id.get(), finding, first);
+            }
+            // A link reads as what was made of the file that it leads to.
+            Optional<ModuleId> original = id.flatMap(linked::original);
+            if (original.isPresent() && optimized.steps().containsKey(original.get())) {
+                more |= modules.add(original.get());
             }
         }
         if (!more && !findings.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.tare.bundler.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tare.optimizer.Notation;
 import dev.tare.templates.OutputException;
@@ -83,6 +84,11 @@ class MergedModulesTest {
                 ".claude/commands/c.md; Somebody reads b.md here.",
                 "docs/c.md; ```sh\\ncat docs/b.md\\n```",
                 "docs/c.md; Read everything in `docs/` first.",
+                "docs/c.md; Read every file in `docs` first.",
+                "docs/c.md; Read all that lies below ./docs first.",
+                "docs/c.md; Read docs/b*.md or docs/$1.md first.",
+                "hooks/all.sh; cat docs/*.md",
+                "ignored/CLAUDE.local.md; @../docs/b.md",
                 "docs/c.md; <!-- see docs/b.md -->",
                 "docs/b/SKILL.md; ---\\nname: b\\ndescription: d\\nrequires: [b]\\n---\\nSee [[b]].",
             })
@@ -91,8 +97,63 @@ class MergedModulesTest {
         put("docs/a.md", RULES);
         put("docs/b.md", RULES);
         put("docs/c.md", "Nothing.\n");
+        put(".gitignore", "ignored/\n");
         put(path, text.replace("\\n", "\n"));
         assertThat(trip("named").has("docs/b.md")).isTrue();
+    }
+
+    @Test
+    void whatALongScriptOrOneInAnotherEncodingNamesStays() throws IOException, OutputException {
+        put("CLAUDE.md", "@docs/a.md and @docs/b.md and @docs/c.md and @docs/d.md\n");
+        put("docs/a.md", RULES);
+        put("docs/b.md", RULES);
+        put("docs/c.md", RULES);
+        put("docs/d.md", RULES);
+        put("gen.js", "//x\n".repeat(400_000) + "read('b.md')\n" + "//x\n".repeat(400_000));
+        files.put("notes.txt", "See c.md\n".getBytes(StandardCharsets.UTF_16));
+        RoundTrip trip = trip("long");
+        assertThat(trip.has("docs/b.md")).isTrue();
+        assertThat(trip.has("docs/c.md")).isTrue();
+        assertThat(trip.has("docs/d.md")).isFalse();
+    }
+
+    @Test
+    void linksStayLinks() throws IOException, OutputException {
+        put("CLAUDE.md", "@docs/a.md\n@docs/b.md\n@docs/c.md\n@more/d.md\n");
+        put("docs/a.md", "<!-- a note -->\n\n" + RULES);
+        put("docs/c.md", "Other words.\n");
+        put("real/d.md", "# D\n\n\n\nStill other words.\n");
+        Path source = folder.resolve("links");
+        Files.createDirectories(source.resolve("docs"));
+        Files.createSymbolicLink(source.resolve("docs/b.md"), Path.of("a.md"));
+        Files.createSymbolicLink(source.resolve("AGENTS.md"), Path.of("docs/a.md"));
+        Files.createSymbolicLink(source.resolve("more"), Path.of("real"));
+        RoundTrip trip = trip("links");
+        for (String link : List.of("docs/b.md", "AGENTS.md", "more")) {
+            assertThat(trip.out().resolve(link)).as(link).isSymbolicLink();
+            assertThat(folder.resolve("links-back").resolve(link)).as(link).isSymbolicLink();
+        }
+    }
+
+    @Test
+    void filesOfDifferentModesStayApart() throws IOException, OutputException {
+        put("CLAUDE.md", "@docs/a.md\n@docs/b.md\n");
+        put("docs/a.md", RULES);
+        put("docs/b.md", RULES);
+        Path file = folder.resolve("modes/docs/b.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, RULES);
+        assumeTrue(file.toFile().setExecutable(true), "skipped: files have no modes here");
+        assertThat(trip("modes").has("docs/b.md")).isTrue();
+    }
+
+    /** How deep a command's attachments are followed is not known: a step between them may be the last one that is gone. */
+    @Test
+    void aCommandAttachesNothingThatLayAStepFurther() throws IOException, OutputException {
+        put(".claude/commands/go.md", "Go.\n\n@docs/on.md\n");
+        put("docs/on.md", "@far.md\n");
+        put("docs/far.md", RULES);
+        assertThat(trip("step").has("docs/on.md")).isTrue();
     }
 
     /** Texts that would not read as they do apart. */

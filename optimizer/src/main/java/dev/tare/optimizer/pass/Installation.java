@@ -16,11 +16,22 @@ public interface Installation {
         public boolean isNamedByOtherFiles(ModuleId id) {
             return false;
         }
+
+        @Override
+        public boolean isSameMode(ModuleId a, ModuleId b) {
+            return true;
+        }
     };
 
     /** Returns the folder of the plugin or the skill that the module is installed with; the empty string for the framework's own. */
     String packageOf(ModuleId id);
 
-    /** Tells whether a file that is no module, such as a script or a manifest, holds the module's file name, or links to it. */
+    /**
+     * Tells whether a file that is no module, such as a script or a manifest, holds the module's file name or that of its folder, or
+     * links to it.
+     */
     boolean isNamedByOtherFiles(ModuleId id);
+
+    /** Tells whether the files of two modules have the same mode, so that the one can be made again like the other. */
+    boolean isSameMode(ModuleId a, ModuleId b);
 }

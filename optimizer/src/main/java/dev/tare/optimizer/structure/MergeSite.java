@@ -11,6 +11,7 @@ import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.model.Surroundings;
 import dev.tare.modules.model.Tier;
+import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.pass.PassContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,9 +81,10 @@ public final class MergeSite {
         return !fixed.contains(id) && !unedited.contains(id);
     }
 
-    /** Tells whether two modules are installed together. */
+    /** Tells whether two modules are installed together and in the same way. */
     public boolean isOnePackage(ModuleId a, ModuleId b) {
-        return context.installation().packageOf(a).equals(context.installation().packageOf(b));
+        Installation installation = context.installation();
+        return installation.packageOf(a).equals(installation.packageOf(b)) && installation.isSameMode(a, b);
     }
 
     /** Tells whether the module's file name stands nowhere but in so many references, and its folder is not named as a whole. */

@@ -66,9 +66,15 @@ public final class PassThroughModules implements GraphPass {
         return whole ? Optional.of(reference) : Optional.empty();
     }
 
+    /** How deep a harness follows what an entry attaches is not known, so nothing may come nearer to one. */
+    private static boolean isOfEntry(MergeSite site, Reference reference) {
+        return site.graph().module(reference.from()).orElseThrow().kind().isEntry();
+    }
+
     private static boolean isSameWay(MergeSite site, PromptModule module, Reference on) {
         for (Reference reference : site.graph().referencesTo(module.id())) {
-            if (reference.strength() == Strength.EAGER && on.strength() != Strength.EAGER) {
+            if (reference.strength() == Strength.EAGER
+                    && (on.strength() != Strength.EAGER || isOfEntry(site, reference))) {
                 return false;
             }
         }
