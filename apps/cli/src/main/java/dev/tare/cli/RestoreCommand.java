@@ -23,7 +23,7 @@ final class RestoreCommand {
         }
         if (!outcome.findings().isEmpty()) {
             terminal.print(BuildText.findings(outcome.findings(), Style.of(options, terminal, Destination.of(null))));
-            terminal.say("nothing was written: the output is not what was built");
+            terminal.say("nothing was written, for not all of the source would come back");
             return ExitCode.FINDINGS;
         }
         if (!options.has("--quiet")) {

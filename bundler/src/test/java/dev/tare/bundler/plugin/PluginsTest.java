@@ -324,6 +324,33 @@ class PluginsTest {
     }
 
     @Test
+    void aPassOverTheGraphThatLiesIsLeftOut() throws IOException, OutputException {
+        write("shared/other.md", "# Other\n\nSay something else.\n");
+        write("shared/index.md", "# Index\n\nRead `shared/other.md` when asked, and `shared/tone.md`.\n");
+        Path jar = passJar("implements GraphPass", """
+                public String name() { return "same-all"; }
+                public PassGroup group() { return PassGroup.DEDUPLICATION; }
+                public List<Merge> merges(MergeSite site) {
+                    List<Merge> all = new ArrayList<>();
+                    for (PromptModule gone : site.removable())
+                        for (PromptModule home : site.graph().modules())
+                            if (!gone.id().equals(home.id())) all.add(new Merge(gone.id(), home.id(), Merge.Way.SAME));
+                    return all;
+                }
+                """).write("mine.jar");
+        Plugins plugins = load(jar);
+        assertThat(reasons(plugins)).isEmpty();
+        BuildReport report = build(plugins, Notation.KEEP);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.diagnostics())
+                .filteredOn(told -> told.kind() == DiagnosticKind.USER_PASS_FAILED)
+                .singleElement()
+                .satisfies(told -> assertThat(told.message()).contains("same-all", "fails the proof"));
+        assertThat(output("shared/other.md")).contains("Say something else.");
+        assertThat(prove(UserPasses.NONE)).isEmpty();
+    }
+
+    @Test
     void aReversiblePassIsNeededForTheWayBack() throws IOException, OutputException {
         Path jar = passJar("implements ReversiblePass", """
                 public String name() { return "house-outline"; }
