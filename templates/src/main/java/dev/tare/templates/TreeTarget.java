@@ -52,9 +52,12 @@ public final class TreeTarget {
      */
     public static List<ManifestFile> write(Path source, Path out, Map<ModuleId, byte[]> texts, Set<ModuleId> gone)
             throws OutputException {
-        TreeTarget tree = new TreeTarget(source, out, texts, gone);
+        TreeTarget tree;
         try {
-            Files.walkFileTree(source, tree.new Copier());
+            // A walk does not go through a link, not even at its start.
+            Path real = source.toRealPath();
+            tree = new TreeTarget(real, out, texts, gone);
+            Files.walkFileTree(real, tree.new Copier());
         } catch (UnreadableNameException e) {
             throw new OutputException(
                     "the name of the file '" + e.getMessage() + "' is not UTF-8, or cannot be read in this locale",
@@ -98,7 +101,8 @@ public final class TreeTarget {
     }
 
     /** Returns the paths of the regular files of a tree, in order, what a tree leaves out left out. */
-    public static List<String> files(Path root) throws IOException {
+    public static List<String> files(Path folder) throws IOException {
+        Path root = folder.toRealPath();
         List<String> found = new ArrayList<>();
         Files.walkFileTree(root, new Walk(root) {
             @Override
@@ -114,7 +118,8 @@ public final class TreeTarget {
     }
 
     /** Returns where the links of a tree lead, by their paths. */
-    public static SortedMap<String, String> links(Path root) throws IOException {
+    public static SortedMap<String, String> links(Path folder) throws IOException {
+        Path root = folder.toRealPath();
         SortedMap<String, String> found = new TreeMap<>();
         Files.walkFileTree(root, new Walk(root) {
             @Override

@@ -136,6 +136,16 @@ class MergedModulesTest {
     }
 
     @Test
+    void theFolderItselfMayBeALink() throws IOException, OutputException {
+        Files.createDirectories(folder.resolve("real-folder"));
+        Files.createSymbolicLink(folder.resolve("linked-folder"), Path.of("real-folder"));
+        put("CLAUDE.md", "@docs/a.md\n@docs/b.md\n");
+        put("docs/a.md", RULES);
+        put("docs/b.md", RULES);
+        assertThat(trip("linked-folder").has("docs/b.md")).isFalse();
+    }
+
+    @Test
     void filesOfDifferentModesStayApart() throws IOException, OutputException {
         put("CLAUDE.md", "@docs/a.md\n@docs/b.md\n");
         put("docs/a.md", RULES);
