@@ -151,8 +151,10 @@ final class XmlReading {
         if (keepsSpace) {
             events.add(text.asWritten());
         } else if (text.isBlank()) {
-            // A line end parts words only where an element ends before it and another starts after it.
-            if (!text.hasLineEnd() || afterElement && beforeElement) {
+            // A line end parts words only where an element ends before it and another starts after it; what stands
+            // before the
+            // first tag of all parts nothing.
+            if (!events.isEmpty() && (!text.hasLineEnd() || afterElement && beforeElement)) {
                 parent.gaps.add(events.size());
                 events.add(text.hasLineEnd() ? GAP : SPACE);
             }

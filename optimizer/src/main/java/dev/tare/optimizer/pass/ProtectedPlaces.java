@@ -44,6 +44,10 @@ final class ProtectedPlaces {
         for (Slot slot : module.slots()) {
             spans.add(slot.span());
         }
+        return of(spans);
+    }
+
+    private static ProtectedPlaces of(List<Span> spans) {
         spans.sort(Comparator.naturalOrder());
         int[] starts = new int[spans.size()];
         int[] ends = new int[spans.size()];
@@ -57,6 +61,18 @@ final class ProtectedPlaces {
             }
         }
         return new ProtectedPlaces(Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+    }
+
+    /** Returns these places and others in the same text. */
+    ProtectedPlaces with(List<Span> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<Span> spans = new ArrayList<>(others);
+        for (int i = 0; i < starts.length; i++) {
+            spans.add(new Span(starts[i], ends[i]));
+        }
+        return of(spans);
     }
 
     /** Returns the same places in the text after edits that touched none of them. */

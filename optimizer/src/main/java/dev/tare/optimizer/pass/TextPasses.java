@@ -129,9 +129,11 @@ public final class TextPasses {
                     continue;
                 }
                 tokens = count;
-                steps.add(new PassStep(pass, edits, rewriter.places(), tokens));
-                text = new PassText(
-                        after, module.kind(), text.protectedPlaces().after(edits), source.commentsStripped());
+                PassStep step = new PassStep(pass, edits, rewriter.places(), tokens);
+                steps.add(step);
+                // What is in another notation would be taken for something else by the passes that follow.
+                ProtectedPlaces kept = text.protectedPlaces().after(edits).with(step.placesAfter());
+                text = new PassText(after, module.kind(), kept, source.commentsStripped());
             }
             return steps;
         }

@@ -39,6 +39,11 @@ final class OutlineWriter {
     /** How much of the part is behind us. */
     private int at;
 
+    /** Where the run of texts and comments ends in which we are, and the indentation that all of its lines have. */
+    private int textsEnd;
+
+    private int textsIndent;
+
     private OutlineWriter(PassText text, XmlPart part, XmlPieces pieces) {
         this.text = text;
         this.utf8 = text.utf8();
@@ -229,7 +234,8 @@ final class OutlineWriter {
                 int start = piece.start();
                 i = loose[i] - 1;
                 int from = Indent.skipBlank(utf8, start, pieces.get(i).end());
-                keepLines(from, Indent.trimBlank(utf8, from, pieces.get(i).end()), start, depth, "|");
+                int to = Indent.trimBlank(utf8, from, pieces.get(i).end());
+                keepLines(from, to, start, depth, "|", commonIndent(from, to, start));
             } else if (markup[i]) {
                 startLine(piece.start(), depth);
                 i = pieces.partner(i);
@@ -252,7 +258,10 @@ final class OutlineWriter {
                 startLine(piece.start(), depth);
                 keepTo(piece.end());
             } else if (!isBlank(piece)) {
-                keepLines(textStart(piece), textEnd(piece), piece.start(), depth, "|");
+                if (i >= textsEnd) {
+                    findTexts(i);
+                }
+                keepLines(textStart(piece), textEnd(piece), piece.start(), depth, "|", textsIndent);
             }
             i++;
         }
@@ -274,7 +283,7 @@ final class OutlineWriter {
         if (Indent.hasLineEnd(utf8, from, to)) {
             // Adjacent edits are one: the bracket becomes the colon, and the line end and the indentation follow it.
             skipTo(content, ":");
-            keepLines(from, to, content, depth + 1, "");
+            keepLines(from, to, content, depth + 1, "", commonIndent(from, to, content));
         } else if (from < to) {
             skipTo(from, ": ");
             keepTo(to);
@@ -303,9 +312,9 @@ final class OutlineWriter {
      * @param from where the first word is
      * @param to where the last one ends
      * @param floor where the white space before the first word starts, at the earliest
+     * @param common how much indentation is taken from each line
      */
-    private void keepLines(int from, int to, int floor, int depth, String mark) {
-        int common = commonIndent(from, to, floor);
+    private void keepLines(int from, int to, int floor, int depth, String mark, int common) {
         // So deep that no line closes the fence; the reader takes the spaces for indentation of the text's own.
         String more =
                 Indent.holdsFence(utf8, from, to, fenceMark) ? " ".repeat(Math.max(0, Indent.CODE_INDENT - depth)) : "";
@@ -335,6 +344,18 @@ final class OutlineWriter {
         }
         // A line that is empty between two of text needs its mark, or it would not be one of them.
         return ("\n" + (mark.isBlank() ? "" : indent)).repeat(count - 1) + "\n" + indent;
+    }
+
+    /** Finds what the texts from this piece on have in common, of which comments part one from the other: they are one text. */
+    private void findTexts(int from) {
+        textsIndent = Integer.MAX_VALUE;
+        textsEnd = from;
+        while (textsEnd < pieces.size() && loose[textsEnd] == 0 && XmlText.isPart(pieces.get(textsEnd))) {
+            XmlPiece piece = pieces.get(textsEnd++);
+            if (piece.kind() == Kind.TEXT && !isBlank(piece)) {
+                textsIndent = Math.min(textsIndent, commonIndent(textStart(piece), textEnd(piece), piece.start()));
+            }
+        }
     }
 
     private int commonIndent(int from, int to, int floor) {

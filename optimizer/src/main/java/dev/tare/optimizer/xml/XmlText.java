@@ -30,7 +30,7 @@ record XmlText(Span span, List<Span> comments) {
         return words ? i : from;
     }
 
-    private static boolean isPart(XmlPiece piece) {
+    static boolean isPart(XmlPiece piece) {
         return piece.kind() == Kind.TEXT || piece.kind() == Kind.OTHER;
     }
 

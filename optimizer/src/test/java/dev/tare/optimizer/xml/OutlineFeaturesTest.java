@@ -42,6 +42,24 @@ class OutlineFeaturesTest {
     }
 
     @Test
+    void textsThatACommentPartsKeepTheirIndentationAgainstEachOther() {
+        outline("""
+                <rules>
+                  <rule>Test first</rule>
+                      "Look here:",
+                  <!-- How to look -->
+                    Go from there.
+                </rules>
+                """, """
+                rules >
+                rule: Test first
+                |  "Look here:",
+                <!-- How to look -->
+                |Go from there.
+                """);
+    }
+
+    @Test
     void mixedContent() {
         outline("""
                 <rules>
