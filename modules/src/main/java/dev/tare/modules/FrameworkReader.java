@@ -50,7 +50,8 @@ public final class FrameworkReader {
     }
 
     /**
-     * Returns the framework in the directory, as it reads with other texts.
+     * Returns the framework in the directory, as it reads with other texts. Places in these mean nothing to whoever looks into the files, so
+     * nothing is said about its references and its graph.
      *
      * @param view gives the text to read instead of a file's own; called by several threads
      */
@@ -115,8 +116,10 @@ public final class FrameworkReader {
                 AlwaysLoaded.roots(modules, tree, harness, counter),
                 counter,
                 AlwaysLoaded.depth(harness));
-        diagnostics.addAll(LinkDiagnostics.of(modules, references, tree, executor));
-        diagnostics.addAll(GraphDiagnostics.of(graph, harness));
+        if (view instanceof AsItIs) {
+            diagnostics.addAll(LinkDiagnostics.of(modules, references, tree, executor));
+            diagnostics.addAll(GraphDiagnostics.of(graph, harness));
+        }
         return new Framework(
                 root,
                 config,

@@ -10,13 +10,27 @@ public final class LayoutDiff {
 
     /** Tells whether the texts are the same once all ASCII white space is left out. */
     public static boolean isOnlyLayout(byte[] a, byte[] b) {
-        int i = skip(a, 0);
-        int j = skip(b, 0);
-        while (i < a.length && j < b.length && a[i] == b[j]) {
-            i = skip(a, i + 1);
-            j = skip(b, j + 1);
+        int i = 0;
+        int j = 0;
+        while (true) {
+            int same = same(a, i, b, j);
+            int endI = skip(a, i + same);
+            int endJ = skip(b, j + same);
+            if (endI == a.length || endJ == b.length) {
+                return endI == a.length && endJ == b.length;
+            }
+            if (endI == i && endJ == j) {
+                return false;
+            }
+            i = endI;
+            j = endJ;
         }
-        return i == a.length && j == b.length;
+    }
+
+    /** Returns how many bytes are the same from here on. */
+    private static int same(byte[] a, int i, byte[] b, int j) {
+        int differs = Arrays.mismatch(a, i, a.length, b, j, b.length);
+        return differs < 0 ? a.length - i : differs;
     }
 
     /**
@@ -29,6 +43,13 @@ public final class LayoutDiff {
         int i = 0;
         int j = 0;
         while (true) {
+            // What is the same needs no look, up to the white space before the first difference: that is a run with it.
+            int same = same(from, i, to, j);
+            while (same > 0 && isSpace(from[i + same - 1])) {
+                same--;
+            }
+            i += same;
+            j += same;
             int endI = skip(from, i);
             int endJ = skip(to, j);
             if (!Arrays.equals(from, i, endI, to, j, endJ)) {
@@ -40,16 +61,20 @@ public final class LayoutDiff {
             if (endI == from.length || endJ == to.length || from[endI] != to[endJ]) {
                 throw new IllegalArgumentException("the texts differ in more than white space, at " + endI);
             }
-            i = endI + 1;
-            j = endJ + 1;
+            i = endI;
+            j = endJ;
         }
     }
 
     private static int skip(byte[] text, int from) {
         int i = from;
-        while (i < text.length && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t')) {
+        while (i < text.length && isSpace(text[i])) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

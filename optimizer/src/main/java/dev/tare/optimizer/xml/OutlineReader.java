@@ -10,6 +10,7 @@ import java.util.List;
 final class OutlineReader {
 
     private static final int UNIT = 2;
+    private static final byte[] SPACES = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] utf8;
     private final ByteArrayOutputStream xml;
@@ -152,8 +153,8 @@ final class OutlineReader {
 
     private void newLine(int depth) {
         xml.write('\n');
-        for (int i = 0; i < (around.size() + depth) * UNIT; i++) {
-            xml.write(' ');
+        for (int left = (around.size() + depth) * UNIT; left > 0; left -= SPACES.length) {
+            xml.write(SPACES, 0, Math.min(left, SPACES.length));
         }
     }
 

@@ -46,7 +46,7 @@ public final class XmlEscapes implements TextPass {
     /** Stops at a bracket that opens: damaged text may seem to start a tag there, which a plain bracket would end. */
     private static void rewrite(byte[] utf8, XmlPiece piece, Rewriter rewriter) {
         for (int at = piece.start(); at + ESCAPE.length() <= piece.end() && utf8[at] != '<'; at++) {
-            if (Indent.isAt(utf8, at, ESCAPE) && !(at > piece.start() && utf8[at - 1] == ']')) {
+            if (utf8[at] == '&' && Indent.isAt(utf8, at, ESCAPE) && !(at > piece.start() && utf8[at - 1] == ']')) {
                 rewriter.replace(at, at + ESCAPE.length(), PLAIN);
             }
         }
