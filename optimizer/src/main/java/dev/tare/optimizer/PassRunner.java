@@ -4,13 +4,13 @@ import dev.tare.core.manifest.Home;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.ModuleRewrite;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassFault;
 import dev.tare.optimizer.pass.PassStep;
 import dev.tare.optimizer.pass.Reserved;
-import dev.tare.optimizer.pass.ReversiblePass;
 import dev.tare.optimizer.pass.TextPass;
 import dev.tare.optimizer.pass.TextPasses;
 import dev.tare.optimizer.structure.GraphPass;
@@ -109,7 +109,7 @@ public final class PassRunner {
         Set<ModuleId> unedited = new HashSet<>();
         steps.forEach((id, done) -> {
             for (PassStep step : done) {
-                if (step.pass() instanceof ReversiblePass) {
+                if (step.pass().fidelity() == Fidelity.REVERSIBLE) {
                     // Its notation is turned back from the output as the text passes left it.
                     unedited.add(id);
                 }

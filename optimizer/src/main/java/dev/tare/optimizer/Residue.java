@@ -3,6 +3,7 @@ package dev.tare.optimizer;
 import dev.tare.core.manifest.ManifestStep;
 import dev.tare.core.manifest.Undo;
 import dev.tare.core.text.Edits;
+import dev.tare.optimizer.markdown.TableHeads;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.structure.GraphPass;
@@ -86,6 +87,18 @@ final class Residue {
         return any
                 && path.chars().noneMatch(Character::isWhitespace)
                 && (path.isEmpty() || !isLayout(path.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Tells whether a step puts in lines below the heads of tables, and takes nothing out. */
+    static boolean isOfTableHeads(ManifestStep step) {
+        Edits edits = step.undo().edits();
+        for (int i = 0; i < edits.size(); i++) {
+            byte[] line = edits.replacement(i);
+            if (edits.end(i) != edits.start(i) || !TableHeads.isDelimiters(line, 0, line.length)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(byte[] text, Fidelity fidelity) {

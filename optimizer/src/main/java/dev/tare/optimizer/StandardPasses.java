@@ -7,6 +7,7 @@ import dev.tare.optimizer.markdown.Escapes;
 import dev.tare.optimizer.markdown.Headings;
 import dev.tare.optimizer.markdown.JsonFences;
 import dev.tare.optimizer.markdown.Lists;
+import dev.tare.optimizer.markdown.TableHeads;
 import dev.tare.optimizer.markdown.TablePadding;
 import dev.tare.optimizer.markdown.TrailingBlanks;
 import dev.tare.optimizer.pass.Fidelity;
@@ -57,6 +58,7 @@ public final class StandardPasses {
                 new TablePadding(),
                 new TrailingBlanks(),
                 new BlankRuns(),
+                new TableHeads(),
                 new PassThroughModules(),
                 new DuplicateModules(),
                 new ModulesTogether());

@@ -1,5 +1,6 @@
 package dev.tare.optimizer;
 
+import dev.tare.optimizer.markdown.TableHeads;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.UserPass;
@@ -34,7 +35,9 @@ public final class UserPasses {
     public List<Pass> of(int level, Notation notation) {
         List<Pass> all = StandardPasses.of(level, notation);
         int texts = 0;
-        while (texts < all.size() && !(all.get(texts) instanceof GraphPass)) {
+        while (texts < all.size()
+                && !(all.get(texts) instanceof GraphPass)
+                && !(all.get(texts) instanceof TableHeads)) {
             texts++;
         }
         for (UserPass pass : passes) {

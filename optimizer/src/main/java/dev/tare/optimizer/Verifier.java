@@ -9,6 +9,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
+import dev.tare.optimizer.markdown.TableHeads;
 import dev.tare.optimizer.meaning.Meaning;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.ReversiblePass;
@@ -87,10 +88,21 @@ public final class Verifier {
         byte[] text = module.part(output);
         boolean turned = false;
         for (ManifestStep step : module.steps()) {
-            turned |= !step.places().isEmpty();
+            turned |= isAnotherNotation(step);
         }
         for (int i = module.steps().size() - 1; i >= 0; i--) {
             ManifestStep step = module.steps().get(i);
+            if (step.pass().equals(TableHeads.NAME)) {
+                if (!Residue.isOfTableHeads(step)) {
+                    return Optional.of(finding(
+                            Finding.Check.RESIDUE,
+                            source,
+                            0,
+                            "the manifest puts in more than lines below the heads of tables"));
+                }
+                text = step.undo().apply(text);
+                break;
+            }
             if (!(passes.get(step.pass()) instanceof GraphPass)) {
                 break;
             }
@@ -175,15 +187,17 @@ public final class Verifier {
      * @param output the part of the file that is the module's
      */
     public byte[] inSourceNotation(ManifestModule module, byte[] output) {
-        byte[] text = output;
-        for (int i = module.steps().size() - 1; i >= 0; i--) {
-            ManifestStep step = module.steps().get(i);
-            if (!step.places().isEmpty()) {
+        for (int i = 0; i < module.steps().size(); i++) {
+            if (isAnotherNotation(module.steps().get(i))) {
                 return UndoSteps.undo(
                         output, module.steps().subList(i, module.steps().size()), passes);
             }
         }
-        return text;
+        return output;
+    }
+
+    private static boolean isAnotherNotation(ManifestStep step) {
+        return !step.places().isEmpty() || step.pass().equals(TableHeads.NAME);
     }
 
     private static Finding finding(Finding.Check check, SourceText source, int offset, String message) {
