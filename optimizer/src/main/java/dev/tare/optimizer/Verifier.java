@@ -221,12 +221,13 @@ public final class Verifier {
     }
 
     /**
-     * Returns how many bytes a manifest may have beside a source of so many: a tenth, but at least 4 KiB, and at least twice what it
-     * takes to name the files and their hashes, which is all that tiny modules leave room for.
+     * Returns how many bytes a manifest may have beside a source of so many: a tenth, but at least 4 KiB. Where the modules are so tiny
+     * that to name the files and their hashes takes more than that, it may have twice what it takes.
      */
     public static long mostBytes(Manifest manifest, long sourceBytes) {
         long tenth = Math.max(LEAST_BYTES, sourceBytes / 10);
-        return Math.max(tenth, 2L * ManifestWriter.write(manifest.withoutSteps()).length);
+        long names = ManifestWriter.write(manifest.withoutSteps()).length;
+        return names > tenth ? 2 * names : tenth;
     }
 
     /** Returns the modules of a manifest by id. */

@@ -45,7 +45,7 @@ public final class ManifestReader {
             once(file.get("path").asText(), paths);
             files.add(new ManifestFile(
                     path(file.get("path").asText()),
-                    new ContentHash(file.get("hash").asText())));
+                    ContentHash.ofBase64(file.get("hash").asText())));
         }
         return new Manifest(
                 root.get("tool").asText(),
@@ -77,7 +77,7 @@ public final class ManifestReader {
         }
         return new ManifestModule(
                 new ModuleId(path(module.get("id").asText())),
-                new ContentHash(module.get("source").asText()),
+                ContentHash.ofBase64(module.get("source").asText()),
                 module.get("tokens").asInt(),
                 steps,
                 module.has("file") ? Optional.of(home(module)) : Optional.empty());

@@ -38,7 +38,7 @@ public final class ManifestWriter {
             for (ManifestFile file : manifest.files()) {
                 json.beginObject()
                         .field("path", file.path())
-                        .field("hash", file.hash().hex())
+                        .field("hash", file.hash().base64())
                         .endObject();
             }
             json.endArray().endObject();
@@ -49,7 +49,7 @@ public final class ManifestWriter {
     private static void module(JsonWriter json, ManifestModule module, TextTable texts) {
         json.beginObject()
                 .field("id", module.id().path())
-                .field("source", module.source().hex())
+                .field("source", module.source().base64())
                 .field("tokens", module.tokens());
         if (module.home().isPresent()) {
             Home home = module.home().get();
