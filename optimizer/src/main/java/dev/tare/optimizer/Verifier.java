@@ -5,6 +5,7 @@ import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestStep;
 import dev.tare.core.manifest.ManifestWriter;
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.block.Block;
@@ -17,9 +18,11 @@ import dev.tare.optimizer.structure.GraphPass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -93,14 +96,14 @@ public final class Verifier {
         for (int i = module.steps().size() - 1; i >= 0; i--) {
             ManifestStep step = module.steps().get(i);
             if (step.pass().equals(TableHeads.NAME)) {
-                if (!Residue.isOfTableHeads(step)) {
+                text = step.undo().apply(text);
+                if (!Residue.isOfTableHeads(step) || !standBelowHeads(step, SourceText.ofUtf8(source.id(), text))) {
                     return Optional.of(finding(
                             Finding.Check.RESIDUE,
                             source,
                             0,
                             "the manifest puts in more than lines below the heads of tables"));
                 }
-                text = step.undo().apply(text);
                 break;
             }
             if (!(passes.get(step.pass()) instanceof GraphPass)) {
@@ -121,6 +124,26 @@ public final class Verifier {
             text = step.undo().apply(text);
         }
         return meaning(source, module.steps(), text);
+    }
+
+    /** Tells whether each line that a step put in is the second one of a table. */
+    private static boolean standBelowHeads(ManifestStep step, SourceText text) {
+        Set<Integer> places = new HashSet<>();
+        for (Block block : BlockScanner.scan(text)) {
+            if (block instanceof Block.Table) {
+                places.add(
+                        text.lines().startOf(text.position(block.span().start()).line() + 1));
+            }
+        }
+        Edits edits = step.undo().edits();
+        int shift = 0;
+        for (int i = 0; i < edits.size(); i++) {
+            if (!places.contains(edits.start(i) + shift)) {
+                return false;
+            }
+            shift += edits.replacement(i).length;
+        }
+        return true;
     }
 
     private Optional<Finding> meaning(SourceText source, List<ManifestStep> steps, byte[] output) {

@@ -74,6 +74,23 @@ class ForgedOutputTest {
         assertThat(trip.prove()).isNotEmpty();
     }
 
+    /** Lines of dashes that are no head's, left out by the pass that leaves out those of heads. */
+    @ParameterizedTest
+    @CsvSource({
+        "'```\n|---|---|\n```\n\nBe kind.\n'",
+        "'Be kind:\n\n    |---|---|\n\nalways.\n'",
+        "'| a | b |\n|---|---|\n|---|---|\n| 1 | 2 |\n'",
+    })
+    void onlyTheLineBelowAHeadMayGo(String text) throws IOException, OutputException {
+        String source = text.replace("\\n", "\n");
+        put("CLAUDE.md", source);
+        RoundTrip trip = RoundTrip.of(folder, "heads", files, Notation.KEEP);
+        int from = source.lastIndexOf('\n', source.lastIndexOf("|---|---|")) + 1;
+        String forged = source.substring(0, from) + source.substring(source.indexOf('\n', from) + 1);
+        forge(trip, "CLAUDE.md", forged, "table-heads", List.of());
+        assertThat(trip.prove()).isNotEmpty();
+    }
+
     /** Words that look like paths, changed by a pass that may lead references elsewhere. */
     @ParameterizedTest
     @CsvSource(
