@@ -13,30 +13,20 @@ import dev.tare.core.token.ModelTable;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.token.TokenCounters;
 import dev.tare.modules.ModuleParser.Parsed;
-import dev.tare.modules.dialect.Dialect;
 import dev.tare.modules.dialect.DialectFault;
 import dev.tare.modules.dialect.Dialects;
 import dev.tare.modules.dialect.Effect;
-import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.HarnessRules;
 import dev.tare.modules.dialect.Harnesses;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.dialect.UserDialects;
-import dev.tare.modules.graph.ModuleGraph;
-import dev.tare.modules.link.LinkDiagnostics;
-import dev.tare.modules.link.LinkOptions;
-import dev.tare.modules.link.Linker;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.modules.model.Reference;
-import dev.tare.modules.model.Tier;
 import dev.tare.modules.read.FrameworkFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Reads a directory as a framework: files, then modules, then references, then the graph. */
@@ -107,29 +97,8 @@ public final class FrameworkReader {
                 dialects = dialects.without(hung.dialect());
             }
         }
-        List<Reference> references = Linker.link(modules, tree, harnesses, dialects, LinkOptions.of(config), executor);
-        Harness harness = harnesses.main();
-        ModuleGraph graph = ModuleGraph.of(
-                modules,
-                references,
-                tier(config),
-                AlwaysLoaded.roots(modules, tree, harness, counter),
-                counter,
-                AlwaysLoaded.depth(harness));
-        if (view instanceof AsItIs) {
-            diagnostics.addAll(LinkDiagnostics.of(modules, references, tree, executor));
-            diagnostics.addAll(GraphDiagnostics.of(graph, harness));
-        }
-        return new Framework(
-                root,
-                config,
-                spoken(dialects, tree, references),
-                harness,
-                counter,
-                graph.modules(),
-                graph,
-                diagnostics.sorted(),
-                files.otherFiles());
+        return new Reading(config, tree, dialects, harnesses, counter, users.limits())
+                .linked(root, modules, files.otherFiles(), view instanceof AsItIs, executor, diagnostics);
     }
 
     private static TareConfig config(Path root, ReadOptions options, Diagnostics diagnostics) {
@@ -171,31 +140,5 @@ public final class FrameworkReader {
                 config.harness().map(choice -> choice.name()),
                 config.harness().flatMap(choice -> choice.version()),
                 rules);
-    }
-
-    private static Tier tier(TareConfig config) {
-        return switch (config.resolution()) {
-            case EXACT -> Tier.EXACT;
-            case ROOTED -> Tier.ROOTED;
-            case SUFFIX -> Tier.SUFFIX;
-            case NAME -> Tier.NAME;
-        };
-    }
-
-    /** Returns the dialects that the tree shows, and those by which something is referred to. */
-    private static List<String> spoken(Dialects dialects, Tree tree, List<Reference> references) {
-        Set<String> used = new HashSet<>();
-        for (Reference reference : references) {
-            if (reference.tier().isPresent()) {
-                used.add(reference.mention().dialect());
-            }
-        }
-        List<String> spoken = new ArrayList<>();
-        for (Dialect dialect : dialects.all()) {
-            if (used.contains(dialect.id()) || dialect.isPresentIn(tree)) {
-                spoken.add(dialect.id());
-            }
-        }
-        return spoken;
     }
 }

@@ -73,15 +73,6 @@ final class UserPassFaults {
                     fault.pass(),
                     fault.reason()));
         }
-        return new Framework(
-                framework.root(),
-                framework.config(),
-                framework.dialects(),
-                framework.harness(),
-                framework.counter(),
-                framework.modules(),
-                framework.graph(),
-                diagnostics.sorted(),
-                framework.otherFiles());
+        return framework.with(diagnostics.sorted());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param harness the harness's name and version, such as {@code claude-code 2.1.277}
  * @param modules in order of their ids
  * @param files the other files, in order of their paths
+ * @param parts the files that hold what is opened on demand, in order of their paths
  */
 public record Manifest(
         String tool,
@@ -24,10 +25,11 @@ public record Manifest(
         String encoding,
         String harness,
         List<ManifestModule> modules,
-        List<ManifestFile> files) {
+        List<ManifestFile> files,
+        List<ManifestPart> parts) {
 
-    /** The format that this Tare writes, and the newest that it reads. */
-    public static final int SCHEMA_VERSION = 1;
+    /** The format that this Tare writes, and the newest that it reads; version 1 knew no parts and no stubs. */
+    public static final int SCHEMA_VERSION = 2;
 
     /** Where the manifest lies in a {@code tree}. */
     public static final String PATH = ".tare/manifest.json";
@@ -35,6 +37,20 @@ public record Manifest(
     public Manifest {
         modules = List.copyOf(modules);
         files = List.copyOf(files);
+        parts = List.copyOf(parts);
+    }
+
+    /** A manifest of an output in which everything stands where it stood. */
+    public Manifest(
+            String tool,
+            String target,
+            int level,
+            String notation,
+            String encoding,
+            String harness,
+            List<ManifestModule> modules,
+            List<ManifestFile> files) {
+        this(tool, target, level, notation, encoding, harness, modules, files, List.of());
     }
 
     /** Returns the manifest of an output that names the same files and changes none of them. */
@@ -43,6 +59,10 @@ public record Manifest(
         for (ManifestModule module : modules) {
             unchanged.add(new ManifestModule(module.id(), module.source(), module.tokens(), List.of(), module.home()));
         }
-        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files);
+        List<ManifestPart> named = new ArrayList<>(parts.size());
+        for (ManifestPart part : parts) {
+            named.add(new ManifestPart(part.id(), part.of(), part.pass(), part.reason(), part.tokens(), List.of()));
+        }
+        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files, named);
     }
 }

@@ -13,12 +13,25 @@ import java.util.Optional;
  * @param tokens the count of the source file
  * @param steps what the passes did, in their order; empty when the file is as it was
  * @param home where its text stands, when that is not simply the whole of its own file
+ * @param stubs what stands for stretches of its source that went before passes over texts saw it, in order of place; the steps lead
+ *     back to the text with these
  */
 public record ManifestModule(
-        ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps, Optional<Home> home) {
+        ModuleId id,
+        ContentHash source,
+        int tokens,
+        List<ManifestStep> steps,
+        Optional<Home> home,
+        List<ManifestStub> stubs) {
 
     public ManifestModule {
         steps = List.copyOf(steps);
+        stubs = List.copyOf(stubs);
+    }
+
+    /** A module of which nothing was put aside. */
+    public ManifestModule(ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps, Optional<Home> home) {
+        this(id, source, tokens, steps, home, List.of());
     }
 
     /** A module whose text is the whole of its own file. */

@@ -47,6 +47,14 @@ public final class ManifestReader {
                     path(file.get("path").asText()),
                     ContentHash.ofBase64(file.get("hash").asText())));
         }
+        List<ManifestPart> parts = new ArrayList<>();
+        if (root.has("parts")) {
+            for (JsonNode part : root.get("parts").items()) {
+                ManifestPart told = part(part, texts);
+                once(told.id().path(), paths);
+                parts.add(told);
+            }
+        }
         return new Manifest(
                 root.get("tool").asText(),
                 root.get("target").asText(),
@@ -55,7 +63,8 @@ public final class ManifestReader {
                 root.get("encoding").asText(),
                 root.get("harness").asText(),
                 modules,
-                files);
+                files,
+                parts);
     }
 
     private static void once(String path, Set<String> paths) {
@@ -65,6 +74,26 @@ public final class ManifestReader {
     }
 
     private static ManifestModule module(JsonNode module, List<byte[]> texts) {
+        return new ManifestModule(
+                id(module.get("id")),
+                ContentHash.ofBase64(module.get("source").asText()),
+                module.get("tokens").asInt(),
+                steps(module, texts),
+                module.has("file") ? Optional.of(home(module)) : Optional.empty(),
+                StubScript.read(module, texts));
+    }
+
+    private static ManifestPart part(JsonNode part, List<byte[]> texts) {
+        return new ManifestPart(
+                id(part.get("id")),
+                id(part.get("of")),
+                part.get("pass").asText(),
+                part.get("reason").asText(),
+                part.get("tokens").asInt(),
+                steps(part, texts));
+    }
+
+    private static List<ManifestStep> steps(JsonNode module, List<byte[]> texts) {
         List<ManifestStep> steps = new ArrayList<>();
         if (module.has("steps")) {
             for (JsonNode step : module.get("steps").items()) {
@@ -75,12 +104,11 @@ public final class ManifestReader {
                         EditScript.read(step.get("undo").asText(), texts)));
             }
         }
-        return new ManifestModule(
-                new ModuleId(path(module.get("id").asText())),
-                ContentHash.ofBase64(module.get("source").asText()),
-                module.get("tokens").asInt(),
-                steps,
-                module.has("file") ? Optional.of(home(module)) : Optional.empty());
+        return steps;
+    }
+
+    static ModuleId id(JsonNode path) {
+        return new ModuleId(path(path.asText()));
     }
 
     private static Home home(JsonNode module) {
@@ -89,7 +117,7 @@ public final class ManifestReader {
             throw new IllegalArgumentException("the manifest names no part of a file for "
                     + module.get("id").asText());
         }
-        return new Home(new ModuleId(path(module.get("file").asText())), place.get(0));
+        return new Home(id(module.get("file")), place.get(0));
     }
 
     /** A manifest comes from outside: a path in it must not lead out of the folder. */

@@ -12,13 +12,7 @@ public final class ManifestWriter {
     private ManifestWriter() {}
 
     public static byte[] write(Manifest manifest) {
-        List<Undo> all = new ArrayList<>();
-        for (ManifestModule module : manifest.modules()) {
-            for (ManifestStep step : module.steps()) {
-                all.add(step.undo());
-            }
-        }
-        TextTable texts = TextTable.of(all);
+        TextTable texts = texts(manifest);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonWriter json = JsonWriter.linesTo(bytes)) {
             json.beginObject()
@@ -41,9 +35,38 @@ public final class ManifestWriter {
                         .field("hash", file.hash().base64())
                         .endObject();
             }
-            json.endArray().endObject();
+            json.endArray();
+            if (!manifest.parts().isEmpty()) {
+                json.beginArray("parts");
+                for (ManifestPart part : manifest.parts()) {
+                    part(json, part, texts);
+                }
+                json.endArray();
+            }
+            json.endObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static TextTable texts(Manifest manifest) {
+        List<Undo> all = new ArrayList<>();
+        List<String> mentions = new ArrayList<>();
+        for (ManifestModule module : manifest.modules()) {
+            for (ManifestStep step : module.steps()) {
+                all.add(step.undo());
+            }
+            for (ManifestStub stub : module.stubs()) {
+                if (stub.origin() instanceof Origin.AsWritten written) {
+                    mentions.add(written.mention());
+                }
+            }
+        }
+        for (ManifestPart part : manifest.parts()) {
+            for (ManifestStep step : part.steps()) {
+                all.add(step.undo());
+            }
+        }
+        return TextTable.of(all, mentions);
     }
 
     private static void module(JsonWriter json, ManifestModule module, TextTable texts) {
@@ -55,18 +78,35 @@ public final class ManifestWriter {
             Home home = module.home().get();
             json.field("file", home.file().path()).field("part", places(List.of(home.span())));
         }
-        if (!module.steps().isEmpty()) {
-            json.beginArray("steps");
-            for (ManifestStep step : module.steps()) {
-                json.beginObject().field("pass", step.pass()).field("tokens", step.tokens());
-                if (!step.places().isEmpty()) {
-                    json.field("places", places(step.places()));
-                }
-                json.field("undo", EditScript.write(step.undo(), texts)).endObject();
-            }
-            json.endArray();
-        }
+        StubScript.write(json, module.stubs(), texts);
+        steps(json, module.steps(), texts);
         json.endObject();
+    }
+
+    private static void part(JsonWriter json, ManifestPart part, TextTable texts) {
+        json.beginObject()
+                .field("id", part.id().path())
+                .field("of", part.of().path())
+                .field("pass", part.pass())
+                .field("reason", part.reason())
+                .field("tokens", part.tokens());
+        steps(json, part.steps(), texts);
+        json.endObject();
+    }
+
+    private static void steps(JsonWriter json, List<ManifestStep> steps, TextTable texts) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        json.beginArray("steps");
+        for (ManifestStep step : steps) {
+            json.beginObject().field("pass", step.pass()).field("tokens", step.tokens());
+            if (!step.places().isEmpty()) {
+                json.field("places", places(step.places()));
+            }
+            json.field("undo", EditScript.write(step.undo(), texts)).endObject();
+        }
+        json.endArray();
     }
 
     /** Writes for each place how far it is from the end of the one before, and its length. */

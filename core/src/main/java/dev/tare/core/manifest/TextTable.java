@@ -20,8 +20,16 @@ final class TextTable {
         }
     }
 
-    static TextTable of(List<Undo> all) {
+    /**
+     * Returns the table.
+     *
+     * @param mentions texts beside those of the edits
+     */
+    static TextTable of(List<Undo> all, List<String> mentions) {
         Map<String, Integer> counts = new HashMap<>();
+        for (String mention : mentions) {
+            counts.merge(mention, 1, Integer::sum);
+        }
         for (Undo undo : all) {
             for (int i = 0; i < undo.edits().size(); i++) {
                 counts.merge(text(undo.edits().replacement(i)), 1, Integer::sum);
@@ -39,7 +47,11 @@ final class TextTable {
     }
 
     int index(byte[] text) {
-        Integer found = index.get(text(text));
+        return index(text(text));
+    }
+
+    int index(String text) {
+        Integer found = index.get(text);
         if (found == null) {
             throw new IllegalArgumentException("this text is not in the table");
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,19 @@ class ManifestTest {
                     new ModuleId("a/ü \"" + i + ".md"),
                     ContentHash.of(new byte[] {(byte) i}),
                     random.nextInt(9),
-                    steps));
+                    steps,
+                    Optional.empty(),
+                    stubs(random)));
+        }
+        List<ManifestPart> parts = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            parts.add(new ManifestPart(
+                    new ModuleId("deferred/" + i + ".md"),
+                    new ModuleId("a.md"),
+                    "sections",
+                    "examples",
+                    random.nextInt(900),
+                    List.of(new ManifestStep("pass", 7, List.of(), undo(random)))));
         }
         return new Manifest(
                 "1.0",
@@ -58,7 +71,31 @@ class ManifestTest {
                 "o200k_base",
                 "claude-code 2",
                 modules,
-                List.of(new ManifestFile("run.sh", ContentHash.of(new byte[0]))));
+                List.of(new ManifestFile("run.sh", ContentHash.of(new byte[0]))),
+                parts);
+    }
+
+    private static List<ManifestStub> stubs(Random random) {
+        List<ManifestStub> stubs = new ArrayList<>();
+        int at = 0;
+        for (int i = random.nextInt(5); i > 0; i--) {
+            int start = at + random.nextInt(900);
+            at = start + random.nextInt(70);
+            Origin origin = switch (random.nextInt(4)) {
+                case 0 -> new Origin.InPart(new ModuleId("deferred/1.md"), random.nextInt(400));
+                case 1 -> new Origin.AsWritten("@docs/ü " + i + ".md");
+                case 2 ->
+                    new Origin.InCopy(
+                            new ModuleId("holder.md"),
+                            random.nextInt(400),
+                            List.of(
+                                    new Origin.Swap(new Span(2, 9), new Span(40, 44)),
+                                    new Origin.Swap(new Span(9, 90), new Span(40, 44))));
+                default -> new Origin.Dropped();
+            };
+            stubs.add(new ManifestStub("pass-" + i, new Span(start, at), random.nextInt(90), origin));
+        }
+        return stubs;
     }
 
     @Test
@@ -69,7 +106,15 @@ class ManifestTest {
             Manifest read = ManifestReader.read(json);
             assertThat(ManifestWriter.write(read)).as("seed %s", seed).isEqualTo(json);
             assertThat(read.modules()).hasSameSizeAs(manifest.modules());
+            assertThat(read.parts()).hasSameSizeAs(manifest.parts());
+            for (int m = 0; m < read.parts().size(); m++) {
+                assertThat(read.parts().get(m).id())
+                        .isEqualTo(manifest.parts().get(m).id());
+                assertThat(read.parts().get(m).tokensAfter()).isEqualTo(7);
+            }
             for (int m = 0; m < read.modules().size(); m++) {
+                assertThat(read.modules().get(m).stubs())
+                        .isEqualTo(manifest.modules().get(m).stubs());
                 assertThat(read.modules().get(m).steps().size())
                         .isEqualTo(manifest.modules().get(m).steps().size());
                 for (int s = 0; s < read.modules().get(m).steps().size(); s++) {

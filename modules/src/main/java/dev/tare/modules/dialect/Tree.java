@@ -55,6 +55,13 @@ public final class Tree {
         return List.copyOf(sortedModules);
     }
 
+    /** Returns the paths of all folders but the root, sorted. */
+    public List<String> folders() {
+        List<String> sorted = new ArrayList<>(folders);
+        sorted.sort(null);
+        return sorted;
+    }
+
     public boolean hasModule(String path) {
         return modules.contains(path);
     }

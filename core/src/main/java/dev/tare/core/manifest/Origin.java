@@ -1,0 +1,49 @@
+package dev.tare.core.manifest;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
+import java.util.List;
+
+/** Where the text is that a stub stands for. */
+public sealed interface Origin {
+
+    /**
+     * In a file of its own, which is opened on demand.
+     *
+     * @param part the file
+     * @param offset where in its text, before passes over texts changed that
+     */
+    record InPart(ModuleId part, int offset) implements Origin {}
+
+    /**
+     * In the manifest: the path by which the module loaded another one.
+     *
+     * @param mention the reference as it was written
+     */
+    record AsWritten(String mention) implements Origin {}
+
+    /**
+     * In another place of the source, which says the same but for some words.
+     *
+     * @param holder the module that it stands in
+     * @param offset where in the source of that module
+     * @param swaps what differs, in order of place
+     */
+    record InCopy(ModuleId holder, int offset, List<Swap> swaps) implements Origin {
+
+        public InCopy {
+            swaps = List.copyOf(swaps);
+        }
+    }
+
+    /**
+     * A difference between a place and its copy.
+     *
+     * @param holder what goes, counted from the start of the holder's stretch
+     * @param stub the words that take its place, counted from the start of the stub's text
+     */
+    record Swap(Span holder, Span stub) {}
+
+    /** Nowhere: it was dropped. */
+    record Dropped() implements Origin {}
+}
