@@ -1,0 +1,219 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Strength;
+import dev.tare.optimizer.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the graph of a framework of which text was put aside against that of its source. Every reference stands where its text stands and
+ * means what it meant; those that became lazy name the same module; stubs name their parts, on demand; and no start loads more.
+ */
+final class DeferralGraph {
+
+    private final ModuleGraph source;
+    private final ModuleGraph rest;
+    private final Deferred deferred;
+    private final Map<ModuleId, StubMap> maps = new HashMap<>();
+    private final Map<ModuleId, Map<Integer, Reference>> byPlace = new HashMap<>();
+    private final Set<Reference> seen = new HashSet<>();
+    private final List<Finding> found = new ArrayList<>();
+
+    private DeferralGraph(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
+        this.source = source;
+        this.rest = rest;
+        this.deferred = deferred;
+    }
+
+    /** Returns what differs in a way that it must not, in order of the modules. */
+    static List<Finding> compare(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
+        DeferralGraph graph = new DeferralGraph(source, rest, deferred);
+        for (Reference reference : rest.references()) {
+            graph.byPlace
+                    .computeIfAbsent(reference.from(), id -> new HashMap<>())
+                    .put(reference.mention().span().start(), reference);
+        }
+        for (PromptModule module : source.modules()) {
+            graph.module(module);
+        }
+        for (Reference reference : rest.references()) {
+            if (!graph.seen.contains(reference)) {
+                graph.newReference(reference);
+            }
+        }
+        if (graph.found.isEmpty()) {
+            graph.starts();
+        }
+        return graph.found;
+    }
+
+    private void module(PromptModule module) {
+        Optional<PromptModule> now = rest.module(module.id());
+        if (now.isEmpty()
+                || now.get().kind() != module.kind()
+                || !now.get().name().equals(module.name())) {
+            add(module.id(), 0, "reads as another kind of module once text is put aside");
+            return;
+        }
+        for (Reference reference : source.referencesFrom(module.id())) {
+            reference(reference);
+        }
+    }
+
+    private void reference(Reference reference) {
+        int start = reference.mention().span().start();
+        StubMap map = map(reference.from());
+        Optional<ManifestStub> stub = map.stubFor(start);
+        if (stub.isPresent() && stub.get().origin() instanceof Origin.AsWritten) {
+            lazy(reference, map, stub.get());
+            return;
+        }
+        Optional<StubMap.Place> place = map.of(start);
+        Reference now = place.isEmpty()
+                ? null
+                : byPlace.getOrDefault(place.get().file(), Map.of())
+                        .get(place.get().offset());
+        if (now == null || !isSame(reference, now)) {
+            add(
+                    reference.from(),
+                    start,
+                    now == null
+                            ? "the reference '" + reference.mention().target() + "' would be gone"
+                            : "the reference '" + reference.mention().target() + "' would be "
+                                    + now.strength().word() + ", " + now.outcome().word() + " and not "
+                                    + reference.strength().word() + ", "
+                                    + reference.outcome().word());
+            return;
+        }
+        seen.add(now);
+    }
+
+    private boolean isSame(Reference before, Reference now) {
+        Mention a = before.mention();
+        Mention b = now.mention();
+        return a.form() == b.form()
+                && a.target().equals(b.target())
+                && a.section().equals(b.section())
+                && a.span().length() == b.span().length()
+                && before.strength() == now.strength()
+                && before.outcome() == now.outcome()
+                && before.to().equals(now.to())
+                && sectionStart(before)
+                        .equals(now.section().map(section -> new StubMap.Place(
+                                now.to().orElseThrow(), section.start())));
+    }
+
+    /** Returns where the section that a reference names starts now. */
+    private Optional<StubMap.Place> sectionStart(Reference reference) {
+        return reference.section().isEmpty()
+                ? Optional.empty()
+                : map(reference.to().orElseThrow()).of(reference.section().get().start());
+    }
+
+    /** A reference that became lazy names what it named. */
+    private void lazy(Reference reference, StubMap map, ManifestStub stub) {
+        List<Reference> now = new ArrayList<>();
+        for (Reference one : rest.referencesFrom(reference.from())) {
+            if (map.stubAt(one.mention().span()).filter(stub::equals).isPresent()) {
+                now.add(one);
+                seen.add(one);
+            }
+        }
+        boolean good = now.size() == 1
+                && reference.strength() == Strength.EAGER
+                && now.get(0).strength() == Strength.LAZY
+                && now.get(0).outcome() == Outcome.RESOLVED
+                && now.get(0).section().isEmpty()
+                && rest.isEdge(now.get(0))
+                && now.get(0).to().equals(reference.to());
+        if (!good) {
+            add(
+                    reference.from(),
+                    reference.mention().span().start(),
+                    "the reference '" + reference.mention().target() + "' would not be read as one to open on demand");
+        }
+    }
+
+    /** What is new is the path in a stub. */
+    private void newReference(Reference reference) {
+        StubMap map = map(reference.from());
+        Optional<ManifestStub> stub = map.stubAt(reference.mention().span());
+        boolean good = stub.isPresent()
+                && stub.get().origin() instanceof Origin.InPart in
+                && reference.to().equals(Optional.of(in.part()))
+                && reference.strength() == Strength.LAZY
+                && reference.outcome() == Outcome.RESOLVED
+                && rest.isEdge(reference);
+        if (!good) {
+            int at = stub.isPresent() ? stub.get().source().start() : 0;
+            ModuleId from = source.module(reference.from()).isPresent() ? reference.from() : owner(reference.from());
+            add(from, at, "putting text aside would make a reference of '" + reference.mention().target() + "'");
+        }
+    }
+
+    private ModuleId owner(ModuleId part) {
+        for (PutAside aside : deferred.asides()) {
+            if (aside.part().equals(part)) {
+                return aside.module();
+            }
+        }
+        return part;
+    }
+
+    /** Every part is named by its module, and nothing is loaded at a start that was not. */
+    private void starts() {
+        for (PutAside aside : deferred.asides()) {
+            boolean named = false;
+            for (Reference reference : rest.referencesTo(aside.part())) {
+                named |= reference.from().equals(aside.module());
+            }
+            if (!named) {
+                add(aside.module(), aside.runs().get(0).start(), "no reference would lead to " + aside.part());
+            }
+        }
+        grown(source.alwaysLoaded(), rest.alwaysLoaded(), "what is always loaded");
+        for (PromptModule module : source.modules()) {
+            if (module.kind().isEntry()) {
+                grown(
+                        source.nestedEagerClosure(module.id()),
+                        rest.nestedEagerClosure(module.id()),
+                        "the start of " + module.name());
+            }
+        }
+    }
+
+    private void grown(Closure before, Closure after, String what) {
+        Set<ModuleId> known = new HashSet<>();
+        for (Closure.Part part : before.parts()) {
+            known.add(part.id());
+        }
+        for (Closure.Part part : after.parts()) {
+            if (!known.contains(part.id())) {
+                add(owner(part.id()), 0, what + " would load " + part.id() + " too");
+            }
+        }
+    }
+
+    private StubMap map(ModuleId id) {
+        return maps.computeIfAbsent(id, key -> new StubMap(key, deferred.stubs(key)));
+    }
+
+    private void add(ModuleId id, int offset, String message) {
+        int line = source.module(id).map(module -> module.source().position(offset).line()).orElse(1);
+        found.add(new Finding(Finding.Check.GRAPH, id.path(), line, message));
+    }
+}

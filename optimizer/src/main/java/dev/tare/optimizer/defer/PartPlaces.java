@@ -1,0 +1,119 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.dialect.Harness;
+import dev.tare.modules.dialect.Tree;
+import dev.tare.modules.model.PromptModule;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where parts lie, and how a module names them: with the skill or the plugin that the module is installed with, else in the folder that
+ * the harness keeps in a project.
+ */
+public final class PartPlaces {
+
+    /** The name of the folder, which no harness knows: what lies in it is no entry, no rule and no memory. */
+    private static final String FOLDER = "deferred";
+
+    private static final int MOST_SLUG = 48;
+
+    private final Tree tree;
+    private final boolean variables;
+
+    /** The folder that the harness keeps in a project. */
+    private final String project;
+
+    private final Set<String> taken = new HashSet<>();
+
+    public PartPlaces(Tree tree, Harness harness) {
+        this.tree = tree;
+        this.variables = harness.name().equals("claude-code");
+        this.project = switch (harness.name()) {
+            case "cursor" -> ".cursor";
+            case "gemini-cli" -> ".gemini";
+            case "codex" -> ".agents";
+            default -> ".claude";
+        };
+    }
+
+    /**
+     * Returns a new part of the module, of a name that nothing else has; nothing where it is not known where the module is going to be
+     * when a harness reads it, so that no path would surely lead from it to the part.
+     *
+     * @param label what it holds, in words
+     */
+    public Optional<ModuleId> next(PromptModule module, String label) {
+        Optional<String> home = home(module);
+        if (home.isEmpty()) {
+            return Optional.empty();
+        }
+        String stem = isSkill(home.get()) ? "" : slug(module.id().stem()) + "-";
+        String base = FOLDER + "/" + cut(stem + slug(label));
+        String head = home.get().isEmpty() ? base : home.get() + "/" + base;
+        for (int number = 1; ; number++) {
+            String path = head + (number == 1 ? "" : "-" + number) + ".md";
+            if (!tree.hasFile(path)
+                    && !tree.hasFileNamed(Tree.name(path))
+                    && taken.add(path.toLowerCase(Locale.ROOT))) {
+                return ModuleId.of(path);
+            }
+        }
+    }
+
+    /** Returns how the module writes the part's path. */
+    String written(ModuleId module, ModuleId part) {
+        String folder = Tree.parent(Tree.parent(part.path()));
+        if (variables && !folder.isEmpty() && isSkill(folder)) {
+            return "${CLAUDE_SKILL_DIR}/" + part.path().substring(folder.length() + 1);
+        }
+        if (variables && !folder.isEmpty() && tree.isPluginRoot(folder)) {
+            return "${CLAUDE_PLUGIN_ROOT}/" + part.path().substring(folder.length() + 1);
+        }
+        return part.path();
+    }
+
+    private boolean isSkill(String folder) {
+        return tree.isSkillFolder(folder);
+    }
+
+    /** Returns the folder in which the folder of parts lies. */
+    private Optional<String> home(PromptModule module) {
+        ModuleId id = module.id();
+        for (String folder = id.folder(); !folder.isEmpty(); folder = Tree.parent(folder)) {
+            if (isSkill(folder) || tree.isPluginRoot(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        String first = id.path().substring(0, Math.max(0, id.path().indexOf('/')));
+        if (first.startsWith(".")) {
+            return Optional.of(first);
+        }
+        // An entry that lies in no folder of a harness is going to be installed in one that nobody has told.
+        return module.kind().isEntry() ? Optional.empty() : Optional.of(tree.hasFolder(project) ? project : "");
+    }
+
+    private static String cut(String slug) {
+        String head = slug.length() <= MOST_SLUG
+                ? slug
+                : slug.substring(
+                        0, slug.lastIndexOf('-', MOST_SLUG) < 8 ? MOST_SLUG : slug.lastIndexOf('-', MOST_SLUG));
+        return head.endsWith("-") ? head.substring(0, head.length() - 1) : head;
+    }
+
+    /** Returns lower-case ASCII letters and digits, with one hyphen for all between. */
+    private static String slug(String words) {
+        StringBuilder slug = new StringBuilder();
+        for (char c : words.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                slug.append(c);
+            } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        }
+        int end = slug.length();
+        return end > 0 && slug.charAt(end - 1) == '-' ? slug.substring(0, end - 1) : slug.toString();
+    }
+}

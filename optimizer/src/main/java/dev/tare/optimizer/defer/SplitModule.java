@@ -1,0 +1,98 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One module after stretches of it were replaced: what is left, with stubs, and the parts.
+ *
+ * @param rest the module's text now
+ * @param stubs what stands for what, in order of place
+ * @param parts the texts of the parts, by their ids
+ */
+record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, SourceText> parts) {
+
+    /** A stretch of the source, and what comes in its place. */
+    private record Replaced(String pass, Span span, byte[] text, Origin origin) {}
+
+    /**
+     * Splits a module; nothing when what is asked for cannot be made: stretches that overlap, or that are not whole blocks, items or
+     * elements.
+     *
+     * @param asides what is put aside
+     * @param lines references that become lazy
+     * @param counts the tokens of parts and modules, as stubs tell them
+     */
+    static Optional<SplitModule> of(
+            SourceText source, List<PutAside> asides, List<LazyMention> lines, PartPlaces where, TokenCounts counts) {
+        List<Replaced> replaced = new ArrayList<>();
+        Map<ModuleId, SourceText> parts = new TreeMap<>();
+        for (PutAside aside : asides) {
+            Optional<List<RunPlace>> places = places(source, aside.runs());
+            if (places.isEmpty()) {
+                return Optional.empty();
+            }
+            PartText part = PartText.of(source, aside.part(), aside.runs(), places.get());
+            parts.put(aside.part(), part.text());
+            byte[] stub = StubText.of(
+                    source, aside, places.get(), where.written(aside.module(), aside.part()), counts.of(aside.part()));
+            for (int i = 0; i < aside.runs().size(); i++) {
+                replaced.add(new Replaced(
+                        aside.pass(),
+                        aside.runs().get(i),
+                        i == 0 ? stub : new byte[0],
+                        new Origin.InPart(aside.part(), part.offsets().get(i))));
+            }
+        }
+        for (LazyMention line : lines) {
+            replaced.add(new Replaced(
+                    line.pass(),
+                    line.place(),
+                    line.text(counts).getBytes(StandardCharsets.UTF_8),
+                    new Origin.AsWritten(source.slice(line.place()))));
+        }
+        replaced.sort(Comparator.comparing(Replaced::span));
+        return joined(source, replaced, parts);
+    }
+
+    private static Optional<List<RunPlace>> places(SourceText source, List<Span> runs) {
+        List<RunPlace> places = new ArrayList<>();
+        for (Span run : runs) {
+            Optional<RunPlace> place = run.end() > source.length() ? Optional.empty() : RunPlace.of(source, run);
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            places.add(place.get());
+        }
+        return Optional.of(places);
+    }
+
+    private static Optional<SplitModule> joined(
+            SourceText source, List<Replaced> replaced, Map<ModuleId, SourceText> parts) {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream(source.length());
+        List<ManifestStub> stubs = new ArrayList<>();
+        int at = 0;
+        for (Replaced one : replaced) {
+            if (one.span().start() < at || one.span().length() == 0) {
+                return Optional.empty();
+            }
+            rest.write(source.utf8(), at, one.span().start() - at);
+            rest.writeBytes(one.text());
+            stubs.add(new ManifestStub(one.pass(), one.span(), one.text().length, one.origin()));
+            at = one.span().end();
+        }
+        rest.write(source.utf8(), at, source.length() - at);
+        return Optional.of(new SplitModule(SourceText.ofUtf8(source.id(), rest.toByteArray()), stubs, parts));
+    }
+}
