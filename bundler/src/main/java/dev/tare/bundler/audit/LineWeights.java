@@ -4,6 +4,7 @@ import dev.tare.core.text.LineMap;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.wording.HardConstraints;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class LineWeights {
                 piece++;
             }
             before[i + 1] = before[i] + loaded;
-            movable[i + 1] = movable[i] + (Wording.commands(source.utf8(), start, end) ? 0 : loaded);
+            movable[i + 1] = movable[i] + (HardConstraints.isStatedIn(source.utf8(), start, end) ? 0 : loaded);
         }
         return new LineWeights(source, before, movable);
     }

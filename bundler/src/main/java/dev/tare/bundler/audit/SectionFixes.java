@@ -5,6 +5,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.wording.MaterialTitles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class SectionFixes {
         if (saves < LEAST_REFERENCE || tokens * 100L > (long) WHOLE_PERCENT * weights.all()) {
             return false;
         }
-        String word = Wording.referenceWord(node.title());
+        String word = MaterialTitles.wordIn(node.title());
         int code = node.element() ? 0 : codePercent(node.span());
         boolean reference = !word.isEmpty() || code >= CODE_PERCENT;
         if (!reference && (saves < LEAST_OTHER || hasLargeParts(index, tokens))) {

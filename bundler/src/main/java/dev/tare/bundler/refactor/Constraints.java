@@ -1,6 +1,6 @@
 package dev.tare.bundler.refactor;
 
-import dev.tare.bundler.audit.Wording;
+import dev.tare.modules.wording.HardConstraints;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class Constraints {
 
     static boolean isDirective(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return Wording.commands(utf8, 0, utf8.length);
+        return HardConstraints.isStatedIn(utf8, 0, utf8.length);
     }
 
     /** Tells whether one of the words turns the meaning of a sentence; a number does so in a directive. */

@@ -1,0 +1,142 @@
+package dev.tare.modules.wording;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A word, or a few, that states a hard constraint, and the company in which it does not. A space in it stands for any white space and
+ * marks of emphasis, an apostrophe for either sort. Letter case does not count.
+ */
+final class ConstraintWord {
+
+    private static final byte[] CURLED = "\u2019".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
+    private final byte[] words;
+    private final byte[][] notBehind;
+    private final byte[][] notBefore;
+
+    private ConstraintWord(byte[] words, byte[][] notBehind, byte[][] notBefore) {
+        this.words = words;
+        this.notBehind = notBehind;
+        this.notBefore = notBefore;
+    }
+
+    static ConstraintWord of(String words) {
+        return new ConstraintWord(utf8(words), new byte[0][], new byte[0][]);
+    }
+
+    /** Returns the same word that states nothing when one of these stands right before it. */
+    ConstraintWord notBehind(String... others) {
+        return new ConstraintWord(words, all(others), notBefore);
+    }
+
+    /** Returns the same word that states nothing when one of these comes next. */
+    ConstraintWord notBefore(String... others) {
+        return new ConstraintWord(words, notBehind, all(others));
+    }
+
+    byte firstLetter() {
+        return words[0];
+    }
+
+    /** Returns where the words end that start here and state a constraint, or -1. */
+    int endAt(byte[] text, int at, int start, int end) {
+        int after = match(text, at, end, words);
+        if (after < 0 || after < end && isLetter(text[after]) || saysFalse(text, after, end)) {
+            return -1;
+        }
+        for (byte[] other : notBefore) {
+            if (comesNext(text, after, end, other)) {
+                return -1;
+            }
+        }
+        for (byte[] other : notBehind) {
+            if (standsBefore(text, at, start, other)) {
+                return -1;
+            }
+        }
+        return after;
+    }
+
+    private static int match(byte[] text, int at, int end, byte[] words) {
+        int i = at;
+        for (byte wanted : words) {
+            if (wanted == ' ') {
+                int next = skipGap(text, i, end);
+                if (next == i) {
+                    return -1;
+                }
+                i = next;
+            } else if (i < end && (text[i] == wanted || isLetter(text[i]) && (text[i] | 32) == wanted)) {
+                i++;
+            } else if (wanted == '\'' && isCurled(text, i, end)) {
+                i += CURLED.length;
+            } else {
+                return -1;
+            }
+        }
+        return i;
+    }
+
+    /** A key of a schema or an attribute that is switched off. */
+    private static boolean saysFalse(byte[] text, int after, int end) {
+        int i = after;
+        while (i < end && (isGap(text[i]) || text[i] == '"' || text[i] == '\'' || text[i] == ':' || text[i] == '=')) {
+            i++;
+        }
+        return i > after && match(text, i, end, FALSE) >= 0;
+    }
+
+    private static boolean comesNext(byte[] text, int after, int end, byte[] other) {
+        int at = isLetter(other[0]) ? skipGap(text, after, end) : after;
+        int next = match(text, at, end, other);
+        return next >= 0 && (next == end || !isLetter(text[next]) || !isLetter(other[0]));
+    }
+
+    private static boolean standsBefore(byte[] text, int at, int start, byte[] other) {
+        int last = at;
+        while (last > start && isGap(text[last - 1])) {
+            last--;
+        }
+        int first = last - other.length;
+        return last < at
+                && first >= start
+                && match(text, first, last, other) == last
+                && (first == start || !isLetter(text[first - 1]));
+    }
+
+    private static int skipGap(byte[] text, int from, int end) {
+        int i = from;
+        while (i < end && isGap(text[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isGap(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '*' || b == '_' || b == '-' || b == '>';
+    }
+
+    private static boolean isCurled(byte[] text, int at, int end) {
+        return at + CURLED.length <= end
+                && text[at] == CURLED[0]
+                && text[at + 1] == CURLED[1]
+                && text[at + 2] == CURLED[2];
+    }
+
+    static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static byte[][] all(String... words) {
+        byte[][] all = new byte[words.length][];
+        for (int i = 0; i < words.length; i++) {
+            all[i] = utf8(words[i]);
+        }
+        return all;
+    }
+
+    private static byte[] utf8(String words) {
+        return words.getBytes(StandardCharsets.UTF_8);
+    }
+}
