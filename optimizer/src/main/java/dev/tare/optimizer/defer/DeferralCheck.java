@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.ManifestStub;
 import dev.tare.core.manifest.Origin;
-import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
@@ -86,15 +85,14 @@ public final class DeferralCheck {
         }
         for (Slot slot : module.slots()) {
             if (slot.span().start() < run.end() && slot.span().end() > run.start()) {
-                return Optional.of(finding(
-                        module, slot.span().start(), Finding.Check.MEANING, "what the harness fills in stays"));
+                return Optional.of(
+                        finding(module, slot.span().start(), Finding.Check.MEANING, "what the harness fills in stays"));
             }
         }
         for (Reference reference : source.graph().referencesFrom(module.id())) {
             Span place = reference.mention().span();
             if (reference.strength() == Strength.EAGER && place.start() < run.end() && place.end() > run.start()) {
-                return Optional.of(
-                        finding(module, place.start(), Finding.Check.GRAPH, "what the harness loads stays"));
+                return Optional.of(finding(module, place.start(), Finding.Check.GRAPH, "what the harness loads stays"));
             }
         }
         return Optional.empty();
@@ -161,17 +159,14 @@ public final class DeferralCheck {
         for (int i = 0; i < stubs.size(); i++) {
             Span run = stubs.get(i).source();
             runs.add(new Span(run.start() - xml.start(), run.end() - xml.start()));
-            stand.add(Arrays.copyOfRange(after, texts.get(i).start(), texts.get(i).end()));
+            stand.add(
+                    Arrays.copyOfRange(after, texts.get(i).start(), texts.get(i).end()));
         }
         return SplitMeaning.readsWithout(Arrays.copyOfRange(before.utf8(), xml.start(), xml.end()), runs, stand);
     }
 
     private static Finding finding(PromptModule module, int offset, Finding.Check check, String message) {
         return new Finding(
-                check,
-                module.id().path(),
-                module.source().position(offset).line(),
-                message);
+                check, module.id().path(), module.source().position(offset).line(), message);
     }
-
 }

@@ -94,7 +94,8 @@ final class DeferralGraph {
                     now == null
                             ? "the reference '" + reference.mention().target() + "' would be gone"
                             : "the reference '" + reference.mention().target() + "' would be "
-                                    + now.strength().word() + ", " + now.outcome().word() + " and not "
+                                    + now.strength().word() + ", "
+                                    + now.outcome().word() + " and not "
                                     + reference.strength().word() + ", "
                                     + reference.outcome().word());
             return;
@@ -113,8 +114,8 @@ final class DeferralGraph {
                 && before.outcome() == now.outcome()
                 && before.to().equals(now.to())
                 && sectionStart(before)
-                        .equals(now.section().map(section -> new StubMap.Place(
-                                now.to().orElseThrow(), section.start())));
+                        .equals(now.section()
+                                .map(section -> new StubMap.Place(now.to().orElseThrow(), section.start())));
     }
 
     /** Returns where the section that a reference names starts now. */
@@ -161,7 +162,11 @@ final class DeferralGraph {
         if (!good) {
             int at = stub.isPresent() ? stub.get().source().start() : 0;
             ModuleId from = source.module(reference.from()).isPresent() ? reference.from() : owner(reference.from());
-            add(from, at, "putting text aside would make a reference of '" + reference.mention().target() + "'");
+            add(
+                    from,
+                    at,
+                    "putting text aside would make a reference of '"
+                            + reference.mention().target() + "'");
         }
     }
 
@@ -213,7 +218,9 @@ final class DeferralGraph {
     }
 
     private void add(ModuleId id, int offset, String message) {
-        int line = source.module(id).map(module -> module.source().position(offset).line()).orElse(1);
+        int line = source.module(id)
+                .map(module -> module.source().position(offset).line())
+                .orElse(1);
         found.add(new Finding(Finding.Check.GRAPH, id.path(), line, message));
     }
 }

@@ -24,7 +24,12 @@ import java.util.TreeMap;
 record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, SourceText> parts) {
 
     /** A stretch of the source, and what comes in its place. */
-    private record Replaced(String pass, Span span, byte[] text, Origin origin) {}
+    private record Replaced(String pass, Span span, String text, Origin origin) {
+
+        byte[] utf8() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Splits a module; nothing when what is asked for cannot be made: stretches that overlap, or that are not whole blocks, items or
@@ -45,22 +50,19 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
             }
             PartText part = PartText.of(source, aside.part(), aside.runs(), places.get());
             parts.put(aside.part(), part.text());
-            byte[] stub = StubText.of(
+            String stub = StubText.of(
                     source, aside, places.get(), where.written(aside.module(), aside.part()), counts.of(aside.part()));
             for (int i = 0; i < aside.runs().size(); i++) {
                 replaced.add(new Replaced(
                         aside.pass(),
                         aside.runs().get(i),
-                        i == 0 ? stub : new byte[0],
+                        i == 0 ? stub : "",
                         new Origin.InPart(aside.part(), part.offsets().get(i))));
             }
         }
         for (LazyMention line : lines) {
             replaced.add(new Replaced(
-                    line.pass(),
-                    line.place(),
-                    line.text(counts).getBytes(StandardCharsets.UTF_8),
-                    new Origin.AsWritten(source.slice(line.place()))));
+                    line.pass(), line.place(), line.text(counts), new Origin.AsWritten(source.slice(line.place()))));
         }
         replaced.sort(Comparator.comparing(Replaced::span));
         return joined(source, replaced, parts);
@@ -88,8 +90,8 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
                 return Optional.empty();
             }
             rest.write(source.utf8(), at, one.span().start() - at);
-            rest.writeBytes(one.text());
-            stubs.add(new ManifestStub(one.pass(), one.span(), one.text().length, one.origin()));
+            rest.writeBytes(one.utf8());
+            stubs.add(new ManifestStub(one.pass(), one.span(), one.utf8().length, one.origin()));
             at = one.span().end();
         }
         rest.write(source.utf8(), at, source.length() - at);

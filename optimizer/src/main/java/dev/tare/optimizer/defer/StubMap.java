@@ -50,7 +50,9 @@ final class StubMap {
     /** Returns the stub that stands for a byte of the source. */
     Optional<ManifestStub> stubFor(int offset) {
         int index = before(offset);
-        return index >= 0 && offset < stubs.get(index).source().end() ? Optional.of(stubs.get(index)) : Optional.empty();
+        return index >= 0 && offset < stubs.get(index).source().end()
+                ? Optional.of(stubs.get(index))
+                : Optional.empty();
     }
 
     /** Returns the stub within whose text a place of the module lies. */

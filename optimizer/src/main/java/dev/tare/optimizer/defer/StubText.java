@@ -19,7 +19,7 @@ final class StubText {
      * @param path how the part is named in this module
      * @param tokens of the part
      */
-    static byte[] of(SourceText source, PutAside aside, List<RunPlace> places, String path, int tokens) {
+    static String of(SourceText source, PutAside aside, List<RunPlace> places, String path, int tokens) {
         Span run = aside.runs().get(0);
         RunPlace place = places.get(0);
         String label = Label.of(source, aside.runs(), places);
@@ -27,12 +27,12 @@ final class StubText {
         String lineEnd = new String(LineEnds.of(source), StandardCharsets.US_ASCII);
         return switch (place.kind()) {
             case BLOCKS ->
-                bytes(gapBefore(source, run, lineEnd) + about + "`" + path + "`." + lineEnd
-                        + (run.end() < source.length() ? lineEnd : ""));
-            case ITEMS -> bytes(marker(source, run) + about + "`" + path + "`." + lineEnd);
+                gapBefore(source, run, lineEnd) + about + "`" + path + "`." + lineEnd
+                        + (run.end() < source.length() ? lineEnd : "");
+            case ITEMS -> marker(source, run) + about + "`" + path + "`." + lineEnd;
             case FENCE, XML ->
-                bytes(indentation(source, run) + "<on_demand>" + about + path + "</on_demand>"
-                        + (endsLine(source, run) ? lineEnd : ""));
+                indentation(source, run) + "<on_demand>" + about + path + "</on_demand>"
+                        + (endsLine(source, run) ? lineEnd : "");
         };
     }
 
@@ -65,9 +65,5 @@ final class StubText {
         String indentation = indentation(source, run);
         int mark = run.start() + indentation.length();
         return indentation + source.slice(mark, Math.min(mark + 1, run.end())) + " ";
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
