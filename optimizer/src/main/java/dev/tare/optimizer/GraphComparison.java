@@ -9,6 +9,7 @@ import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
+import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassGroup;
+import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.PassStep;
 import java.util.HashMap;
 import java.util.List;

@@ -27,6 +27,7 @@ import dev.tare.optimizer.pass.UserFaults;
 import dev.tare.optimizer.pass.UserPass;
 import dev.tare.optimizer.pass.UserReversiblePass;
 import dev.tare.optimizer.pass.UserTextPass;
+import dev.tare.optimizer.proof.Finding;
 import dev.tare.optimizer.structure.GraphPass;
 import dev.tare.optimizer.structure.UserGraphPass;
 import java.util.List;

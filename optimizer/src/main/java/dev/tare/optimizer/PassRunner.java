@@ -9,6 +9,7 @@ import dev.tare.optimizer.pass.ModuleRewrite;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassFault;
+import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.PassStep;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.pass.TextPass;

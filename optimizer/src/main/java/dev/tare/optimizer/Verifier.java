@@ -14,6 +14,7 @@ import dev.tare.optimizer.markdown.TableHeads;
 import dev.tare.optimizer.meaning.Meaning;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.ReversiblePass;
+import dev.tare.optimizer.proof.Finding;
 import dev.tare.optimizer.structure.GraphPass;
 import java.util.ArrayList;
 import java.util.Arrays;

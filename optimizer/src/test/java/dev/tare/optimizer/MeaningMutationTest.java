@@ -13,6 +13,7 @@ import dev.tare.core.token.Encoding;
 import dev.tare.core.token.TokenCounters;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Tier;
+import dev.tare.optimizer.proof.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.proof.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.pass.PassStat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.proof.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

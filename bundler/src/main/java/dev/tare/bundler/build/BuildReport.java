@@ -2,7 +2,7 @@ package dev.tare.bundler.build;
 
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.optimizer.Fate;
-import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 import java.util.Map;
 

@@ -9,7 +9,7 @@ import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.json.JsonWriter;
 import dev.tare.optimizer.Fate;
-import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.proof.Finding;
 import java.io.StringWriter;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
-import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 
 /** Writes the report of a build as Markdown for a comment on a pull request: the figures in sight, the long lists folded. */

@@ -10,7 +10,7 @@ import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
-import dev.tare.optimizer.Finding;
+import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,9 +88,11 @@ final class DeferralGraph {
                 : byPlace.getOrDefault(place.get().file(), Map.of())
                         .get(place.get().offset());
         if (now == null || !isSame(reference, now)) {
+            boolean sectionWent = reference.section().isPresent()
+                    && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
             add(
-                    reference.from(),
-                    start,
+                    sectionWent ? reference.to().orElseThrow() : reference.from(),
+                    sectionWent ? reference.section().get().start() : start,
                     now == null
                             ? "the reference '" + reference.mention().target() + "' would be gone"
                             : "the reference '" + reference.mention().target() + "' would be "

@@ -19,16 +19,21 @@ import java.util.TreeMap;
  * @param texts of the modules that changed, and of the parts
  * @param stubs what stands for what in each module that changed
  * @param asides what was put aside, in order of the parts
+ * @param lines the references that became lazy
  */
 public record Deferred(
-        SortedMap<ModuleId, SourceText> texts, Map<ModuleId, List<ManifestStub>> stubs, List<PutAside> asides) {
+        SortedMap<ModuleId, SourceText> texts,
+        Map<ModuleId, List<ManifestStub>> stubs,
+        List<PutAside> asides,
+        List<LazyMention> lines) {
 
     /** Nothing was put aside. */
-    public static final Deferred NOTHING = new Deferred(new TreeMap<>(), Map.of(), List.of());
+    public static final Deferred NOTHING = new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of());
 
     public Deferred {
         stubs = Map.copyOf(stubs);
         asides = List.copyOf(asides);
+        lines = List.copyOf(lines);
     }
 
     /**
@@ -56,6 +61,7 @@ public record Deferred(
         SortedMap<ModuleId, SourceText> texts = new TreeMap<>();
         Map<ModuleId, List<ManifestStub>> stubs = new HashMap<>();
         List<PutAside> done = new ArrayList<>();
+        List<LazyMention> led = new ArrayList<>();
         byModule.forEach((id, own) -> {
             Optional<SplitModule> split =
                     SplitModule.of(sources.of(id), own, linesOf.getOrDefault(id, List.of()), places, counts);
@@ -67,9 +73,10 @@ public record Deferred(
             texts.putAll(split.get().parts());
             stubs.put(id, split.get().stubs());
             done.addAll(own);
+            led.addAll(linesOf.getOrDefault(id, List.of()));
         });
         done.sort(Comparator.comparing(PutAside::part));
-        return new Deferred(texts, stubs, done);
+        return new Deferred(texts, stubs, done, led);
     }
 
     /** Gives the text of a module of the source. */

@@ -51,7 +51,7 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
             PartText part = PartText.of(source, aside.part(), aside.runs(), places.get());
             parts.put(aside.part(), part.text());
             String stub = StubText.of(
-                    source, aside, places.get(), where.written(aside.module(), aside.part()), counts.of(aside.part()));
+                    source, aside, places.get(), where.written(aside.module(), aside.part()), counts.of(part.text()));
             for (int i = 0; i < aside.runs().size(); i++) {
                 replaced.add(new Replaced(
                         aside.pass(),

@@ -23,7 +23,7 @@ public record Reserved(Set<ModuleId> modules, Map<ModuleId, List<Span>> places) 
     }
 
     /** Returns the stretches of a module. */
-    List<Span> places(ModuleId id) {
+    public List<Span> places(ModuleId id) {
         return places.getOrDefault(id, List.of());
     }
 }

@@ -1,7 +1,6 @@
-package dev.tare.optimizer;
+package dev.tare.optimizer.pass;
 
 import dev.tare.core.text.ModuleId;
-import dev.tare.optimizer.pass.Pass;
 import java.util.Map;
 
 /**

@@ -1,4 +1,4 @@
-package dev.tare.optimizer;
+package dev.tare.optimizer.proof;
 
 import java.util.Locale;
 

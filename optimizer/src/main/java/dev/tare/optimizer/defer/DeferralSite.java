@@ -1,0 +1,145 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.Framework;
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.pass.Reserved;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A framework as deferring passes see it: the texts as they were read, what earlier passes asked for, and what must stay. What is offered
+ * must be free: no byte is put aside twice.
+ */
+public final class DeferralSite {
+
+    private final Framework source;
+    private final ModuleGraph now;
+    private final Reserved reserved;
+    private final PartPlaces places;
+    private final TaskExecutor executor;
+    private final Deferred before;
+    private final List<PutAside> asides;
+    private final List<LazyMention> lines;
+    private final Map<ModuleId, TreeMap<Integer, Span>> taken = new HashMap<>();
+
+    /**
+     * @param now the graph after what earlier passes asked for
+     * @param reserved what stays as it is
+     * @param before what those passes put aside
+     */
+    DeferralSite(
+            Framework source,
+            ModuleGraph now,
+            Reserved reserved,
+            PartPlaces places,
+            Deferred before,
+            TaskExecutor executor) {
+        this.source = source;
+        this.now = now;
+        this.reserved = reserved;
+        this.places = places;
+        this.executor = executor;
+        this.before = before;
+        this.asides = new ArrayList<>(before.asides());
+        this.lines = new ArrayList<>(before.lines());
+        for (PutAside aside : asides) {
+            aside.runs().forEach(run -> take(aside.module(), run));
+        }
+        for (LazyMention line : lines) {
+            take(line.module(), line.place());
+        }
+    }
+
+    /** Returns the framework as it was read; places are places in its modules. */
+    public Framework source() {
+        return source;
+    }
+
+    /** Returns the graph after what earlier passes asked for: what is loaded at a start is what it says. */
+    public ModuleGraph now() {
+        return now;
+    }
+
+    public TokenCounter counter() {
+        return source.counter();
+    }
+
+    public TaskExecutor executor() {
+        return executor;
+    }
+
+    /** Tells whether nothing in the stretch has to stay and nothing of it was put aside. */
+    public boolean isFree(ModuleId module, Span span) {
+        if (reserved.modules().contains(module)) {
+            return false;
+        }
+        for (Span place : reserved.places(module)) {
+            if (place.start() < span.end() && place.end() > span.start()) {
+                return false;
+            }
+        }
+        TreeMap<Integer, Span> own = taken.get(module);
+        if (own == null) {
+            return true;
+        }
+        Map.Entry<Integer, Span> before = own.lowerEntry(span.end());
+        return before == null || before.getValue().end() <= span.start();
+    }
+
+    /**
+     * Asks that stretches of a module be put aside together; tells whether they are free and a part can lie somewhere.
+     *
+     * @param label what the part holds, in words
+     * @param runs whole blocks or elements, in order
+     */
+    public boolean putAside(PromptModule module, DeferringPass pass, Reason reason, String label, List<Span> runs) {
+        for (Span run : runs) {
+            if (!isFree(module.id(), run)) {
+                return false;
+            }
+        }
+        Optional<ModuleId> part = places.next(module, label);
+        if (part.isEmpty()) {
+            return false;
+        }
+        asides.add(new PutAside(module.id(), part.get(), pass.name(), reason, runs));
+        runs.forEach(run -> take(module.id(), run));
+        return true;
+    }
+
+    /** Asks that a reference become lazy; tells whether it is free. */
+    public boolean makeLazy(LazyMention line) {
+        if (!isFree(line.module(), line.place())) {
+            return false;
+        }
+        lines.add(line);
+        take(line.module(), line.place());
+        return true;
+    }
+
+    private void take(ModuleId module, Span span) {
+        taken.computeIfAbsent(module, id -> new TreeMap<>()).put(span.start(), span);
+    }
+
+    boolean hasMore() {
+        return asides.size() > before.asides().size()
+                || lines.size() > before.lines().size();
+    }
+
+    List<PutAside> asides() {
+        return asides;
+    }
+
+    List<LazyMention> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.modules.Framework;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.pass.PassStat;
+import dev.tare.optimizer.pass.Reserved;
+import dev.tare.optimizer.proof.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Runs deferring passes one after the other, makes what they ask for, and checks it. Where the check fails, the text stays, and all is made
+ * again without it.
+ */
+public final class Deferring {
+
+    /** After so many rounds a module that is still at fault keeps its whole text. */
+    private static final int MOST_ROUNDS = 6;
+
+    private final Framework source;
+    private final PartPlaces places;
+    private final TaskExecutor executor;
+
+    /**
+     * The framework after one pass.
+     *
+     * @param pass the pass
+     * @param rest what is left, with the parts as modules
+     * @param deferred what this and all passes before it put aside
+     * @param stat what the pass did to the counts
+     */
+    public record Stage(DeferringPass pass, Framework rest, Deferred deferred, PassStat stat) {}
+
+    private Deferring(Framework source, TaskExecutor executor) {
+        this.source = source;
+        this.places = new PartPlaces(source.reading().tree(), source.harness());
+        this.executor = executor;
+    }
+
+    /**
+     * Returns the framework after each of the passes; the last stage is what is to be written.
+     *
+     * @param reserved what stays as it is
+     */
+    public static List<Stage> run(
+            Framework source, List<DeferringPass> passes, Reserved reserved, TaskExecutor executor) {
+        if (passes.isEmpty()) {
+            return List.of();
+        }
+        Set<ModuleId> whole = new TreeSet<>(reserved.modules());
+        Map<ModuleId, List<Span>> pinned = new TreeMap<>(reserved.places());
+        for (int round = 0; ; round++) {
+            List<Stage> stages = new Deferring(source, executor).stages(passes, new Reserved(whole, pinned));
+            Stage last = stages.get(stages.size() - 1);
+            List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
+            if (found.isEmpty()) {
+                return stages;
+            }
+            boolean more = false;
+            for (Finding finding : found) {
+                more |= round < MOST_ROUNDS && pin(source, last.deferred(), finding, pinned);
+            }
+            if (!more) {
+                for (Finding finding : found) {
+                    more |= ModuleId.of(finding.path()).filter(whole::add).isPresent();
+                }
+            }
+            if (!more) {
+                // Whatever it is, it has to do with what was put aside.
+                whole.addAll(last.deferred().stubs().keySet());
+            }
+        }
+    }
+
+    /** Keeps the stretch in which a finding lies where it is; tells whether there is one. */
+    private static boolean pin(Framework source, Deferred deferred, Finding finding, Map<ModuleId, List<Span>> pinned) {
+        for (PutAside aside : deferred.asides()) {
+            if (!aside.module().path().equals(finding.path())) {
+                continue;
+            }
+            SourceText text = text(source, aside.module());
+            for (Span run : aside.runs()) {
+                int first = text.position(run.start()).line();
+                int last = text.position(Math.max(run.start(), run.end() - 1)).line();
+                if (first <= finding.line() && finding.line() <= last) {
+                    List<Span> own = new ArrayList<>(pinned.getOrDefault(aside.module(), List.of()));
+                    own.add(run);
+                    pinned.put(aside.module(), own);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<Stage> stages(List<DeferringPass> passes, Reserved reserved) {
+        List<Stage> stages = new ArrayList<>();
+        Framework now = source;
+        Deferred deferred = Deferred.NOTHING;
+        Set<ModuleId> refused = new TreeSet<>();
+        for (DeferringPass pass : passes) {
+            long began = System.nanoTime();
+            Framework before = now;
+            DeferralSite site = new DeferralSite(source, now.graph(), reserved, places, deferred, executor);
+            pass.offer(site);
+            if (site.hasMore()) {
+                deferred = made(site.asides(), site.lines(), counts(source, before), refused);
+                now = source.withTexts(deferred.texts(), executor);
+            }
+            stages.add(new Stage(pass, now, deferred, stat(pass, before, now, System.nanoTime() - began)));
+        }
+        return stages;
+    }
+
+    /** The count of a module as it is before the pass; one that is new is counted. */
+    private static TokenCounts counts(Framework source, Framework before) {
+        return text -> before.graph()
+                .module(text.id())
+                .map(PromptModule::tokens)
+                .orElseGet(() -> source.counter().count(text));
+    }
+
+    private static PassStat stat(DeferringPass pass, Framework before, Framework now, long nanos) {
+        Map<ModuleId, Integer> saved = new HashMap<>();
+        for (PromptModule module : now.modules()) {
+            int had =
+                    before.graph().module(module.id()).map(PromptModule::tokens).orElse(0);
+            if (had != module.tokens()) {
+                saved.put(module.id(), had - module.tokens());
+            }
+        }
+        return new PassStat(pass, saved, nanos);
+    }
+
+    /**
+     * Returns the same stages with other numbers in the stubs of the last one.
+     *
+     * @param counts how many tokens each module and part of the output has
+     */
+    public static List<Stage> numbered(
+            Framework source, List<Stage> stages, TokenCounts counts, TaskExecutor executor) {
+        Stage last = stages.get(stages.size() - 1);
+        Deferred deferred = new Deferring(source, executor)
+                .made(last.deferred().asides(), last.deferred().lines(), counts, new TreeSet<>());
+        Framework rest = source.withTexts(deferred.texts(), executor);
+        Framework before = stages.size() > 1 ? stages.get(stages.size() - 2).rest() : source;
+        List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
+        all.add(new Stage(
+                last.pass(),
+                rest,
+                deferred,
+                stat(last.pass(), before, rest, last.stat().nanos())));
+        return all;
+    }
+
+    private Deferred made(List<PutAside> asides, List<LazyMention> lines, TokenCounts counts, Set<ModuleId> refused) {
+        return Deferred.of(id -> text(source, id), asides, lines, places, counts, refused);
+    }
+
+    private static SourceText text(Framework source, ModuleId id) {
+        return source.graph().module(id).orElseThrow().source();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.optimizer.pass.Fidelity;
+import dev.tare.optimizer.pass.Pass;
+import dev.tare.optimizer.pass.PassContext;
+import dev.tare.optimizer.pass.PassGroup;
+
+/**
+ * A pass that puts text aside or makes references lazy. Such passes run before all others, over the text as it was read; {@link Deferring}
+ * makes and checks what they ask for.
+ */
+public interface DeferringPass extends Pass {
+
+    /** Offers what may be put aside; what cannot be is passed over. */
+    void offer(DeferralSite site);
+
+    @Override
+    default Fidelity fidelity() {
+        return Fidelity.DEFERRING;
+    }
+
+    @Override
+    default PassGroup group() {
+        return PassGroup.DEFERRAL;
+    }
+
+    /**
+     * Not to be called: what is put aside makes new modules, which only {@link Deferring} can read.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    default ModuleGraph apply(ModuleGraph graph, PassContext context) {
+        throw new UnsupportedOperationException(name() + " is run by Deferring");
+    }
+}
