@@ -1,6 +1,8 @@
 package dev.tare.optimizer;
 
 import dev.tare.core.manifest.Home;
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
@@ -25,22 +27,28 @@ public final class FateLedger {
      * @param steps what the passes did to it
      */
     public static List<BlockFate> of(SourceText source, List<PassStep> steps, TokenCounter counter) {
-        return of(source, steps, 0, Optional.empty(), counter);
+        Edits all = Edits.NONE;
+        for (PassStep step : steps) {
+            all = all.then(step.edits());
+        }
+        return of(source, all, List.of(), 0, Optional.empty(), counter);
     }
 
     /**
      * Returns the fates of the blocks of one module of an outcome. What stands in another file is told with its place there; what
-     * another copy stands for is shared, and has no tokens of its own any more.
+     * another copy stands for is shared, and has no tokens of its own any more; what was put aside is told with the stub that stands
+     * for it, if that stands there.
      */
     public static List<BlockFate> of(PromptModule module, Optimized optimized, TokenCounter counter) {
         Home home = optimized.homes().get(module.id());
-        List<PassStep> steps = optimized.steps(module.id());
+        List<ManifestStub> stubs = optimized.deferred().stubs(module.id());
+        Edits edits = optimized.edits(module.id());
         if (home == null) {
-            return of(module.source(), steps, 0, Optional.empty(), counter);
+            return of(module.source(), edits, stubs, 0, Optional.empty(), counter);
         }
         SourceText file = optimized.graph().module(home.file()).orElseThrow().source();
-        if (home.span().length() > 0 && optimized.tokensAfter(module) > 0) {
-            return of(module.source(), steps, home.span().start(), Optional.of(file), counter);
+        if (home.span().length() > 0 && optimized.tokensAfter(module.id()) > 0) {
+            return of(module.source(), edits, stubs, home.span().start(), Optional.of(file), counter);
         }
         List<BlockFate> shared = new ArrayList<>();
         for (BlockFate fate : of(module.source(), List.of(), counter)) {
@@ -50,7 +58,12 @@ public final class FateLedger {
     }
 
     private static List<BlockFate> of(
-            SourceText source, List<PassStep> steps, int shift, Optional<SourceText> file, TokenCounter counter) {
+            SourceText source,
+            Edits all,
+            List<ManifestStub> stubs,
+            int shift,
+            Optional<SourceText> file,
+            TokenCounter counter) {
         List<Block> blocks = BlockScanner.scan(source);
         int count = Math.max(1, blocks.size());
         int[] cuts = new int[count + 1];
@@ -59,10 +72,6 @@ public final class FateLedger {
         }
         cuts[count] = source.length();
         int[] before = counter.countBetween(source, cuts);
-        Edits all = Edits.NONE;
-        for (PassStep step : steps) {
-            all = all.then(step.edits());
-        }
         byte[] own = all.apply(source.utf8());
         SourceText output = file.isPresent() ? file.get() : SourceText.ofUtf8(source.id(), own);
         int[] newCuts = new int[count + 1];
@@ -74,17 +83,31 @@ public final class FateLedger {
         int[] after = counter.countBetween(output, newCuts);
         List<BlockFate> fates = new ArrayList<>(count);
         int edit = 0;
+        int stub = 0;
         for (int i = 0; i < count; i++) {
             Span span = new Span(cuts[i], cuts[i + 1]);
             Span left = new Span(newCuts[i], newCuts[i + 1]);
             while (edit < all.size() && all.end(edit) <= span.start() && all.start(edit) < span.start()) {
                 edit++;
             }
+            while (stub < stubs.size() && stubs.get(stub).source().end() <= span.start()) {
+                stub++;
+            }
             boolean touched = edit < all.size() && all.start(edit) < span.end();
-            Fate fate = !touched ? Fate.KEPT : isGone(output, left) ? Fate.INERT : Fate.REWRITTEN;
+            boolean putAside = stub < stubs.size() && stubs.get(stub).source().start() < span.end();
+            Fate fate = putAside
+                    ? fate(stubs.get(stub).origin())
+                    : !touched ? Fate.KEPT : isGone(output, left) ? Fate.INERT : Fate.REWRITTEN;
             fates.add(new BlockFate(span, left, fate, before[i], after[i]));
         }
         return fates;
+    }
+
+    private static Fate fate(Origin origin) {
+        if (origin instanceof Origin.InCopy) {
+            return Fate.SHARED;
+        }
+        return origin instanceof Origin.Dropped ? Fate.DROPPED : Fate.DEFERRED;
     }
 
     private static boolean isGone(SourceText output, Span left) {

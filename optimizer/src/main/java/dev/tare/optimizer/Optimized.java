@@ -5,9 +5,12 @@ import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.defer.Deferred;
+import dev.tare.optimizer.defer.Deferring;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.PassStep;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,9 @@ import java.util.Map;
  * @param source the graph as it was read
  * @param graph the graph as it will be written
  * @param stats what each pass did, in the order of the passes
- * @param steps for each module that changed, what the passes did to it
+ * @param steps for each module and each part that passes over texts changed, what they did to it
  * @param homes for each module without a whole file of its own, where its text stands
+ * @param deferrals the framework after each deferring pass; passes over texts began with what the last one left
  * @param stages the graph as it was between runs of passes of one group, so that each group's part in a closure can be told
  */
 public record Optimized(
@@ -28,6 +32,7 @@ public record Optimized(
         List<PassStat> stats,
         Map<ModuleId, List<PassStep>> steps,
         Map<ModuleId, Home> homes,
+        List<Deferring.Stage> deferrals,
         List<Stage> stages) {
 
     /**
@@ -42,17 +47,50 @@ public record Optimized(
         stats = List.copyOf(stats);
         steps = Map.copyOf(steps);
         homes = Map.copyOf(homes);
+        deferrals = List.copyOf(deferrals);
         stages = List.copyOf(stages);
     }
 
-    /** Returns what the passes did to a module of the source, in their order. */
+    /**
+     * Returns the outcome of deferring passes and of the passes that followed them.
+     *
+     * @param source the graph as it was read
+     * @param later what came of the framework that the last deferring pass left
+     */
+    static Optimized after(ModuleGraph source, List<Deferring.Stage> deferrals, Optimized later) {
+        List<PassStat> stats = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>();
+        for (Deferring.Stage stage : deferrals) {
+            stats.add(stage.stat());
+            stages.add(new Stage(stage.pass().group(), stage.rest().graph()));
+        }
+        stats.addAll(later.stats());
+        stages.addAll(later.stages());
+        return new Optimized(source, later.graph(), stats, later.steps(), later.homes(), deferrals, stages);
+    }
+
+    /** Returns what was put aside. */
+    public Deferred deferred() {
+        return deferrals.isEmpty()
+                ? Deferred.NOTHING
+                : deferrals.get(deferrals.size() - 1).deferred();
+    }
+
+    /** Returns the graph in which passes over texts began. */
+    public ModuleGraph rest() {
+        return deferrals.isEmpty()
+                ? source
+                : deferrals.get(deferrals.size() - 1).rest().graph();
+    }
+
+    /** Returns what passes over texts did to a module of the source, or to a part, in their order. */
     public List<PassStep> steps(ModuleId id) {
         return steps.getOrDefault(id, List.of());
     }
 
     /** Returns how a module's own text was changed, from the source to the output. */
     public Edits edits(ModuleId id) {
-        Edits all = Edits.NONE;
+        Edits all = deferred().edits(id);
         for (PassStep step : steps(id)) {
             all = all.then(step.edits());
         }
@@ -68,9 +106,11 @@ public record Optimized(
         return texts;
     }
 
-    /** Returns how many tokens of the output begin in what is left of a module of the source: these add up to the output's. */
-    public int tokensAfter(PromptModule module) {
-        List<PassStep> done = steps(module.id());
-        return done.isEmpty() ? module.tokens() : done.get(done.size() - 1).tokens();
+    /** Returns how many tokens of the output begin in what is left of a module or a part: these add up to the output's. */
+    public int tokensAfter(ModuleId id) {
+        List<PassStep> done = steps(id);
+        return done.isEmpty()
+                ? rest().module(id).orElseThrow().tokens()
+                : done.get(done.size() - 1).tokens();
     }
 }

@@ -2,8 +2,11 @@ package dev.tare.optimizer;
 
 import dev.tare.core.manifest.Home;
 import dev.tare.core.text.ModuleId;
+import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.defer.Deferring;
+import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.ModuleRewrite;
 import dev.tare.optimizer.pass.Pass;
@@ -81,7 +84,27 @@ public final class PassRunner {
                 i = end;
             }
         }
-        return new Optimized(source, runner.graph, runner.stats, runner.steps, runner.homes, runner.stages);
+        return new Optimized(source, runner.graph, runner.stats, runner.steps, runner.homes, List.of(), runner.stages);
+    }
+
+    /**
+     * Returns what the passes make of what deferring ones left of a framework.
+     *
+     * @param deferrals what those did; may be none
+     * @param reserved what stays as it is in the texts that they left
+     */
+    public static Optimized run(
+            Framework source,
+            List<Deferring.Stage> deferrals,
+            List<Pass> passes,
+            Reserved reserved,
+            PassContext context) {
+        ModuleGraph rest = deferrals.isEmpty()
+                ? source.graph()
+                : deferrals.get(deferrals.size() - 1).rest().graph();
+        List<Pass> others = new ArrayList<>(passes);
+        others.removeIf(pass -> pass instanceof DeferringPass);
+        return Optimized.after(source.graph(), deferrals, run(rest, others, reserved, context));
     }
 
     private void textPasses(List<TextPass> passes) {

@@ -88,6 +88,18 @@ public final class TreeTarget {
         }
     }
 
+    /** Tells whether a tree made of the folder can have another file at the path: nothing is there, and no link leads elsewhere on the way. */
+    public static boolean isFree(Path source, String path) {
+        Path at = source;
+        for (Path name : Path.of(path)) {
+            at = at.resolve(name);
+            if (Files.isSymbolicLink(at)) {
+                return false;
+            }
+        }
+        return Files.notExists(at, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Writes the manifest into a finished tree. */
     public static void writeManifest(Path out, byte[] manifest) throws OutputException {
         Path file = out.resolve(Manifest.PATH);

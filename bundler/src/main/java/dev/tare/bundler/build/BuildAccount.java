@@ -9,6 +9,7 @@ import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.ModelTable;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.EntryCost;
@@ -18,6 +19,8 @@ import dev.tare.optimizer.BlockFate;
 import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.FateLedger;
 import dev.tare.optimizer.Optimized;
+import dev.tare.optimizer.defer.Deferring;
+import dev.tare.optimizer.defer.PutAside;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.PassStep;
@@ -112,30 +115,40 @@ final class BuildAccount {
                 framework.diagnostics());
     }
 
-    /** Returns all modules, with what each pass did to their counts. */
+    /** Returns all modules, with what each pass did to their counts; then the parts, which had none before. */
     private List<ModuleChange> account() {
         List<ModuleChange> account = new ArrayList<>();
         for (PromptModule module : framework.modules()) {
-            List<Saving> savings = new ArrayList<>();
-            Map<PassGroup, Long> groups = new EnumMap<>(PassGroup.class);
-            int tokens = module.tokens();
-            for (PassStep step : optimized.steps(module.id())) {
-                int saved = tokens - step.tokens();
-                savings.add(new Saving(step.pass().name(), saved));
-                groups.merge(step.pass().group(), (long) saved, Long::sum);
-                tokens = step.tokens();
-            }
-            account.add(new ModuleChange(
-                    module.id().path(),
-                    new Change(module.tokens(), optimized.tokensAfter(module)),
-                    savings,
-                    savings(groups)));
+            account.add(change(module.id(), module.tokens()));
+        }
+        for (PutAside aside : optimized.deferred().asides()) {
+            account.add(change(aside.part(), 0));
         }
         account.sort(Comparator.comparingLong(
                         (ModuleChange change) -> change.tokens().saved())
                 .reversed()
                 .thenComparing(ModuleChange::id));
         return account;
+    }
+
+    private ModuleChange change(ModuleId id, int before) {
+        List<Saving> savings = new ArrayList<>();
+        Map<PassGroup, Long> groups = new EnumMap<>(PassGroup.class);
+        for (Deferring.Stage stage : optimized.deferrals()) {
+            int saved = stage.stat().saved().getOrDefault(id, 0);
+            if (saved != 0) {
+                savings.add(new Saving(stage.pass().name(), saved));
+                groups.merge(stage.pass().group(), (long) saved, Long::sum);
+            }
+        }
+        int tokens = optimized.rest().module(id).orElseThrow().tokens();
+        for (PassStep step : optimized.steps(id)) {
+            int saved = tokens - step.tokens();
+            savings.add(new Saving(step.pass().name(), saved));
+            groups.merge(step.pass().group(), (long) saved, Long::sum);
+            tokens = step.tokens();
+        }
+        return new ModuleChange(id.path(), new Change(before, optimized.tokensAfter(id)), savings, savings(groups));
     }
 
     /** Returns what the groups saved, those left out that did nothing. */

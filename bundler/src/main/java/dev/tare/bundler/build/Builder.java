@@ -1,16 +1,12 @@
 package dev.tare.bundler.build;
 
 import dev.tare.core.exec.TaskExecutor;
-import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
-import dev.tare.core.manifest.ManifestModule;
-import dev.tare.core.manifest.ManifestWriter;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassRunner;
-import dev.tare.optimizer.UndoSteps;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.RewriteMemo;
@@ -21,7 +17,6 @@ import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -101,32 +96,38 @@ public final class Builder {
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
         List<Pass> passes = options.passes().of(options.level(), options.notation());
         LinkedModules linked = LinkedModules.of(framework);
-        LeftAlone left = new LeftAlone(framework, linked);
+        PutAsideText aside = new PutAsideText(framework, linked, passes, executor);
+        LeftAlone left = new LeftAlone(linked);
         while (true) {
-            Optimized optimized = PassRunner.run(framework.graph(), faults.left(passes), left.reserved(), context);
-            if (UserPassFaults.haveSpoilt(optimized, faults)) {
+            left.in(aside.rest());
+            Optimized optimized =
+                    PassRunner.run(framework, aside.stages(), faults.left(passes), left.reserved(), context);
+            if (UserPassFaults.haveSpoilt(optimized, faults) || aside.isNumbered(optimized)) {
                 continue;
             }
             List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
-            Manifest told = manifest(framework, optimized, files);
-            byte[] manifest = ManifestWriter.write(told);
-            if (Leftovers.leaveAlone(told, manifest.length, Proof.sourceBytes(framework), left.modules())) {
+            aside.write(draft, optimized);
+            Told told = new Told(options, tool, framework, optimized, files, executor);
+            if (Leftovers.leaveAlone(
+                    told.manifest(), told.bytes().length, Proof.sourceBytes(framework), left.modules())) {
                 folder.clear();
                 continue;
             }
-            TreeTarget.writeManifest(draft, manifest);
+            TreeTarget.writeManifest(draft, told.bytes());
             List<Finding> findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
-            if (!UserPassFaults.blame(findings, optimized, faults) && !left.add(findings, optimized)) {
+            if (!UserPassFaults.blame(findings, optimized, faults)
+                    && !left.add(findings, optimized)
+                    && !aside.keep(findings)) {
                 BuildReport report = BuildAccount.report(
                         root,
                         options,
                         UserPassFaults.told(framework, faults),
                         optimized,
-                        manifest.length,
+                        told.bytes().length,
                         left,
                         findings,
                         executor);
-                return new Built(report, told, manifest, framework, optimized, linked);
+                return new Built(report, told.manifest(), told.bytes(), framework, optimized, linked);
             }
             folder.clear();
         }
@@ -140,25 +141,5 @@ public final class Builder {
             }
         });
         return gone;
-    }
-
-    private Manifest manifest(Framework framework, Optimized optimized, List<ManifestFile> files) {
-        List<ManifestModule> modules = executor.map(
-                framework.modules(),
-                module -> new ManifestModule(
-                        module.id(),
-                        module.source().hash(),
-                        module.tokens(),
-                        UndoSteps.of(module.source().utf8(), optimized.steps(module.id())),
-                        Optional.ofNullable(optimized.homes().get(module.id()))));
-        return new Manifest(
-                tool,
-                options.target().word(),
-                options.level(),
-                options.notation().word(),
-                framework.counter().encoding().id(),
-                framework.harness().toString(),
-                modules,
-                files);
     }
 }

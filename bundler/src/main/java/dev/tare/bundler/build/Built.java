@@ -9,6 +9,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.Optimized;
+import dev.tare.optimizer.defer.PutAside;
 import dev.tare.templates.PatchTarget;
 import dev.tare.templates.PatchedFile;
 import java.io.IOException;
@@ -97,6 +98,15 @@ public final class Built {
                     now.isEmpty()
                             ? PatchedFile.deleted(module.id().path(), before)
                             : PatchedFile.edited(module.id().path(), before, edits(module, now.get())));
+        }
+        for (PutAside aside : optimized.deferred().asides()) {
+            byte[] text = optimized
+                    .graph()
+                    .module(aside.part())
+                    .orElseThrow()
+                    .source()
+                    .utf8();
+            files.add(PatchedFile.added(aside.part().path(), text));
         }
         return PatchTarget.write(files);
     }

@@ -10,13 +10,14 @@ import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build leaves as it is in the source, because the proof would not hold otherwise: first the block that a finding names, and where
@@ -27,14 +28,25 @@ final class LeftAlone {
     /** With more blocks than these, a module is left alone as a whole: each of them costs another round. */
     private static final int MOST_BLOCKS = 4;
 
-    private final Framework framework;
     private final LinkedModules linked;
     private final Set<ModuleId> modules = new TreeSet<>();
-    private final Map<ModuleId, List<Span>> blocks = new TreeMap<>();
 
-    LeftAlone(Framework framework, LinkedModules linked) {
-        this.framework = framework;
+    /** For each module the first lines of the blocks: their offsets move when the number in a stub before them changes. */
+    private final Map<ModuleId, Set<Integer>> blocks = new TreeMap<>();
+
+    private @Nullable Framework framework;
+
+    LeftAlone(LinkedModules linked) {
         this.linked = linked;
+    }
+
+    /** Says in which framework the lines of findings are: the one that passes over texts begin with. */
+    void in(Framework rest) {
+        framework = rest;
+    }
+
+    private Framework framework() {
+        return Objects.requireNonNull(framework, "no framework yet");
     }
 
     /** Returns the modules that stay as a whole; more may be added. */
@@ -43,7 +55,17 @@ final class LeftAlone {
     }
 
     Reserved reserved() {
-        return new Reserved(modules, blocks);
+        Map<ModuleId, List<Span>> places = new TreeMap<>();
+        blocks.forEach((id, lines) -> {
+            List<Span> spans = new ArrayList<>();
+            framework().graph().module(id).ifPresent(module -> {
+                for (int line : lines) {
+                    block(module, line).ifPresent(spans::add);
+                }
+            });
+            places.put(id, spans);
+        });
+        return new Reserved(modules, places);
     }
 
     /** Returns the paths of the modules that stay as a whole, in order. */
@@ -54,13 +76,7 @@ final class LeftAlone {
     /** Returns path and line of the blocks that stay in other modules, in order. */
     List<String> places() {
         List<String> places = new ArrayList<>();
-        blocks.forEach((id, spans) -> {
-            PromptModule module = framework.graph().module(id).orElseThrow();
-            List<Integer> lines = new ArrayList<>();
-            for (Span span : spans) {
-                lines.add(module.source().position(span.start()).line());
-            }
-            Collections.sort(lines);
+        blocks.forEach((id, lines) -> {
             if (!modules.contains(id)) {
                 lines.forEach(line -> places.add(id.path() + ":" + line));
             }
@@ -93,21 +109,26 @@ final class LeftAlone {
 
     /** A module has one new block a round: what else is found in it may come from the same fault. */
     private boolean add(ModuleId id, Finding finding, boolean first) {
-        List<Span> known = blocks.computeIfAbsent(id, key -> new ArrayList<>());
-        Optional<Span> block = block(framework.graph().module(id).orElseThrow(), finding);
-        boolean helps = block.isPresent() && known.size() < MOST_BLOCKS && !known.contains(block.get());
-        if (first) {
-            return helps ? known.add(block.get()) : modules.add(id);
+        if (!first) {
+            return false;
         }
-        return false;
+        PromptModule module = framework().graph().module(id).orElseThrow();
+        boolean placed = finding.check() == Finding.Check.MEANING || finding.check() == Finding.Check.GRAPH;
+        Optional<Span> block = placed ? block(module, finding.line()) : Optional.empty();
+        Set<Integer> known = blocks.computeIfAbsent(id, key -> new TreeSet<>());
+        return block.isPresent()
+                        && known.size() < MOST_BLOCKS
+                        && known.add(
+                                module.source().position(block.get().start()).line())
+                || modules.add(id);
     }
 
-    private static Optional<Span> block(PromptModule module, Finding finding) {
-        boolean placed = finding.check() == Finding.Check.MEANING || finding.check() == Finding.Check.GRAPH;
-        if (!placed || finding.line() > module.source().lines().count()) {
+    /** Returns the block of a line; nothing where that is all of the module. */
+    private static Optional<Span> block(PromptModule module, int line) {
+        if (line > module.source().lines().count()) {
             return Optional.empty();
         }
-        int start = module.source().lines().startOf(finding.line());
+        int start = module.source().lines().startOf(line);
         List<Block> all = BlockScanner.scan(module.source());
         for (Block block : all) {
             if (block.span().start() <= start && start < block.span().end()) {

@@ -3,6 +3,7 @@ package dev.tare.bundler.build;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestPart;
 import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputException;
@@ -75,6 +76,9 @@ final class OwnOutput {
         }
         for (ManifestFile file : manifest.files()) {
             paths.add(file.path());
+        }
+        for (ManifestPart part : manifest.parts()) {
+            paths.add(part.id().path());
         }
         paths.add(Manifest.PATH);
         return paths;

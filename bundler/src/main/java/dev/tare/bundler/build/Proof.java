@@ -4,6 +4,7 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
@@ -25,6 +26,7 @@ import dev.tare.templates.TreeTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,12 +49,19 @@ public final class Proof {
 
     private final Path out;
     private final Framework source;
+    private final UserPasses passes;
     private final Verifier verifier;
+
+    /** What the source is once text was put aside: what passes over texts began with. */
+    private Framework rest;
+
     private final List<Finding> found = Collections.synchronizedList(new ArrayList<>());
 
     private Proof(Path out, Framework source, UserPasses passes) {
         this.out = out;
         this.source = source;
+        this.rest = source;
+        this.passes = passes;
         this.verifier = new Verifier(passes.known());
     }
 
@@ -101,6 +110,9 @@ public final class Proof {
         size(manifest, json.length);
         Map<ModuleId, ManifestModule> known = Verifier.byId(manifest);
         Homes homes = Homes.of(known.values());
+        if (!known(known, manifest) || !split(manifest, known, executor)) {
+            return;
+        }
         modules(known, executor);
         files(manifest, homes);
         if (found.isEmpty()) {
@@ -129,25 +141,49 @@ public final class Proof {
         return bytes;
     }
 
-    private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
-        Set<String> fileNames = CitedPaths.fileNames(source.graph());
-        for (List<Finding> findings : executor.map(source.modules(), module -> {
+    /** Tells whether the manifest knows the modules of the source as they are, and no others. */
+    private boolean known(Map<ModuleId, ManifestModule> known, Manifest manifest) {
+        for (PromptModule module : source.modules()) {
             ManifestModule told = known.get(module.id());
-            return told == null
-                    ? List.of(new Finding(
-                            Finding.Check.MANIFEST, module.id().path(), 1, "the manifest does not know the module"))
-                    : verifier.verify(
-                            module.source(),
-                            told,
-                            read(out, told.file().path()),
-                            CitedPaths.of(source.graph(), module.id(), fileNames));
+            if (told == null) {
+                add(Finding.Check.MANIFEST, module.id().path(), "the manifest does not know the module");
+            } else if (!told.source().equals(module.source().hash())) {
+                add(Finding.Check.MANIFEST, module.id().path(), "the source has changed since the output was built");
+            }
+        }
+        for (ManifestModule module : manifest.modules()) {
+            if (source.graph().module(module.id()).isEmpty()) {
+                add(Finding.Check.MANIFEST, module.id().path(), "the source has no such module any more");
+            }
+        }
+        return found.isEmpty();
+    }
+
+    /**
+     * Makes again what was put aside, and proves that nothing was lost by that. From then on the output is held against what is left of
+     * the source, and the parts.
+     */
+    private boolean split(Manifest manifest, Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
+        SplitSource split = SplitSource.of(source, manifest, passes, id -> read(out, id.path()), executor);
+        found.addAll(split.findings());
+        if (found.isEmpty()) {
+            rest = split.rest();
+            known.putAll(split.known());
+        }
+        return found.isEmpty();
+    }
+
+    private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
+        Set<String> fileNames = CitedPaths.fileNames(rest.graph());
+        for (List<Finding> findings : executor.map(rest.modules(), module -> {
+            ManifestModule told = Objects.requireNonNull(known.get(module.id()));
+            return verifier.verify(
+                    module.source(),
+                    told,
+                    read(out, told.file().path()),
+                    CitedPaths.of(rest.graph(), module.id(), fileNames));
         })) {
             found.addAll(findings);
-        }
-        for (ModuleId id : known.keySet()) {
-            if (source.graph().module(id).isEmpty()) {
-                add(Finding.Check.MANIFEST, id.path(), "the source has no such module any more");
-            }
         }
     }
 
@@ -167,6 +203,12 @@ public final class Proof {
             }
         }
         Installation installation = new FrameworkInstallation(source);
+        for (ManifestPart part : manifest.parts()) {
+            known.add(part.id().path());
+            if (Files.exists(source.root().resolve(part.id().path()), LinkOption.NOFOLLOW_LINKS)) {
+                add(Finding.Check.FILES, part.id().path(), "a part stands where the source has a file");
+            }
+        }
         Set<String> of = new HashSet<>(known);
         for (ManifestModule module : manifest.modules()) {
             of.add(module.id().path());
@@ -248,7 +290,7 @@ public final class Proof {
 
     private void graph(Map<ModuleId, ManifestModule> known, Homes homes, ReadOptions options, TaskExecutor executor) {
         Framework output = FrameworkReader.read(out, options, text -> view(text, known, homes), executor);
-        found.addAll(GraphComparison.compare(source.graph(), output.graph(), homes));
+        found.addAll(GraphComparison.compare(rest.graph(), output.graph(), homes));
     }
 
     private SourceText view(SourceText text, Map<ModuleId, ManifestModule> known, Homes homes) {

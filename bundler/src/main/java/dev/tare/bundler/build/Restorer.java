@@ -3,6 +3,7 @@ package dev.tare.bundler.build;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
@@ -13,11 +14,12 @@ import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +73,7 @@ public final class Restorer {
             return new Outcome(0, source.findings());
         }
         try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
-            int others = TreeTarget.write(output, folder.draft(), source.texts(), Set.of())
+            int others = TreeTarget.write(output, folder.draft(), source.texts(), parts(source.manifest()))
                     .size();
             for (ManifestModule module : source.manifest().modules()) {
                 if (!module.file().equals(module.id())) {
@@ -84,6 +86,15 @@ public final class Restorer {
         }
     }
 
+    /** Parts are no files of the source. */
+    private static Set<ModuleId> parts(Manifest manifest) {
+        Set<ModuleId> parts = new HashSet<>();
+        for (ManifestPart part : manifest.parts()) {
+            parts.add(part.id());
+        }
+        return parts;
+    }
+
     /**
      * Returns the source of an output.
      *
@@ -91,11 +102,14 @@ public final class Restorer {
      */
     static Source read(Path output, UserPasses passes) throws OutputException {
         Manifest manifest = manifest(output);
-        Verifier verifier = new Verifier(passes.known());
+        SplitTexts split = new SplitTexts(output, manifest, new Verifier(passes.known()));
         List<Finding> findings = new ArrayList<>();
         Map<ModuleId, byte[]> texts = new HashMap<>();
         for (ManifestModule module : manifest.modules()) {
-            restore(output, module, verifier, texts, findings);
+            restore(module, split, texts, findings);
+        }
+        for (ManifestPart part : manifest.parts()) {
+            part(part, split, findings);
         }
         for (ManifestFile file : manifest.files()) {
             check(output, file, findings);
@@ -119,24 +133,43 @@ public final class Restorer {
     }
 
     private static void restore(
-            Path output,
-            ManifestModule module,
-            Verifier verifier,
-            Map<ModuleId, byte[]> texts,
-            List<Finding> findings) {
+            ManifestModule module, SplitTexts split, Map<ModuleId, byte[]> texts, List<Finding> findings) {
         String path = module.id().path();
         try {
-            byte[] text = verifier.restore(
-                    module, Files.readAllBytes(output.resolve(module.file().path())));
-            if (ContentHash.of(text).equals(module.source())) {
+            byte[] text = split.source(module.id());
+            boolean whole =
+                    module.rest().isEmpty() || module.rest().get().equals(ContentHash.of(split.of(module.id())));
+            if (whole && ContentHash.of(text).equals(module.source())) {
                 texts.put(module.id(), text);
                 return;
             }
             findings.add(new Finding(Finding.Check.CONSERVATION, path, 1, "the file was changed since it was built"));
-        } catch (IOException e) {
-            findings.add(new Finding(Finding.Check.FILES, path, 1, "cannot be read: " + OutputFolder.reason(e)));
+        } catch (UncheckedIOException e) {
+            findings.add(new Finding(
+                    Finding.Check.FILES,
+                    path,
+                    1,
+                    "cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
         } catch (IllegalArgumentException e) {
             findings.add(new Finding(Finding.Check.CONSERVATION, path, 1, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What a part holds beside the text of its module, such as the marks of a fence, is checked as well. */
+    private static void part(ManifestPart part, SplitTexts split, List<Finding> findings) {
+        try {
+            if (!ContentHash.of(split.of(part.id())).equals(part.text())) {
+                findings.add(new Finding(
+                        Finding.Check.CONSERVATION, part.id().path(), 1, "the file was changed since it was built"));
+            }
+        } catch (UncheckedIOException e) {
+            findings.add(new Finding(
+                    Finding.Check.FILES,
+                    part.id().path(),
+                    1,
+                    "cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
+        } catch (IllegalArgumentException e) {
+            findings.add(new Finding(Finding.Check.CONSERVATION, part.id().path(), 1, String.valueOf(e.getMessage())));
         }
     }
 

@@ -61,7 +61,8 @@ public record Manifest(
         }
         List<ManifestPart> named = new ArrayList<>(parts.size());
         for (ManifestPart part : parts) {
-            named.add(new ManifestPart(part.id(), part.of(), part.pass(), part.reason(), part.tokens(), List.of()));
+            named.add(new ManifestPart(
+                    part.id(), part.of(), part.pass(), part.reason(), part.text(), part.tokens(), List.of()));
         }
         return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files, named);
     }

@@ -80,7 +80,10 @@ public final class ManifestReader {
                 module.get("tokens").asInt(),
                 steps(module, texts),
                 module.has("file") ? Optional.of(home(module)) : Optional.empty(),
-                StubScript.read(module, texts));
+                StubScript.read(module, texts),
+                module.has("rest")
+                        ? Optional.of(ContentHash.ofBase64(module.get("rest").asText()))
+                        : Optional.empty());
     }
 
     private static ManifestPart part(JsonNode part, List<byte[]> texts) {
@@ -89,6 +92,7 @@ public final class ManifestReader {
                 id(part.get("of")),
                 part.get("pass").asText(),
                 part.get("reason").asText(),
+                ContentHash.ofBase64(part.get("text").asText()),
                 part.get("tokens").asInt(),
                 steps(part, texts));
     }

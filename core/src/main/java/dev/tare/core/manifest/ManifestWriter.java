@@ -78,6 +78,9 @@ public final class ManifestWriter {
             Home home = module.home().get();
             json.field("file", home.file().path()).field("part", places(List.of(home.span())));
         }
+        if (module.rest().isPresent()) {
+            json.field("rest", module.rest().get().base64());
+        }
         StubScript.write(json, module.stubs(), texts);
         steps(json, module.steps(), texts);
         json.endObject();
@@ -89,6 +92,7 @@ public final class ManifestWriter {
                 .field("of", part.of().path())
                 .field("pass", part.pass())
                 .field("reason", part.reason())
+                .field("text", part.text().base64())
                 .field("tokens", part.tokens());
         steps(json, part.steps(), texts);
         json.endObject();

@@ -51,7 +51,8 @@ class ManifestTest {
                     random.nextInt(9),
                     steps,
                     Optional.empty(),
-                    stubs(random)));
+                    stubs(random),
+                    Optional.of(ContentHash.of(new byte[] {7}))));
         }
         List<ManifestPart> parts = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -60,6 +61,7 @@ class ManifestTest {
                     new ModuleId("a.md"),
                     "sections",
                     "examples",
+                    ContentHash.of(new byte[] {(byte) i}),
                     random.nextInt(900),
                     List.of(new ManifestStep("pass", 7, List.of(), undo(random)))));
         }

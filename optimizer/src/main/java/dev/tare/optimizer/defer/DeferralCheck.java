@@ -8,6 +8,7 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Slot;
@@ -51,6 +52,16 @@ public final class DeferralCheck {
         }
         List<Finding> found = new ArrayList<>();
         executor.map(split, check::module).forEach(found::addAll);
+        for (PutAside aside : deferred.asides()) {
+            Optional<PromptModule> part = rest.graph().module(aside.part());
+            if (part.isEmpty() || part.get().kind() != ModuleKind.PLAIN) {
+                found.add(finding(
+                        source.graph().module(aside.module()).orElseThrow(),
+                        aside.runs().get(0).start(),
+                        Finding.Check.GRAPH,
+                        "a harness would load " + aside.part() + " by itself"));
+            }
+        }
         found.addAll(DeferralGraph.compare(source.graph(), rest.graph(), deferred));
         return found;
     }
@@ -119,7 +130,7 @@ public final class DeferralCheck {
                 bordersAfter.add(texts.get(i).start());
                 bordersAfter.add(texts.get(i).end());
                 i++;
-            } else if (place.isPresent()) {
+            } else if (place.isPresent() && place.get().kind() != RunPlace.Kind.ITEMS) {
                 Block around = place.get().block().orElseThrow();
                 int end = i;
                 while (end < stubs.size()
@@ -134,6 +145,9 @@ public final class DeferralCheck {
                             "what is around this text would read differently without it"));
                 }
                 i = end;
+            } else if (place.isPresent()) {
+                return Optional.of(finding(
+                        module, stub.source().start(), Finding.Check.MEANING, "a list goes as a whole or not at all"));
             } else {
                 i++;
             }

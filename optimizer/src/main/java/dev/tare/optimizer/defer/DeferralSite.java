@@ -10,9 +10,11 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.Reserved;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +32,7 @@ public final class DeferralSite {
     private final List<PutAside> asides;
     private final List<LazyMention> lines;
     private final Map<ModuleId, TreeMap<Integer, Span>> taken = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
 
     /**
      * @param now the graph after what earlier passes asked for
@@ -53,6 +56,7 @@ public final class DeferralSite {
         this.lines = new ArrayList<>(before.lines());
         for (PutAside aside : asides) {
             aside.runs().forEach(run -> take(aside.module(), run));
+            names.add(aside.part().fileName());
         }
         for (LazyMention line : lines) {
             take(line.module(), line.place());
@@ -107,10 +111,11 @@ public final class DeferralSite {
                 return false;
             }
         }
-        Optional<ModuleId> part = places.next(module, label);
+        Optional<ModuleId> part = places.next(module, label, names);
         if (part.isEmpty()) {
             return false;
         }
+        names.add(part.get().fileName());
         asides.add(new PutAside(module.id(), part.get(), pass.name(), reason, runs));
         runs.forEach(run -> take(module.id(), run));
         return true;

@@ -1,9 +1,11 @@
 package dev.tare.optimizer.defer;
 
 import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,5 +95,23 @@ public record Deferred(
     /** Returns what stands for what in a module. */
     public List<ManifestStub> stubs(ModuleId id) {
         return stubs.getOrDefault(id, List.of());
+    }
+
+    /** Returns how the text of a module was changed. */
+    public Edits edits(ModuleId id) {
+        SourceText now = texts.get(id);
+        Edits.Builder edits = new Edits.Builder();
+        if (now != null) {
+            int shift = 0;
+            for (ManifestStub stub : stubs(id)) {
+                int start = stub.source().start() + shift;
+                edits.replace(
+                        stub.source().start(),
+                        stub.source().end(),
+                        Arrays.copyOfRange(now.utf8(), start, start + stub.length()));
+                shift += stub.length() - stub.source().length();
+            }
+        }
+        return edits.build();
     }
 }

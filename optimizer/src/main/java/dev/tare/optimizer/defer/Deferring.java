@@ -40,26 +40,27 @@ public final class Deferring {
      */
     public record Stage(DeferringPass pass, Framework rest, Deferred deferred, PassStat stat) {}
 
-    private Deferring(Framework source, TaskExecutor executor) {
+    private Deferring(Framework source, PartPlaces places, TaskExecutor executor) {
         this.source = source;
-        this.places = new PartPlaces(source.reading().tree(), source.harness());
+        this.places = places;
         this.executor = executor;
     }
 
     /**
      * Returns the framework after each of the passes; the last stage is what is to be written.
      *
+     * @param places where parts may lie
      * @param reserved what stays as it is
      */
     public static List<Stage> run(
-            Framework source, List<DeferringPass> passes, Reserved reserved, TaskExecutor executor) {
+            Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
         if (passes.isEmpty()) {
             return List.of();
         }
         Set<ModuleId> whole = new TreeSet<>(reserved.modules());
         Map<ModuleId, List<Span>> pinned = new TreeMap<>(reserved.places());
         for (int round = 0; ; round++) {
-            List<Stage> stages = new Deferring(source, executor).stages(passes, new Reserved(whole, pinned));
+            List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
             if (found.isEmpty()) {
@@ -147,9 +148,9 @@ public final class Deferring {
      * @param counts how many tokens each module and part of the output has
      */
     public static List<Stage> numbered(
-            Framework source, List<Stage> stages, TokenCounts counts, TaskExecutor executor) {
+            Framework source, List<Stage> stages, PartPlaces places, TokenCounts counts, TaskExecutor executor) {
         Stage last = stages.get(stages.size() - 1);
-        Deferred deferred = new Deferring(source, executor)
+        Deferred deferred = new Deferring(source, places, executor)
                 .made(last.deferred().asides(), last.deferred().lines(), counts, new TreeSet<>());
         Framework rest = source.withTexts(deferred.texts(), executor);
         Framework before = stages.size() > 1 ? stages.get(stages.size() - 2).rest() : source;

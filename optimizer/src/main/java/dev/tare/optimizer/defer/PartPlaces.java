@@ -4,10 +4,10 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.PromptModule;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where parts lie, and how a module names them: with the skill or the plugin that the module is installed with, else in the folder that
@@ -20,16 +20,25 @@ public final class PartPlaces {
 
     private static final int MOST_SLUG = 48;
 
+    /** Parts of one name; with more of them, text stays where it is. */
+    private static final int MOST_NUMBERS = 1000;
+
     private final Tree tree;
     private final boolean variables;
 
     /** The folder that the harness keeps in a project. */
     private final String project;
 
-    private final Set<String> taken = new HashSet<>();
+    private final Predicate<String> isFree;
 
-    public PartPlaces(Tree tree, Harness harness) {
+    /**
+     * Knows a framework's places.
+     *
+     * @param isFree tells whether a file can be written at a path: nothing is there, whatever it may be, and no link on the way
+     */
+    public PartPlaces(Tree tree, Harness harness, Predicate<String> isFree) {
         this.tree = tree;
+        this.isFree = isFree;
         this.variables = harness.name().equals("claude-code");
         this.project = switch (harness.name()) {
             case "cursor" -> ".cursor";
@@ -44,8 +53,9 @@ public final class PartPlaces {
      * when a harness reads it, so that no path would surely lead from it to the part.
      *
      * @param label what it holds, in words
+     * @param taken the names of the parts that there are, in lower case
      */
-    public Optional<ModuleId> next(PromptModule module, String label) {
+    Optional<ModuleId> next(PromptModule module, String label, Set<String> taken) {
         Optional<String> home = home(module);
         if (home.isEmpty()) {
             return Optional.empty();
@@ -53,14 +63,22 @@ public final class PartPlaces {
         String stem = isSkill(home.get()) ? "" : slug(module.id().stem()) + "-";
         String base = FOLDER + "/" + cut(stem + slug(label));
         String head = home.get().isEmpty() ? base : home.get() + "/" + base;
-        for (int number = 1; ; number++) {
+        for (int number = 1; number <= MOST_NUMBERS; number++) {
             String path = head + (number == 1 ? "" : "-" + number) + ".md";
-            if (!tree.hasFile(path)
-                    && !tree.hasFileNamed(Tree.name(path))
-                    && taken.add(path.toLowerCase(Locale.ROOT))) {
+            String name = Tree.name(path);
+            if (!taken.contains(name) && !tree.hasFileNamed(name) && isFree.test(path)) {
                 return ModuleId.of(path);
             }
         }
+        return Optional.empty();
+    }
+
+    /** Tells whether a part of the module lies where parts of it may. */
+    boolean isPlaceFor(PromptModule module, ModuleId part) {
+        Optional<String> home = home(module);
+        return part.extension().equals("md")
+                && home.isPresent()
+                && part.folder().equals(home.get().isEmpty() ? FOLDER : home.get() + "/" + FOLDER);
     }
 
     /** Returns how the module writes the part's path. */

@@ -6,6 +6,7 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stretch that is put aside stands, which says how its stub has to look.
@@ -58,7 +59,7 @@ record RunPlace(Kind kind, Optional<Block> block) {
     }
 
     /** Returns the block in which the stretch starts, or null. */
-    private static @org.jspecify.annotations.Nullable Block around(List<Block> blocks, Span run) {
+    private static @Nullable Block around(List<Block> blocks, Span run) {
         int low = 0;
         int high = blocks.size();
         while (low < high) {

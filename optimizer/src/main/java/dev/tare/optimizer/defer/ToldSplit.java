@@ -1,0 +1,146 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.manifest.Manifest;
+import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestPart;
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.Span;
+import dev.tare.modules.Framework;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.proof.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes again, from a source and a manifest, what a build put aside. Nothing that a manifest says is believed but which stretches went
+ * where: parts and stubs are written anew, and have to be what the manifest and the output hold.
+ */
+public final class ToldSplit {
+
+    private final Framework source;
+    private final PartPlaces places;
+    private final Map<String, DeferringPass> passes;
+    private final Map<ModuleId, ManifestPart> parts = new TreeMap<>();
+    private final List<PutAside> asides = new ArrayList<>();
+    private final List<LazyMention> lines = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
+
+    private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes) {
+        this.source = source;
+        this.places = places;
+        this.passes = passes;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param deferred what was put aside, made anew
+     * @param findings what the manifest says that cannot be
+     */
+    public record Outcome(Deferred deferred, List<Finding> findings) {}
+
+    /**
+     * Makes again what a manifest says.
+     *
+     * @param passes the deferring passes that an output may name, by name
+     * @param counts how many tokens the modules and parts of the output have
+     */
+    public static Outcome of(
+            Framework source,
+            Manifest manifest,
+            PartPlaces places,
+            Map<String, DeferringPass> passes,
+            TokenCounts counts) {
+        ToldSplit told = new ToldSplit(source, places, passes);
+        for (ManifestPart part : manifest.parts()) {
+            told.parts.put(part.id(), part);
+        }
+        for (ManifestModule module : manifest.modules()) {
+            Optional<PromptModule> known = source.graph().module(module.id());
+            if (!module.stubs().isEmpty() && known.isPresent()) {
+                told.module(known.get(), module.stubs());
+            }
+        }
+        for (ManifestPart part : manifest.parts()) {
+            boolean used = told.asides.stream().anyMatch(aside -> aside.part().equals(part.id()));
+            if (!used && told.found.isEmpty()) {
+                told.add(part.id(), "no stub stands for this part");
+            }
+        }
+        if (!told.found.isEmpty()) {
+            return new Outcome(Deferred.NOTHING, told.found);
+        }
+        Set<ModuleId> refused = new TreeSet<>();
+        Deferred deferred = Deferred.of(
+                id -> source.graph().module(id).orElseThrow().source(),
+                told.asides,
+                told.lines,
+                places,
+                counts,
+                refused);
+        for (ModuleId id : refused) {
+            told.add(id, "the manifest puts aside what is no whole block or element");
+        }
+        for (ManifestModule module : manifest.modules()) {
+            if (refused.isEmpty() && !deferred.stubs(module.id()).equals(module.stubs())) {
+                told.add(module.id(), "what stands for the text that was put aside is not what Tare writes");
+            }
+        }
+        return new Outcome(deferred, told.found);
+    }
+
+    private void module(PromptModule module, List<ManifestStub> stubs) {
+        Map<ModuleId, List<Span>> runs = new TreeMap<>();
+        Map<ModuleId, String> passOf = new HashMap<>();
+        for (ManifestStub stub : stubs) {
+            DeferringPass pass = passes.get(stub.pass());
+            if (pass == null || stub.source().end() > module.source().length()) {
+                add(module.id(), "the manifest names text or a pass that is not there");
+                return;
+            }
+            if (stub.origin() instanceof Origin.InPart in) {
+                runs.computeIfAbsent(in.part(), id -> new ArrayList<>()).add(stub.source());
+                if (!stub.pass().equals(passOf.computeIfAbsent(in.part(), id -> stub.pass()))) {
+                    add(module.id(), "two passes share the part " + in.part());
+                    return;
+                }
+            } else {
+                Optional<LazyMention> line = stub.origin() instanceof Origin.AsWritten
+                        ? pass.lineAt(source, module.id(), stub.source())
+                        : Optional.empty();
+                if (line.isEmpty()) {
+                    add(module.id(), "the manifest names a reference that would not become lazy");
+                    return;
+                }
+                lines.add(line.get());
+            }
+        }
+        runs.forEach((id, spans) -> part(module, id, passOf.getOrDefault(id, ""), spans));
+    }
+
+    private void part(PromptModule module, ModuleId id, String pass, List<Span> runs) {
+        ManifestPart part = parts.get(id);
+        Optional<Reason> reason = part == null ? Optional.empty() : Reason.of(part.reason());
+        if (part == null
+                || reason.isEmpty()
+                || !part.of().equals(module.id())
+                || !part.pass().equals(pass)
+                || !places.isPlaceFor(module, id)) {
+            add(module.id(), "the part " + id + " is not one that Tare would make of this module");
+            return;
+        }
+        asides.add(new PutAside(module.id(), id, pass, reason.get(), runs));
+    }
+
+    private void add(ModuleId id, String message) {
+        found.add(new Finding(Finding.Check.MANIFEST, id.path(), 1, message));
+    }
+}
