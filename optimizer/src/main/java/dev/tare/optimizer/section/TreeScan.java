@@ -9,7 +9,9 @@ import dev.tare.modules.model.Surroundings;
 import dev.tare.optimizer.section.SectionNode.Kind;
 import dev.tare.optimizer.xml.XmlParts;
 import dev.tare.optimizer.xml.XmlPieces;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Makes the tree of one text, block by block. */
 final class TreeScan {
@@ -35,6 +37,34 @@ final class TreeScan {
 
     SectionTree scan() {
         tree.open(Kind.MODULE, 0, new Span(0, 0), "");
+        if (xmlFile) {
+            xmlFile();
+        } else {
+            blocks();
+        }
+        tree.close(source.length());
+        return tree.build();
+    }
+
+    /** Lines mean nothing to XML: it is taken as a whole, so that what stands further down counts when tags are paired. */
+    private void xmlFile() {
+        List<Block> blocks = layout.blocks();
+        if (!blocks.isEmpty()) {
+            Span all = new Span(
+                    blocks.get(0).span().start(),
+                    blocks.get(blocks.size() - 1).span().end());
+            tree.open(Kind.LEAD, all.start(), emptyAt(all.start()), "");
+            ElementScan elements = scanXml(all);
+            if (elements.hasNodes()) {
+                elements.addTo(tree);
+            } else {
+                tree.leaf(elements.kind(), all);
+            }
+            tree.close(all.end());
+        }
+    }
+
+    private void blocks() {
         int end = 0;
         for (Block block : layout.blocks()) {
             if (block instanceof Block.Heading heading) {
@@ -54,8 +84,6 @@ final class TreeScan {
             end = block.span().end();
         }
         closeSections(1, end, source.length());
-        tree.close(source.length());
-        return tree.build();
     }
 
     private void heading(Block.Heading heading, int end) {
@@ -121,8 +149,7 @@ final class TreeScan {
         Span content = fence.content();
         tree.open(Kind.FENCE, span.start(), new Span(span.start(), content.start()), source.slice(fence.info()));
         if (XmlParts.isXml(source, layout, fence)) {
-            InnerFences inner = InnerFences.in(source.utf8(), content);
-            ElementScan elements = new ElementScan(source, content, XmlPieces.of(source, content, inner::covers));
+            ElementScan elements = scanXml(content);
             if (elements.hasNodes()) {
                 elements.addTo(tree);
             }
@@ -132,7 +159,8 @@ final class TreeScan {
 
     /** An element, or a run of lines of raw markup. */
     private void markup(Span span) {
-        ElementScan elements = new ElementScan(source, span, pieces(span));
+        IntPredicate code = at -> layout.surroundings().at(at) != Surroundings.TEXT;
+        ElementScan elements = new ElementScan(source, span, XmlPieces.of(source, span, code));
         if (elements.isOneElement()) {
             elements.addTo(tree);
             return;
@@ -146,12 +174,9 @@ final class TreeScan {
         tree.close(span.end());
     }
 
-    private XmlPieces pieces(Span span) {
-        if (xmlFile) {
-            InnerFences inner = InnerFences.in(source.utf8(), span);
-            return XmlPieces.of(source, span, inner::covers);
-        }
-        return XmlPieces.of(source, span, at -> layout.surroundings().at(at) != Surroundings.TEXT);
+    private ElementScan scanXml(Span part) {
+        InnerFences inner = InnerFences.in(source.utf8(), part);
+        return new ElementScan(source, part, XmlPieces.of(source, part, inner::covers));
     }
 
     private static Span emptyAt(int offset) {
