@@ -1,7 +1,9 @@
 package dev.tare.optimizer.xml;
 
+import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
+import dev.tare.modules.block.Layout;
 import dev.tare.modules.model.Surroundings;
 import dev.tare.optimizer.pass.PassText;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the instruction XML of a module: the contents of fences that hold it, and whole XML files. */
-final class XmlParts {
+public final class XmlParts {
 
     private final List<XmlPart> parts;
 
@@ -42,10 +44,14 @@ final class XmlParts {
         return parts;
     }
 
-    /** Tells whether the fence holds instruction XML. */
     private static boolean isXml(PassText text, Block.Fence fence) {
-        return text.layout().surroundings().at(fence.content().start()) == Surroundings.INSTRUCTION_FENCE
-                && startsWithTag(text.utf8(), fence.content());
+        return isXml(text.source(), text.layout(), fence);
+    }
+
+    /** Tells whether the fence holds instruction XML. */
+    public static boolean isXml(SourceText source, Layout layout, Block.Fence fence) {
+        return layout.surroundings().at(fence.content().start()) == Surroundings.INSTRUCTION_FENCE
+                && startsWithTag(source.utf8(), fence.content());
     }
 
     private static boolean startsWithTag(byte[] utf8, Span content) {

@@ -8,9 +8,10 @@ import dev.tare.optimizer.xml.XmlPiece.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** A part of XML cut into pieces, and which start tag belongs to which end tag. Damage is no obstacle: a tag may have no partner. */
-final class XmlPieces {
+public final class XmlPieces {
 
     /** How many elements that were never closed an end tag may close as well: every end tag stays cheap. */
     private static final int FARTHEST_END = 64;
@@ -24,6 +25,9 @@ final class XmlPieces {
     /** For each start tag, one further, whether its element holds words; the first for what no element is around. */
     private final boolean[] amongText;
 
+    /** The same for tags without a partner. */
+    private final boolean[] damaged;
+
     private final boolean preserve;
 
     private XmlPieces(byte[] utf8, List<XmlPiece> pieces, int[] partner, boolean preserve) {
@@ -31,10 +35,13 @@ final class XmlPieces {
         this.partner = partner;
         this.parent = parents(pieces, partner);
         this.amongText = new boolean[pieces.size() + 1];
+        this.damaged = new boolean[pieces.size() + 1];
         for (int i = 0; i < parent.length; i++) {
             XmlPiece piece = pieces.get(i);
             boolean words = piece.kind() == Kind.TEXT && !Indent.isBlank(utf8, piece.start(), piece.end());
             amongText[parent[i] + 1] |= words || isData(utf8, piece);
+            boolean tag = piece.kind() == Kind.START || piece.kind() == Kind.END;
+            damaged[parent[i] + 1] |= tag && partner[i] == NONE;
         }
         this.preserve = preserve;
     }
@@ -43,34 +50,62 @@ final class XmlPieces {
         return piece.kind() == Kind.OTHER && Indent.isAt(utf8, piece.start(), "<![CDATA[");
     }
 
-    static XmlPieces of(SourceText source, Span part) {
-        Collector collector = new Collector(source.utf8());
+    /** Returns the pieces of a part. */
+    public static XmlPieces of(SourceText source, Span part) {
+        return of(source, part, at -> false);
+    }
+
+    /**
+     * Returns the pieces of a part that holds code as well.
+     *
+     * @param code tells of the offset of a tag whether it stands in code, and so is text
+     */
+    public static XmlPieces of(SourceText source, Span part, IntPredicate code) {
+        Collector collector = new Collector(source.utf8(), code);
         new XmlScanner(source).scan(part, collector);
         return new XmlPieces(
                 source.utf8(), collector.pieces, partners(source.utf8(), collector.pieces), collector.preserve);
     }
 
-    int size() {
+    public int size() {
         return pieces.size();
     }
 
-    XmlPiece get(int index) {
+    public XmlPiece get(int index) {
         return pieces.get(index);
     }
 
     /** Returns the index of the tag that closes this start tag or that this end tag closes, or -1. */
-    int partner(int index) {
+    public int partner(int index) {
         return partner[index];
     }
 
     /** Returns the index of the start tag of the innermost element around the piece, or -1; only elements with an end tag count. */
-    int parent(int index) {
+    public int parent(int index) {
         return parent[index];
     }
 
     /** Tells whether the element around the piece holds words of its own, or a CDATA section, beside other elements. */
-    boolean isAmongText(int index) {
+    public boolean isAmongText(int index) {
         return amongText[parent[index] + 1];
+    }
+
+    /**
+     * Tells whether a tag without a partner stands in the element whose start tag this is, and in none inside it.
+     *
+     * @param index of the start tag, or -1 for what no element is around
+     */
+    public boolean isDamaged(int index) {
+        return damaged[index + 1];
+    }
+
+    /**
+     * Tells whether the element whose start tag this is holds words of its own, or a CDATA section.
+     *
+     * @param index of the start tag, or -1 for what no element is around
+     */
+    public boolean holdsWords(int index) {
+        return amongText[index + 1];
     }
 
     /** Tells whether an attribute {@code xml:space} stands anywhere, so that white space may mean something. */
@@ -128,16 +163,22 @@ final class XmlPieces {
         private static final byte[] SPACE = {'x', 'm', 'l', ':', 's', 'p', 'a', 'c', 'e'};
 
         private final byte[] utf8;
+        private final IntPredicate code;
         private final List<XmlPiece> pieces = new ArrayList<>();
         private boolean preserve;
 
-        Collector(byte[] utf8) {
+        Collector(byte[] utf8, IntPredicate code) {
             this.utf8 = utf8;
+            this.code = code;
         }
 
         @Override
         public void startTag(int start, int end, int nameStart, int nameEnd, boolean empty) {
-            pieces.add(new XmlPiece(empty ? Kind.EMPTY : Kind.START, start, end, nameStart, nameEnd));
+            if (code.test(start)) {
+                text(start, end);
+            } else {
+                pieces.add(new XmlPiece(empty ? Kind.EMPTY : Kind.START, start, end, nameStart, nameEnd));
+            }
         }
 
         @Override
@@ -147,7 +188,11 @@ final class XmlPieces {
 
         @Override
         public void endTag(int start, int end, int nameStart, int nameEnd) {
-            pieces.add(new XmlPiece(Kind.END, start, end, nameStart, nameEnd));
+            if (code.test(start)) {
+                text(start, end);
+            } else {
+                pieces.add(new XmlPiece(Kind.END, start, end, nameStart, nameEnd));
+            }
         }
 
         @Override

@@ -1,0 +1,121 @@
+package dev.tare.optimizer.section;
+
+import dev.tare.core.text.Span;
+import dev.tare.modules.wording.HardConstraints;
+import dev.tare.optimizer.section.SectionNode.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells block by block what of a module instructs, and so stays in the context at the start, and what is material to be opened on
+ * demand. It looks for the {@link Feature}s in the block, in the titles around it and in the line that leads in to it, and adds up
+ * their weights: no model, the same verdict every time. English only: a text in another language has few features, and stays.
+ */
+public final class InstructionScorer {
+
+    private final SectionTree tree;
+    private final Places slots;
+    private final Places eager;
+    private final @Nullable Score[] scores;
+
+    private InstructionScorer(SectionTree tree, List<Span> slots, List<Span> eager) {
+        this.tree = tree;
+        this.slots = new Places(slots);
+        this.eager = new Places(eager);
+        this.scores = new Score[tree.nodes().size()];
+    }
+
+    /**
+     * Scores all leaves of a tree that say something.
+     *
+     * @param slots the places that a harness fills in
+     * @param eager the places of references whose targets a harness puts into the context
+     */
+    public static InstructionScorer of(SectionTree tree, List<Span> slots, List<Span> eager) {
+        InstructionScorer scorer = new InstructionScorer(tree, slots, eager);
+        scorer.scoreAll();
+        return scorer;
+    }
+
+    /** Returns the score of a leaf; none for a node with children, and for front matter, comments, rules and declarations. */
+    public Optional<Score> score(SectionNode node) {
+        return Optional.ofNullable(scores[node.index()]);
+    }
+
+    /**
+     * Tells whether the node stays: a leaf when it instructs, a node with children when any leaf in it does. What has no score stays
+     * with what is around it, so that on its own it does not.
+     */
+    public boolean instructs(SectionNode node) {
+        for (int i = node.index(); i <= node.last(); i++) {
+            Score score = scores[i];
+            if (score != null && score.instructs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void scoreAll() {
+        TitleContext titles = new TitleContext(tree);
+        LeadIns leads = new LeadIns(tree);
+        for (SectionNode node : tree.nodes()) {
+            if (node.isContent()) {
+                EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
+                titles.addTo(node, found);
+                leads.addTo(node, found, scores);
+                addOwn(node, found);
+                scores[node.index()] = Score.of(new ArrayList<>(found));
+            }
+        }
+        leads.settle(scores);
+    }
+
+    private void addOwn(SectionNode node, EnumSet<Feature> found) {
+        if (HardConstraints.isStatedIn(tree.source(), node.span())) {
+            found.add(Feature.CONSTRAINT);
+        }
+        if (slots.touch(node.span())) {
+            found.add(Feature.SLOT);
+        }
+        if (eager.touch(node.span())) {
+            found.add(Feature.EAGER_REFERENCE);
+        }
+        BlockWords words = BlockWords.of(tree, node);
+        new WordFeatures(words, found).find();
+        if (node.kind() == Kind.TABLE) {
+            TableFeatures.addTo(words, found);
+        }
+        new ShapeFeatures(tree, node, words).addTo(found);
+    }
+
+    /** Places in order, for asking whether a span shares a byte with one. */
+    private static final class Places {
+
+        private final int[] starts;
+        private final int[] ends;
+
+        Places(List<Span> spans) {
+            List<Span> sorted = new ArrayList<>(spans);
+            sorted.sort(null);
+            starts = new int[sorted.size()];
+            ends = new int[sorted.size()];
+            int furthest = 0;
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = sorted.get(i).start();
+                furthest = Math.max(furthest, sorted.get(i).end());
+                ends[i] = furthest;
+            }
+        }
+
+        boolean touch(Span span) {
+            int found = Arrays.binarySearch(starts, span.end() - 1);
+            int i = found >= 0 ? found : -found - 2;
+            return i >= 0 && ends[i] > span.start();
+        }
+    }
+}

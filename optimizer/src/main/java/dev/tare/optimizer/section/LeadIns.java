@@ -1,0 +1,122 @@
+package dev.tare.optimizer.section;
+
+import dev.tare.optimizer.section.SectionNode.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that lead in to a list, a table, a fence or a quote by a colon: what they say counts for what follows, and the other way round. */
+final class LeadIns {
+
+    private static final int LONGEST_LABEL = 6;
+
+    private static final Set<Feature> ASKING = EnumSet.of(
+            Feature.IMPERATIVE,
+            Feature.MODAL,
+            Feature.OUTPUT,
+            Feature.CONDITION,
+            Feature.ROLE,
+            Feature.PROHIBITION,
+            Feature.CONSTRAINT);
+
+    private final SectionTree tree;
+
+    /** For each node the line that leads in to it or to what is around it, or -1. */
+    private final int[] leadOf;
+
+    /** For each line that leads in, the node that follows it, or -1. */
+    private final int[] ledBy;
+
+    LeadIns(SectionTree tree) {
+        this.tree = tree;
+        int count = tree.nodes().size();
+        this.leadOf = new int[count];
+        this.ledBy = new int[count];
+        Arrays.fill(leadOf, -1);
+        Arrays.fill(ledBy, -1);
+        for (SectionNode parent : tree.nodes()) {
+            if (!parent.isLeaf()) {
+                pair(tree.children(parent));
+            }
+        }
+        for (SectionNode node : tree.nodes()) {
+            if (leadOf[node.index()] < 0
+                    && node.parent() >= 0
+                    && tree.node(node.parent()).kind() == Kind.LIST) {
+                leadOf[node.index()] = leadOf[node.parent()];
+            }
+        }
+    }
+
+    private void pair(List<SectionNode> siblings) {
+        for (int i = 0; i + 1 < siblings.size(); i++) {
+            SectionNode lead = siblings.get(i);
+            SectionNode led = siblings.get(i + 1);
+            boolean text = lead.kind() == Kind.PARAGRAPH || lead.kind() == Kind.TEXT;
+            boolean follows = led.kind() == Kind.LIST
+                    || led.kind() == Kind.TABLE
+                    || led.kind() == Kind.FENCE
+                    || led.kind() == Kind.QUOTE
+                    || led.kind() == Kind.INDENTED_CODE;
+            if (text && follows && endsInColon(lead)) {
+                leadOf[led.index()] = lead.index();
+                ledBy[lead.index()] = led.index();
+            }
+        }
+    }
+
+    private boolean endsInColon(SectionNode node) {
+        String text = tree.text(node);
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) <= ' ' || "*_`".indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return end > 0 && text.charAt(end - 1) == ':';
+    }
+
+    /** Adds what the line that leads in says. */
+    void addTo(SectionNode node, Set<Feature> found, @Nullable Score[] scores) {
+        int lead = leadOf[node.index()];
+        Score said = lead < 0 ? null : scores[lead];
+        if (said == null) {
+            return;
+        }
+        String text = tree.text(tree.node(lead));
+        boolean label = BlockWords.ofTitle(text).words().size() <= LONGEST_LABEL;
+        if (said.features().contains(Feature.EXAMPLE)
+                || said.features().contains(Feature.RATIONALE)
+                || label && TitleWords.isMaterial(text)) {
+            found.add(Feature.MATERIAL_BEFORE);
+        } else if (said.features().stream().anyMatch(ASKING::contains) || label && TitleWords.isRule(text)) {
+            found.add(Feature.INSTRUCTION_BEFORE);
+        } else if (label && TitleWords.isLikelyMaterial(text)) {
+            found.add(Feature.LIKELY_MATERIAL_TITLE);
+        }
+    }
+
+    /** Lets each line that leads in go where what follows it goes. */
+    void settle(@Nullable Score[] scores) {
+        for (int lead = 0; lead < ledBy.length; lead++) {
+            Score score = scores[lead];
+            if (ledBy[lead] >= 0 && score != null) {
+                List<Feature> features = new ArrayList<>(score.features());
+                features.add(isLedToInstruct(tree.node(ledBy[lead]), scores) ? Feature.LEADS_IN : Feature.LEADS_ASIDE);
+                features.sort(null);
+                scores[lead] = Score.of(features);
+            }
+        }
+    }
+
+    private static boolean isLedToInstruct(SectionNode led, @Nullable Score[] scores) {
+        for (int i = led.index(); i <= led.last(); i++) {
+            Score score = scores[i];
+            if (score != null && score.instructs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
