@@ -1,5 +1,7 @@
 package dev.tare.optimizer;
 
+import dev.tare.optimizer.defer.DeferringPass;
+import dev.tare.optimizer.defer.SectionsOnDemand;
 import dev.tare.optimizer.markdown.BlankRuns;
 import dev.tare.optimizer.markdown.Comments;
 import dev.tare.optimizer.markdown.DecorativeRules;
@@ -34,15 +36,22 @@ public final class StandardPasses {
         List<Pass> passes = new ArrayList<>();
         for (Pass pass : all()) {
             boolean wanted = pass.fidelity() != Fidelity.REVERSIBLE || notation == Notation.OUTLINE;
-            if (wanted && pass.fidelity().level() <= level) {
+            if (wanted && level(pass) <= level) {
                 passes.add(pass);
             }
         }
         return passes;
     }
 
+    private static int level(Pass pass) {
+        return pass instanceof DeferringPass deferring
+                ? deferring.level()
+                : pass.fidelity().level();
+    }
+
     private static List<Pass> all() {
         return List.of(
+                new SectionsOnDemand(),
                 new Comments(),
                 new DecorativeRules(),
                 new XmlComments(),

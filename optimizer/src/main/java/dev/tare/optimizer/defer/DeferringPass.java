@@ -27,6 +27,9 @@ public interface DeferringPass extends Pass {
         return Optional.empty();
     }
 
+    /** Returns the least {@code --level} at which the pass runs. */
+    int level();
+
     @Override
     default Fidelity fidelity() {
         return Fidelity.DEFERRING;

@@ -1,0 +1,216 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Slot;
+import dev.tare.modules.model.Strength;
+import dev.tare.modules.wording.HardConstraints;
+import dev.tare.optimizer.section.InstructionScorer;
+import dev.tare.optimizer.section.SectionNode;
+import dev.tare.optimizer.section.SectionTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Chooses, block by block, what of a module moves. From the leaves up: what moves as a whole is one stretch; stretches of one section go
+ * together, with one stub; a large section goes by itself; and what is too little for a stub joins the section around it.
+ */
+final class SectionChoice {
+
+    /** Less is not worth a stub, which takes about thirty tokens. */
+    private static final int LEAST_TOKENS = 70;
+
+    /** A section of so many tokens has a part of its own, so that nobody has to open more than is needed. */
+    private static final int OWN_TOKENS = 300;
+
+    /** A stretch of fewer tokens is not worth the gap that it leaves. */
+    private static final int LEAST_RUN = 12;
+
+    private final PromptModule module;
+    private final SourceText source;
+    private final SectionTree tree;
+    private final InstructionScorer scorer;
+    private final HeldHeadings held;
+    private final Predicate<Span> isFree;
+    private final NodeTokens tokens;
+
+    /** For each node whether all of it moves. */
+    private final boolean[] moves;
+
+    private final List<List<Span>> pending;
+    private final List<Section> found = new ArrayList<>();
+
+    private SectionChoice(
+            PromptModule module,
+            List<Reference> from,
+            HeldHeadings held,
+            SectionTree tree,
+            Predicate<Span> isFree,
+            TokenCounter counter) {
+        this.module = module;
+        this.source = module.source();
+        this.tree = tree;
+        List<Span> slots = new ArrayList<>();
+        for (Slot slot : module.slots()) {
+            slots.add(slot.span());
+        }
+        List<Span> eager = new ArrayList<>();
+        for (Reference reference : from) {
+            if (reference.strength() == Strength.EAGER) {
+                eager.add(reference.mention().span());
+            }
+        }
+        this.scorer = InstructionScorer.of(tree, slots, eager);
+        this.held = held;
+        this.isFree = isFree;
+        this.tokens = new NodeTokens(tree, counter);
+        this.moves = new boolean[tree.nodes().size()];
+        this.pending = new ArrayList<>(Collections.nCopies(tree.nodes().size(), List.of()));
+    }
+
+    /**
+     * Returns what may be put aside, in order of place.
+     *
+     * @param from the module's references
+     * @param to references to sections of the module
+     * @param isFree tells whether nothing in a stretch has to stay
+     */
+    static List<Section> of(
+            PromptModule module,
+            List<Reference> from,
+            List<Reference> to,
+            Predicate<Span> isFree,
+            TokenCounter counter) {
+        SectionTree tree = SectionTree.of(module.source());
+        SectionChoice choice =
+                new SectionChoice(module, from, HeldHeadings.of(module.source(), to), tree, isFree, counter);
+        choice.run();
+        choice.found.sort(Comparator.comparing(section -> section.runs().get(0)));
+        return choice.found;
+    }
+
+    private void run() {
+        List<SectionNode> nodes = tree.nodes();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            SectionNode node = nodes.get(i);
+            moves[i] = i > 0 && movesWhole(node);
+            pending.set(i, moves[i] && isCuttable(node) ? List.of(node.span()) : gathered(node));
+        }
+        take(pending.get(0));
+    }
+
+    private boolean movesWhole(SectionNode node) {
+        switch (node.kind()) {
+            case FRONT_MATTER, MODULE -> {
+                return false;
+            }
+            case COMMENT, RULE -> {
+                return isFree.test(node.span());
+            }
+            default -> {
+                if (node.isLeaf()) {
+                    return node.isContent()
+                            && !scorer.instructs(node)
+                            && isFree.test(node.span())
+                            && !HardConstraints.isStatedIn(source, node.span())
+                            && !held.holds(node.span());
+                }
+            }
+        }
+        boolean all = !HardConstraints.isStatedIn(source, node.head())
+                && !HardConstraints.isStatedIn(source, node.tail())
+                && !held.holds(node.head())
+                && isFree.test(node.span());
+        boolean any = false;
+        for (SectionNode child : tree.children(node)) {
+            all &= moves[child.index()];
+            any |= child.kind() != SectionNode.Kind.COMMENT && child.kind() != SectionNode.Kind.RULE;
+        }
+        return all && any;
+    }
+
+    /** Tells whether the node can be cut out of what is around it: whole lines, and no item of a list that stays. */
+    private boolean isCuttable(SectionNode node) {
+        Span span = node.span();
+        byte[] utf8 = source.utf8();
+        boolean lines = span.length() > 0
+                && (span.start() == 0 || utf8[span.start() - 1] == '\n')
+                && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
+        return lines
+                && switch (node.kind()) {
+                    case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
+                    default -> true;
+                };
+    }
+
+    /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */
+    private List<Span> gathered(SectionNode node) {
+        List<Span> runs = new ArrayList<>();
+        for (SectionNode child : tree.children(node)) {
+            List<Span> own = pending.get(child.index());
+            if (moves[child.index()]
+                    && child.kind() == SectionNode.Kind.SECTION
+                    && !own.isEmpty()
+                    && tokens.of(own.get(0)) >= OWN_TOKENS) {
+                take(own);
+            } else {
+                for (Span run : own) {
+                    if (tokens.of(run) >= LEAST_RUN) {
+                        add(runs, run);
+                    }
+                }
+            }
+        }
+        boolean section = node.kind() == SectionNode.Kind.SECTION || node.kind() == SectionNode.Kind.LEAD;
+        return section && take(runs) ? List.of() : runs;
+    }
+
+    /** Adds a stretch, joined with the one before it when there is nothing but white space between. */
+    private void add(List<Span> runs, Span run) {
+        int last = runs.size() - 1;
+        if (last >= 0 && isBlank(runs.get(last).end(), run.start())) {
+            runs.set(last, new Span(runs.get(last).start(), run.end()));
+        } else {
+            runs.add(run);
+        }
+    }
+
+    private boolean isBlank(int from, int end) {
+        for (int i = from; i < end; i++) {
+            byte b = source.utf8()[i];
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes stretches that are enough for a stub; tells whether they were. */
+    private boolean take(List<Span> runs) {
+        int sum = 0;
+        for (Span run : runs) {
+            sum += tokens.of(run);
+        }
+        if (sum < LEAST_TOKENS) {
+            return false;
+        }
+        List<RunPlace> places = new ArrayList<>();
+        for (Span run : runs) {
+            Optional<RunPlace> place = RunPlace.of(source, run);
+            if (place.isEmpty()) {
+                return false;
+            }
+            places.add(place.get());
+        }
+        found.add(new Section(
+                Reasons.of(tree, scorer, runs, tokens), Label.of(module.source(), runs, places), runs, sum));
+        return true;
+    }
+}

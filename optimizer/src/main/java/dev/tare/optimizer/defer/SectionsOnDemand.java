@@ -1,0 +1,78 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.text.ModuleId;
+import dev.tare.modules.graph.Closure;
+import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts aside what does not instruct, section by section, in the modules that are loaded at a start: examples, histories, figures, tables to
+ * look things up in. What states a hard constraint stays, and so does whatever a harness reads.
+ */
+public final class SectionsOnDemand implements DeferringPass {
+
+    @Override
+    public String name() {
+        return "sections-on-demand";
+    }
+
+    @Override
+    public int level() {
+        return 3;
+    }
+
+    @Override
+    public void offer(DeferralSite site) {
+        Map<ModuleId, List<Reference>> bySection = new HashMap<>();
+        for (Reference reference : site.source().graph().references()) {
+            if (reference.section().isPresent()) {
+                bySection
+                        .computeIfAbsent(reference.to().orElseThrow(), id -> new ArrayList<>())
+                        .add(reference);
+            }
+        }
+        List<PromptModule> modules = new ArrayList<>();
+        for (ModuleId id : loaded(site)) {
+            site.source().graph().module(id).ifPresent(modules::add);
+        }
+        List<List<Section>> found = site.executor()
+                .map(
+                        modules,
+                        module -> SectionChoice.of(
+                                module,
+                                site.source().graph().referencesFrom(module.id()),
+                                bySection.getOrDefault(module.id(), List.of()),
+                                span -> site.isFree(module.id(), span),
+                                site.counter()));
+        for (int i = 0; i < modules.size(); i++) {
+            for (Section section : found.get(i)) {
+                site.putAside(modules.get(i), this, section.reason(), section.label(), section.runs());
+            }
+        }
+    }
+
+    /** Returns the modules that some start holds as a whole, entries included, in order. */
+    private static Set<ModuleId> loaded(DeferralSite site) {
+        Set<ModuleId> loaded = new TreeSet<>();
+        add(site.now().alwaysLoaded(), loaded);
+        for (PromptModule entry : site.now().entries()) {
+            loaded.add(entry.id());
+            add(site.now().eagerClosure(entry.id()), loaded);
+        }
+        return loaded;
+    }
+
+    private static void add(Closure closure, Set<ModuleId> loaded) {
+        for (Closure.Part part : closure.parts()) {
+            if (part.section().isEmpty()) {
+                loaded.add(part.id());
+            }
+        }
+    }
+}
