@@ -13,6 +13,7 @@ import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.CitedPaths;
+import dev.tare.optimizer.EmittedText;
 import dev.tare.optimizer.Finding;
 import dev.tare.optimizer.GraphComparison;
 import dev.tare.optimizer.Homes;
@@ -98,6 +99,10 @@ public final class Proof {
             add(Finding.Check.MANIFEST, Manifest.PATH, "cannot be read: " + OutputFolder.reason(e));
             return;
         }
+        if (FlatOutput.isFlat(manifest)) {
+            found.addAll(FlatProof.prove(out, manifest, json.length, source, verifier, options, executor));
+            return;
+        }
         size(manifest, json.length);
         Map<ModuleId, ManifestModule> known = Verifier.byId(manifest);
         Homes homes = Homes.of(known.values());
@@ -131,6 +136,7 @@ public final class Proof {
 
     private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
         Set<String> fileNames = CitedPaths.fileNames(source.graph());
+        EmittedText emitted = module -> read(out, module.file().path());
         for (List<Finding> findings : executor.map(source.modules(), module -> {
             ManifestModule told = known.get(module.id());
             return told == null
@@ -139,7 +145,7 @@ public final class Proof {
                     : verifier.verify(
                             module.source(),
                             told,
-                            read(out, told.file().path()),
+                            emitted,
                             CitedPaths.of(source.graph(), module.id(), fileNames));
         })) {
             found.addAll(findings);

@@ -29,7 +29,7 @@ public record Manifest(
     /** The format that this Tare writes, and the newest that it reads. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** Where the manifest lies in a {@code tree}. */
+    /** Where the manifest lies in a {@code tree} and a {@code flat} output. */
     public static final String PATH = ".tare/manifest.json";
 
     public Manifest {

@@ -80,29 +80,31 @@ record FlatMarks(String end) {
     }
 
     String startLine(String label) {
-        return OPENING + escaped(label) + (end.equals(PLAIN) ? "" : END + end) + CLOSED + "\n";
+        return OPENING + label + (end.equals(PLAIN) ? "" : END + end) + CLOSED + "\n";
     }
 
     String endLine() {
         return "</" + end + ">\n";
     }
 
-    /** A path may hold what would end the attribute or the line. */
-    static String escaped(String label) {
-        StringBuilder escaped = new StringBuilder(label.length());
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '<' -> escaped.append("&lt;");
-                default -> {
-                    if (c < ' ') {
-                        escaped.append("&#").append((int) c).append(';');
-                    } else {
-                        escaped.append(c);
-                    }
-                }
+    /** Returns a text as it stands in an attribute: a path may hold what would end that, or the line. */
+    static String escaped(String text) {
+        return escaped(text, '"');
+    }
+
+    /**
+     * Returns a text as it stands in an attribute.
+     *
+     * @param other one more character that must not stand there
+     */
+    static String escaped(String text, char other) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '&' || c == '"' || c == '<' || c == other) {
+                escaped.append("&#").append((int) c).append(';');
+            } else {
+                escaped.append(c);
             }
         }
         return escaped.toString();

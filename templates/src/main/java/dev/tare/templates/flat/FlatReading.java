@@ -30,13 +30,7 @@ public record FlatReading(List<Part> parts, Optional<String> fault, int faultLin
      * @param line the line of its mark, from 1
      * @param marked whether its marks are those that a text like this gets
      */
-    public record Part(String label, Span text, int line, boolean marked) {
-
-        /** Tells whether the mark names this part. */
-        public boolean isOf(FlatPart part) {
-            return label.equals(FlatMarks.escaped(part.label()));
-        }
-    }
+    public record Part(String label, Span text, int line, boolean marked) {}
 
     /** Returns the parts of a prompt. */
     public static FlatReading of(byte[] prompt) {
