@@ -31,12 +31,11 @@ final class BuildCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         String format = options.choice("--format", List.of("text", "json", "markdown"));
         Destination destination = Destination.of(options.typed("--report"), "--report");
-        BuildTarget target =
-                switch (options.choice("--target", List.of("tree", "patch", "flat"))) {
-                    case "patch" -> BuildTarget.PATCH;
-                    case "flat" -> BuildTarget.FLAT;
-                    default -> BuildTarget.TREE;
-                };
+        BuildTarget target = switch (options.choice("--target", List.of("tree", "patch", "flat"))) {
+            case "patch" -> BuildTarget.PATCH;
+            case "flat" -> BuildTarget.FLAT;
+            default -> BuildTarget.TREE;
+        };
         Notation notation =
                 options.choice("--notation", notations(target)).equals("keep") ? Notation.KEEP : Notation.OUTLINE;
         if (options.has("--watch") && !format.equals("text")) {
@@ -138,9 +137,11 @@ final class BuildCommand {
             next = report.target().equals(BuildTarget.PATCH.word())
                     ? patched(String.valueOf(options.typed("--output")))
                     : report.flat().isPresent()
-                    ? "\nWrote a prompt for each of " + report.flat().get().prompts().size() + " entries to "
-                            + options.typed("--output") + ". Prove them again at any time: tare verify OUT DIR\n"
-                    : "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n";
+                            ? "\nWrote a prompt for each of "
+                                    + report.flat().get().prompts().size() + " entries to " + options.typed("--output")
+                                    + ". Prove them again at any time: tare verify OUT DIR\n"
+                            : "\nWrote " + options.typed("--output")
+                                    + ". Prove it again at any time: tare verify OUT DIR\n";
         }
         return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
     }

@@ -10,6 +10,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.optimizer.Finding;
@@ -79,8 +80,7 @@ final class FlatBuild {
      * @throws OutputException when there are no entries, when they include more than a prompt may hold, or when the output cannot be
      *     written there
      */
-    static Built build(
-            Path root, Path out, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor)
+    static Built build(Path root, Path out, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor)
             throws OutputException {
         try (OutputFolder folder =
                 OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root, options.passes()))) {
@@ -132,8 +132,8 @@ final class FlatBuild {
                         left,
                         findings,
                         executor);
-                BuildReport report =
-                        modules.of(report(level, target), framework.graph().alwaysLoaded().tokens());
+                BuildReport report = modules.of(
+                        report(level, target), framework.graph().alwaysLoaded().tokens());
                 return new Built(report, told, manifest, framework, optimized, linked);
             }
             folder.clear();
@@ -161,8 +161,7 @@ final class FlatBuild {
                 framework.harness(),
                 framework.counter(),
                 modules,
-                ModuleGraph.of(
-                        modules, references, all.resolution(), List.of(), framework.counter(), all.eagerDepth()),
+                ModuleGraph.of(modules, references, all.resolution(), List.of(), framework.counter(), all.eagerDepth()),
                 framework.diagnostics(),
                 framework.otherFiles());
     }
@@ -189,6 +188,12 @@ final class FlatBuild {
                 files);
     }
 
+    private static String target(Reference reference) {
+        Mention mention = reference.mention();
+        return mention.target()
+                + mention.section().map(section -> "#" + section).orElse("");
+    }
+
     private FlatReport report(int level, FlatTarget target) {
         FlatTarget source = new FlatTarget(framework.graph(), Map.of());
         List<FlatReport.Prompt> prompts = new ArrayList<>();
@@ -212,7 +217,7 @@ final class FlatBuild {
             missing.add(new FlatReport.Missing(
                     module.id().path(),
                     module.source().position(reference.mention().span().start()).line(),
-                    reference.mention().target(),
+                    target(reference),
                     reference.outcome().word()));
         }
         return new FlatReport(level, prompts, missing);

@@ -145,7 +145,10 @@ final class FlatProof {
         byte[] bytes;
         try {
             if (!Files.isRegularFile(file)) {
-                add(Finding.Check.FILES, prompt.file(), "the prompt of " + prompt.entry().id() + " is missing");
+                add(
+                        Finding.Check.FILES,
+                        prompt.file(),
+                        "the prompt of " + prompt.entry().id() + " is missing");
                 return;
             }
             if (Files.size(file) > 3 * FlatLimits.DEFAULT.bytes()) {

@@ -143,10 +143,7 @@ public final class Proof {
                     ? List.of(new Finding(
                             Finding.Check.MANIFEST, module.id().path(), 1, "the manifest does not know the module"))
                     : verifier.verify(
-                            module.source(),
-                            told,
-                            emitted,
-                            CitedPaths.of(source.graph(), module.id(), fileNames));
+                            module.source(), told, emitted, CitedPaths.of(source.graph(), module.id(), fileNames));
         })) {
             found.addAll(findings);
         }

@@ -93,7 +93,8 @@ public final class Restorer {
         Manifest manifest = manifest(output);
         if (FlatOutput.isFlat(manifest)) {
             throw new OutputException(
-                    output + " is of the target flat, which holds only what entries load, so its source cannot come back from it",
+                    output
+                            + " is of the target flat, which holds only what entries load, so its source cannot come back from it",
                     "restore from an output of the target tree");
         }
         Verifier verifier = new Verifier(passes.known());

@@ -1,10 +1,10 @@
 package dev.tare.bundler.explain;
 
+import dev.tare.bundler.build.FlatOutput;
 import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
 import dev.tare.bundler.explain.ExplainReport.PassChange;
-import dev.tare.bundler.build.FlatOutput;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestReader;

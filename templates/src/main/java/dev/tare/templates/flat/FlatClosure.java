@@ -38,8 +38,7 @@ final class FlatClosure {
 
     private record SectionKey(ModuleId original, Span section) {}
 
-    FlatClosure(
-            ModuleGraph graph, FlatStrengths strengths, UnaryOperator<ModuleId> originals, FlatLimits limits) {
+    FlatClosure(ModuleGraph graph, FlatStrengths strengths, UnaryOperator<ModuleId> originals, FlatLimits limits) {
         this.graph = graph;
         this.strengths = strengths;
         this.originals = originals;
@@ -81,9 +80,8 @@ final class FlatClosure {
         if (wholes.contains(original)) {
             return;
         }
-        boolean isNew = section.isEmpty()
-                ? wholes.add(original)
-                : sections.add(new SectionKey(original, section.get()));
+        boolean isNew =
+                section.isEmpty() ? wholes.add(original) : sections.add(new SectionKey(original, section.get()));
         if (!isNew) {
             return;
         }
@@ -92,9 +90,7 @@ final class FlatClosure {
         if (bytes > limits.bytes() || found.size() > limits.files()) {
             throw new OutputException(
                     "the prompt of " + entry.id() + " would hold over "
-                            + (bytes > limits.bytes()
-                                    ? limits.bytes() / 1_000_000 + " MB"
-                                    : limits.files() + " files"),
+                            + (bytes > limits.bytes() ? limits.bytes() / 1_000_000 + " MB" : limits.files() + " files"),
                     "make some of what it includes lazy by 'strengths:' in tare.yaml, or leave it out by 'exclude:'");
         }
     }

@@ -97,7 +97,8 @@ final class FlatNames {
         }
         int start = 0;
         int end = safe.length();
-        // A dot in front hides a file, one at the end is dropped by some systems; a hyphen in front looks like an option.
+        // A dot in front hides a file, one at the end is dropped by some systems; a hyphen in front looks like an
+        // option.
         while (start < end && isEdge(safe.charAt(start))) {
             start++;
         }

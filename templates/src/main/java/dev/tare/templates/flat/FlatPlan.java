@@ -47,8 +47,8 @@ public record FlatPlan(List<FlatPrompt> prompts, Set<ModuleId> wholes, Set<Modul
         for (PromptModule entry : entries) {
             FlatClosure closure = new FlatClosure(framework.graph(), strengths, originals, limits);
             closure.walk(entry);
-            FlatPrompt prompt = new FlatPrompt(
-                    files.getOrDefault(entry.id(), ""), entry, closure.parts(), closure.missing());
+            FlatPrompt prompt =
+                    new FlatPrompt(files.getOrDefault(entry.id(), ""), entry, closure.parts(), closure.missing());
             bytes += closure.bytes();
             parts += prompt.parts().size();
             if (bytes > limits.allBytes() || parts > limits.allFiles()) {

@@ -48,7 +48,8 @@ final class FlatSections {
     private static List<Stretch> joined(List<Stretch> stretches) {
         List<Stretch> sorted = new ArrayList<>(stretches);
         sorted.sort(Comparator.comparingInt((Stretch stretch) -> stretch.span().start())
-                .thenComparing(Comparator.comparingInt((Stretch stretch) -> stretch.span().end())
+                .thenComparing(Comparator.comparingInt(
+                                (Stretch stretch) -> stretch.span().end())
                         .reversed()));
         List<Stretch> joined = new ArrayList<>();
         for (Stretch next : sorted) {

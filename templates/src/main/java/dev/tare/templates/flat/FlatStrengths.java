@@ -38,8 +38,7 @@ final class FlatStrengths {
     }
 
     private List<Reference> find(ModuleId id) {
-        ModuleKind kind =
-                graph.module(id).map(PromptModule::kind).orElse(ModuleKind.PLAIN);
+        ModuleKind kind = graph.module(id).map(PromptModule::kind).orElse(ModuleKind.PLAIN);
         List<Reference> found = new ArrayList<>();
         for (Reference reference : graph.referencesFrom(id)) {
             if (reference.strength() == Strength.EAGER
@@ -58,9 +57,7 @@ final class FlatStrengths {
     /** Tells whether a reference leads to a module, or to a section of the module that it stands in. */
     boolean leads(Reference reference) {
         boolean toItself = reference.to().equals(Optional.of(reference.from()));
-        return toItself
-                ? reference.outcome() == Outcome.RESOLVED
-                : graph.isEdge(reference);
+        return toItself ? reference.outcome() == Outcome.RESOLVED : graph.isEdge(reference);
     }
 
     /** Tells whether a reference names something that should be here and is not; examples, placeholders and folders do not. */
