@@ -102,6 +102,12 @@ public final class Restorer {
      */
     static Source read(Path output, UserPasses passes) throws OutputException {
         Manifest manifest = manifest(output);
+        if (FlatOutput.isFlat(manifest)) {
+            throw new OutputException(
+                    output
+                            + " is of the target flat, which holds only what entries load, so its source cannot come back from it",
+                    "restore from an output of the target tree");
+        }
         SplitTexts split = new SplitTexts(output, manifest, new Verifier(passes.known()));
         List<Finding> findings = new ArrayList<>();
         Map<ModuleId, byte[]> texts = new HashMap<>();
@@ -117,7 +123,12 @@ public final class Restorer {
         return new Source(manifest, texts, findings);
     }
 
-    private static Manifest manifest(Path output) throws OutputException {
+    /**
+     * Returns the manifest of an output.
+     *
+     * @throws OutputException when there is none that can be read
+     */
+    static Manifest manifest(Path output) throws OutputException {
         Path file = output.resolve(Manifest.PATH);
         try {
             return ManifestReader.read(OutputManifest.read(output));
@@ -173,7 +184,7 @@ public final class Restorer {
         }
     }
 
-    private static void check(Path output, ManifestFile file, List<Finding> findings) {
+    static void check(Path output, ManifestFile file, List<Finding> findings) {
         try {
             if (!ContentHash.ofFile(output.resolve(file.path())).equals(file.hash())) {
                 findings.add(

@@ -31,7 +31,7 @@ public record Manifest(
     /** The format that this Tare writes, and the newest that it reads; version 1 knew no parts and no stubs. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** Where the manifest lies in a {@code tree}. */
+    /** Where the manifest lies in a {@code tree} and a {@code flat} output. */
     public static final String PATH = ".tare/manifest.json";
 
     public Manifest {
