@@ -114,9 +114,7 @@ public final class Restorer {
         for (ManifestModule module : manifest.modules()) {
             restore(module, split, texts, findings);
         }
-        for (ManifestPart part : manifest.parts()) {
-            part(part, split, findings);
-        }
+        frames(split, manifest, findings);
         for (ManifestFile file : manifest.files()) {
             check(output, file, findings);
         }
@@ -148,9 +146,7 @@ public final class Restorer {
         String path = module.id().path();
         try {
             byte[] text = split.source(module.id());
-            boolean whole =
-                    module.rest().isEmpty() || module.rest().get().equals(ContentHash.of(split.of(module.id())));
-            if (whole && ContentHash.of(text).equals(module.source())) {
+            if (ContentHash.of(text).equals(module.source())) {
                 texts.put(module.id(), text);
                 return;
             }
@@ -166,21 +162,24 @@ public final class Restorer {
         }
     }
 
-    /** What a part holds beside the text of its module, such as the marks of a fence, is checked as well. */
-    private static void part(ManifestPart part, SplitTexts split, List<Finding> findings) {
+    /** Stubs and the marks around parts are in no source, but they are what was written or the output is not. */
+    private static void frames(SplitTexts split, Manifest manifest, List<Finding> findings) {
         try {
-            if (!ContentHash.of(split.of(part.id())).equals(part.text())) {
+            if (findings.isEmpty() && !split.hash().equals(manifest.split())) {
                 findings.add(new Finding(
-                        Finding.Check.CONSERVATION, part.id().path(), 1, "the file was changed since it was built"));
+                        Finding.Check.CONSERVATION,
+                        Manifest.PATH,
+                        1,
+                        "a stub, or a part beside the text that it holds, was changed since it was built"));
             }
         } catch (UncheckedIOException e) {
             findings.add(new Finding(
                     Finding.Check.FILES,
-                    part.id().path(),
+                    Manifest.PATH,
                     1,
-                    "cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
+                    "a part cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
         } catch (IllegalArgumentException e) {
-            findings.add(new Finding(Finding.Check.CONSERVATION, part.id().path(), 1, String.valueOf(e.getMessage())));
+            findings.add(new Finding(Finding.Check.CONSERVATION, Manifest.PATH, 1, String.valueOf(e.getMessage())));
         }
     }
 

@@ -29,6 +29,7 @@ public final class ToldSplit {
     private final PartPlaces places;
     private final Map<String, DeferringPass> passes;
     private final Map<ModuleId, ManifestPart> parts = new TreeMap<>();
+    private final Set<ModuleId> used = new TreeSet<>();
     private final List<PutAside> asides = new ArrayList<>();
     private final List<LazyMention> lines = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
@@ -70,8 +71,7 @@ public final class ToldSplit {
             }
         }
         for (ManifestPart part : manifest.parts()) {
-            boolean used = told.asides.stream().anyMatch(aside -> aside.part().equals(part.id()));
-            if (!used && told.found.isEmpty()) {
+            if (!told.used.contains(part.id()) && told.found.isEmpty()) {
                 told.add(part.id(), "no stub stands for this part");
             }
         }
@@ -129,11 +129,7 @@ public final class ToldSplit {
     private void part(PromptModule module, ModuleId id, String pass, List<Span> runs) {
         ManifestPart part = parts.get(id);
         Optional<Reason> reason = part == null ? Optional.empty() : Reason.of(part.reason());
-        if (part == null
-                || reason.isEmpty()
-                || !part.of().equals(module.id())
-                || !part.pass().equals(pass)
-                || !places.isPlaceFor(module, id)) {
+        if (part == null || reason.isEmpty() || !used.add(id) || !places.isPlaceFor(module, id)) {
             add(module.id(), "the part " + id + " is not one that Tare would make of this module");
             return;
         }
