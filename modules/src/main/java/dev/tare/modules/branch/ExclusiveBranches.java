@@ -119,7 +119,7 @@ public final class ExclusiveBranches {
             List<Reference> others = new ArrayList<>(all);
             others.removeAll(branch.references());
             int opened = tokens(graph, module, everyStart, others) - lean;
-            weighed.add(new Branch(branch.condition(), branch.references(), opened));
+            weighed.add(new Branch(branch.condition(), branch.place(), branch.references(), opened));
             heaviest = Math.max(heaviest, opened);
             lightest = Math.min(lightest, opened);
         }
