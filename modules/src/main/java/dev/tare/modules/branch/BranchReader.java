@@ -133,7 +133,9 @@ final class BranchReader {
         for (BranchSet set : sets) {
             for (int c = 0; c < set.cases.size(); c++) {
                 Alternative one = set.cases.get(c);
-                if (one.governs(starts[r]) && one.end() - one.start() < width) {
+                // A single condition behind a reference may be about what else its sentence says.
+                boolean open = set.isAlone() && starts[r] < one.conditionStart();
+                if (!open && one.governs(starts[r]) && one.end() - one.start() < width) {
                     best = set;
                     bestCase = c;
                     width = one.end() - one.start();

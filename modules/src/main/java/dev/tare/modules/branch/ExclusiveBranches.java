@@ -26,7 +26,7 @@ import java.util.Set;
  *       {@code when} attribute; an item labelled with a pattern of paths;
  *   <li>labels in emphasis or code, "for ..." and "when ...ing" only where the lead-in says that one is chosen: "based on",
  *       "depending on", "pick", "mode", "argument";
- *   <li>and of these at least two beside each other. A text that attaches its files in one place and routes by name in another ("{@code
+ *   <li>and of these at least two beside each other, or one that asks for a flag. A text that attaches its files in one place and routes by name in another ("{@code
  *       --fast}: follow the quick workflow") is read as well.
  * </ul>
  *

@@ -3,6 +3,7 @@ package dev.tare.modules.branch;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.BlockScanner;
+import dev.tare.modules.branch.Conditions.Clause;
 import dev.tare.modules.branch.Outline.Kind;
 import dev.tare.modules.branch.Outline.Lead;
 import dev.tare.modules.branch.Outline.Part;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where what kind of part holds it
  * @param sentence its own sentence; for a row of a table the whole row
+ * @param conditional whether its sentence says under which condition it holds, right before it or right behind it; what only says when
+ *     in a run it is ("when done"), or leaves it to the reader ("if needed"), is no condition
  * @param leads what leads up to it: the paragraph above its list, labels, headings and tags, innermost first
  */
-public record ReferenceWords(Where where, Span sentence, List<Span> leads) {
+public record ReferenceWords(Where where, Span sentence, boolean conditional, List<Span> leads) {
 
     /** The kinds of parts that a place may stand in. */
     public enum Where {
@@ -40,20 +43,45 @@ public record ReferenceWords(Where where, Span sentence, List<Span> leads) {
     /**
      * Returns the words around each of the places.
      *
-     * @param places offsets of the text, in any order
+     * @param places spans of the text, in any order
      */
-    public static List<ReferenceWords> around(SourceText source, Prose prose, List<Integer> places) {
-        Outline outline = new Outline(source, prose, BlockScanner.layout(source), new Conditions(prose));
+    public static List<ReferenceWords> around(SourceText source, Prose prose, List<Span> places) {
+        Conditions conditions = new Conditions(prose);
+        Outline outline = new Outline(source, prose, BlockScanner.layout(source), conditions);
         List<ReferenceWords> found = new ArrayList<>(places.size());
-        for (int place : places) {
-            Part part = outline.partAt(place);
-            found.add(
-                    part == null || part.kind == Kind.ROOT
-                            ? new ReferenceWords(Where.OTHER, new Span(place, place), List.of())
-                            : new ReferenceWords(
-                                    where(part, place), sentence(prose, part, place), leads(outline, part)));
+        for (Span place : places) {
+            Part part = outline.partAt(place.start());
+            if (part == null || part.kind == Kind.ROOT) {
+                found.add(new ReferenceWords(Where.OTHER, place, false, List.of()));
+            } else {
+                Where where = where(part, place.start());
+                Span sentence = sentence(prose, part, place);
+                boolean text = where == Where.ITEM || where == Where.PARAGRAPH;
+                boolean conditional = text && isConditional(prose, conditions, sentence, place);
+                found.add(new ReferenceWords(where, sentence, conditional, leads(outline, part)));
+            }
         }
         return found;
+    }
+
+    private static boolean isConditional(Prose prose, Conditions conditions, Span sentence, Span place) {
+        Clause leading = conditions.leading(sentence.start(), sentence.end());
+        if (leading.certainty() == Certainty.ALWAYS) {
+            return false;
+        }
+        if (leading.end() <= place.start() && leading.end() > leading.start()) {
+            boolean activity = leading.certainty() == Certainty.LABEL
+                    && prose.hasWords(leading.start(), leading.end(), "when");
+            if (leading.certainty().isCase() || activity) {
+                return true;
+            }
+        }
+        Clause trailing = conditions.trailing(place.end(), sentence.end());
+        int next = prose.skipMarks(place.end(), sentence.end());
+        if (prose.at(next) == ',' || prose.separator(next) > 0) {
+            next = prose.skipMarks(next + Math.max(1, prose.separator(next)), sentence.end());
+        }
+        return trailing.certainty().isCase() && trailing.start() == next;
     }
 
     private static Where where(Part part, int place) {
@@ -68,16 +96,19 @@ public record ReferenceWords(Where where, Span sentence, List<Span> leads) {
         };
     }
 
-    private static Span sentence(Prose prose, Part part, int place) {
-        if (part.kind != Kind.ROW && part.headStart <= place && place < part.headEnd) {
+    private static Span sentence(Prose prose, Part part, Span place) {
+        boolean inHead = part.headStart <= place.start() && place.end() <= part.headEnd;
+        if (!inHead) {
+            return place;
+        }
+        if (part.kind != Kind.ROW) {
             for (int[] sentence : Sentences.of(prose, part.headStart, part.headEnd)) {
-                if (sentence[0] <= place && place < sentence[1]) {
+                if (sentence[0] <= place.start() && place.end() <= sentence[1]) {
                     return new Span(sentence[0], sentence[1]);
                 }
             }
         }
-        boolean inHead = part.headStart <= place && place < part.headEnd;
-        return inHead ? new Span(part.headStart, part.headEnd) : new Span(place, place);
+        return new Span(part.headStart, part.headEnd);
     }
 
     private static List<Span> leads(Outline outline, Part innermost) {

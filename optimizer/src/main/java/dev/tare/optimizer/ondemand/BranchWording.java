@@ -11,15 +11,15 @@ import java.util.Set;
 
 /**
  * Says of the branches of one module when each is to be read, in the fewest words. The condition stands there already, so "then" or
- * "in that case" is enough, and where nothing but the path stands, "read". Branches are told one after the other, in order of place.
+ * "in this case" is enough, and where nothing but the path stands, "read". Branches are told one after the other, in order of place.
  */
 final class BranchWording {
 
     /** Where the words of a reference's condition stand. */
     enum Condition {
-        /** Before it, in its own line. */
-        BEFORE,
-        /** In a heading, a label or a tag above it, or behind it. */
+        /** In its own line. */
+        IN_SENTENCE,
+        /** In a heading, a label or a tag above it, or further behind it. */
         ELSEWHERE,
         /** In a case that only names the file, which is attached apart from it. */
         APART
@@ -62,8 +62,8 @@ final class BranchWording {
 
     private static String when(Condition condition) {
         return switch (condition) {
-            case BEFORE -> "then";
-            case ELSEWHERE -> "only in that case";
+            case IN_SENTENCE -> "then";
+            case ELSEWHERE -> "only in this case";
             case APART -> "only in the case that names it";
         };
     }

@@ -74,9 +74,9 @@ public final class ExclusiveBranchLines {
 
     private List<LazyLine> worded(PromptModule module, List<Reference> references, Map<Span, Condition> conditions) {
         Prose prose = new Prose(module.source());
-        List<Integer> places = new ArrayList<>();
+        List<Span> places = new ArrayList<>();
         for (Reference reference : references) {
-            places.add(reference.mention().span().start());
+            places.add(reference.mention().span());
         }
         List<ReferenceWords> around = ReferenceWords.around(module.source(), prose, places);
         BranchWording wording = new BranchWording(module.source(), prose, graph.referencesFrom(module.id()));
@@ -102,7 +102,7 @@ public final class ExclusiveBranchLines {
         int words = branch.condition().start();
         boolean sameLine =
                 module.source().lines().lineAt(words) == module.source().lines().lineAt(place.start());
-        return sameLine && words < place.start() ? Condition.BEFORE : Condition.ELSEWHERE;
+        return sameLine && words < place.start() ? Condition.IN_SENTENCE : Condition.ELSEWHERE;
     }
 
     private static Condition nearer(Condition a, Condition b) {

@@ -1,0 +1,67 @@
+package dev.tare.optimizer.ondemand;
+
+import dev.tare.core.text.Span;
+import dev.tare.modules.branch.Prose;
+import dev.tare.modules.model.Mention;
+import dev.tare.modules.model.PromptModule;
+import java.util.Set;
+
+/** Says of a file that is looked up what it is for and when to open it, as far as the words around it do not. */
+final class LookUpWording {
+
+    /** So many words of its line beside the path say what the file is. */
+    private static final int DESCRIBED = 3;
+
+    private final PromptModule module;
+    private final Prose words;
+
+    /**
+     * @param words the module's text with its paths blanked out
+     */
+    LookUpWording(PromptModule module, Prose words) {
+        this.module = module;
+        this.words = words;
+    }
+
+    /**
+     * Returns what stands in the place of the reference.
+     *
+     * @param when when to open it; empty where its sentence says so
+     */
+    String text(Span place, Span sentence, String path, PromptModule target, int tokens, String when) {
+        boolean brackets =
+                LinePosition.of(module.source(), words, place, Set.of()).inBrackets();
+        String name = "`" + path + "`";
+        String count = Numbers.tokens(tokens);
+        if (brackets) {
+            return name + ", " + count + (when.isEmpty() ? "" : ", to be read " + when);
+        }
+        String what = isDescribed(place, sentence) || isFollowed(place)
+                ? ""
+                : Purpose.of(target).map(said -> ": " + said).orElse("");
+        return name + " (" + count + what + (when.isEmpty() ? "" : "; read it " + when) + ")";
+    }
+
+    private boolean isDescribed(Span place, Span sentence) {
+        int found = 0;
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            boolean outside = i < place.start() || i >= place.end();
+            if (outside && Prose.isLetter(words.at(i)) && !Prose.isLetter(words.at(i - 1))) {
+                found++;
+            }
+        }
+        return found >= DESCRIBED;
+    }
+
+    /** Tells whether another mention follows in the line, which the words of a purpose might turn into an example of something. */
+    private boolean isFollowed(Span place) {
+        int lineEnd = words.find('\n', place.end(), module.source().length());
+        for (Mention mention : module.mentions()) {
+            int start = mention.span().start();
+            if (start >= place.end() && start < lineEnd) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
