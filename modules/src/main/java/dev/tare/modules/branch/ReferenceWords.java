@@ -36,6 +36,9 @@ public record ReferenceWords(Where where, Span sentence, boolean conditional, Li
     /** Deeper nesting says nothing more. */
     private static final int MOST_LEADS = 12;
 
+    /** A longer sentence is no condition, in bytes. */
+    private static final int LONGEST_SENTENCE = 2000;
+
     public ReferenceWords {
         leads = List.copyOf(leads);
     }
@@ -49,13 +52,20 @@ public record ReferenceWords(Where where, Span sentence, boolean conditional, Li
         Conditions conditions = new Conditions(prose);
         Outline outline = new Outline(source, prose, BlockScanner.layout(source), conditions);
         List<ReferenceWords> found = new ArrayList<>(places.size());
+        Part lastPart = null;
+        List<int[]> sentences = List.of();
         for (Span place : places) {
             Part part = outline.partAt(place.start());
             if (part == null || part.kind == Kind.ROOT) {
                 found.add(new ReferenceWords(Where.OTHER, place, false, List.of()));
             } else {
+                if (part != lastPart) {
+                    boolean row = part.kind == Kind.ROW;
+                    sentences = row ? List.of() : Sentences.of(prose, part.headStart, part.headEnd);
+                    lastPart = part;
+                }
                 Where where = where(part, place.start());
-                Span sentence = sentence(prose, part, place);
+                Span sentence = sentence(sentences, part, place);
                 boolean text = where == Where.ITEM || where == Where.PARAGRAPH;
                 boolean conditional = text && isConditional(prose, conditions, sentence, place);
                 found.add(new ReferenceWords(where, sentence, conditional, leads(outline, part)));
@@ -65,6 +75,9 @@ public record ReferenceWords(Where where, Span sentence, boolean conditional, Li
     }
 
     private static boolean isConditional(Prose prose, Conditions conditions, Span sentence, Span place) {
+        if (sentence.length() > LONGEST_SENTENCE) {
+            return false;
+        }
         Clause leading = conditions.leading(sentence.start(), sentence.end());
         if (leading.certainty() == Certainty.ALWAYS) {
             return false;
@@ -96,16 +109,14 @@ public record ReferenceWords(Where where, Span sentence, boolean conditional, Li
         };
     }
 
-    private static Span sentence(Prose prose, Part part, Span place) {
+    private static Span sentence(List<int[]> sentences, Part part, Span place) {
         boolean inHead = part.headStart <= place.start() && place.end() <= part.headEnd;
         if (!inHead) {
             return place;
         }
-        if (part.kind != Kind.ROW) {
-            for (int[] sentence : Sentences.of(prose, part.headStart, part.headEnd)) {
-                if (sentence[0] <= place.start() && place.end() <= sentence[1]) {
-                    return new Span(sentence[0], sentence[1]);
-                }
+        for (int[] sentence : sentences) {
+            if (sentence[0] <= place.start() && place.end() <= sentence[1]) {
+                return new Span(sentence[0], sentence[1]);
             }
         }
         return new Span(part.headStart, part.headEnd);

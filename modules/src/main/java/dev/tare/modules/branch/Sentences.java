@@ -33,6 +33,12 @@ final class Sentences {
         if (prose.hasWords(i, end, "otherwise") || prose.hasWords(i, end, "else") && (newLine || afterMark)) {
             return true;
         }
+        if (prose.at(i - 2) == ',' && (prose.hasWords(i, end, "but if") || prose.hasWords(i, end, "and if"))) {
+            return true;
+        }
+        if (newLine && prose.starts(i, "**")) {
+            return true;
+        }
         return newLine
                 && (prose.hasWords(i, end, "if") || prose.hasWords(i, end, "when") || prose.hasWords(i, end, "for"));
     }

@@ -17,9 +17,9 @@ final class BranchWording {
 
     /** Where the words of a reference's condition stand. */
     enum Condition {
-        /** In its own line. */
+        /** Before it, in its line or the one above. */
         IN_SENTENCE,
-        /** In a heading, a label or a tag above it, or further behind it. */
+        /** Further above it, or behind it. */
         ELSEWHERE,
         /** In a case that only names the file, which is attached apart from it. */
         APART

@@ -100,9 +100,11 @@ public final class ExclusiveBranchLines {
             return Condition.APART;
         }
         int words = branch.condition().start();
-        boolean sameLine =
-                module.source().lines().lineAt(words) == module.source().lines().lineAt(place.start());
-        return sameLine && words < place.start() ? Condition.IN_SENTENCE : Condition.ELSEWHERE;
+        int lines = module.source().lines().lineAt(place.start())
+                - module.source().lines().lineAt(words);
+        // A sentence may go on in the next line, and a label stands above what it leads to.
+        boolean near = lines >= 0 && lines <= 1 && words < place.start();
+        return near ? Condition.IN_SENTENCE : Condition.ELSEWHERE;
     }
 
     private static Condition nearer(Condition a, Condition b) {

@@ -115,7 +115,12 @@ record LinePosition(Before before, boolean capital, boolean inBrackets, boolean 
         while (first < end && (prose.at(first) == ' ' || prose.at(first) == '\t')) {
             first++;
         }
-        boolean apart = first >= end || "#<|-=".indexOf(prose.at(first)) >= 0 || ends.contains(end);
+        boolean apart = first >= end
+                || "#|".indexOf(prose.at(first)) >= 0
+                || prose.at(first) == '<' && prose.at(end - 1) == '>'
+                || prose.skipMarks(first, end) >= end
+                || isRule(prose, first, end)
+                || ends.contains(end);
         if (apart || isOwnItem(prose, lineStart)) {
             return new Start(Before.NOTHING, true);
         }
@@ -126,6 +131,14 @@ record LinePosition(Before before, boolean capital, boolean inBrackets, boolean 
         return ".!?".indexOf(last) >= 0
                 ? new Start(Before.NOTHING, true)
                 : last == ':' ? new Start(Before.NOTHING, false) : atWord(prose, end);
+    }
+
+    private static boolean isRule(Prose prose, int from, int end) {
+        int i = from;
+        while (i < end && "-= ".indexOf(prose.at(i)) >= 0) {
+            i++;
+        }
+        return i == end;
     }
 
     private static boolean isOwnItem(Prose prose, int lineStart) {

@@ -4,6 +4,7 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.branch.Prose;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.PromptModule;
+import java.util.List;
 import java.util.Set;
 
 /** Says of a file that is looked up what it is for and when to open it, as far as the words around it do not. */
@@ -55,13 +56,18 @@ final class LookUpWording {
 
     /** Tells whether another mention follows in the line, which the words of a purpose might turn into an example of something. */
     private boolean isFollowed(Span place) {
-        int lineEnd = words.find('\n', place.end(), module.source().length());
-        for (Mention mention : module.mentions()) {
-            int start = mention.span().start();
-            if (start >= place.end() && start < lineEnd) {
-                return true;
+        List<Mention> mentions = module.mentions();
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).span().start() < place.end()) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return false;
+        int next = low == mentions.size() ? -1 : mentions.get(low).span().start();
+        return next >= 0 && words.find('\n', place.end(), next) == next;
     }
 }

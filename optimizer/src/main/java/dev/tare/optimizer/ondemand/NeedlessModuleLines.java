@@ -14,7 +14,6 @@ import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.need.NeedingEntries;
-import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.ondemand.BranchWording.Condition;
 import dev.tare.optimizer.ondemand.PointingWords.Sense;
 import java.util.ArrayList;
@@ -32,11 +31,17 @@ import java.util.Set;
  */
 public final class NeedlessModuleLines {
 
+    /** A text that attaches more files than this is a reading list. */
+    private static final int MOST_REFERENCES = 256;
+
     private final ModuleGraph graph;
     private final List<LazyLine> taken;
     private final TokenCounter counter;
+    private final CarriedConstraints constraints;
 
-    private NeedlessModuleLines(ModuleGraph graph, List<LazyLine> taken, TokenCounter counter) {
+    private NeedlessModuleLines(
+            ModuleGraph graph, List<LazyLine> taken, TokenCounter counter, CarriedConstraints constraints) {
+        this.constraints = constraints;
         this.graph = graph;
         this.taken = taken;
         this.counter = counter;
@@ -49,7 +54,7 @@ public final class NeedlessModuleLines {
      */
     public static List<LazyLine> of(
             ModuleGraph graph, List<LazyLine> taken, TokenCounter counter, TaskExecutor executor) {
-        NeedlessModuleLines lines = new NeedlessModuleLines(graph, taken, counter);
+        NeedlessModuleLines lines = new NeedlessModuleLines(graph, taken, counter, new CarriedConstraints(graph, executor));
         Set<ModuleId> always = new HashSet<>();
         List<ModuleId> starts = new ArrayList<>();
         for (Closure.Part part : graph.alwaysLoaded().parts()) {
@@ -85,12 +90,13 @@ public final class NeedlessModuleLines {
         for (Reference reference : graph.referencesFrom(id)) {
             if (!spoken.contains(reference.mention().span())
                     && LazyPath.of(graph, module, reference).isPresent()
-                    && mayLeave(reference)) {
+                    && !target(reference).kind().isEntry()
+                    && !constraints.in(reference)) {
                 references.add(reference);
                 places.add(reference.mention().span());
             }
         }
-        if (references.isEmpty()) {
+        if (references.isEmpty() || references.size() > MOST_REFERENCES) {
             return List.of();
         }
         return new Offer(graph, module, everyStart, before, counter)
@@ -163,25 +169,6 @@ public final class NeedlessModuleLines {
 
     private PromptModule target(Reference reference) {
         return graph.module(reference.to().orElseThrow()).orElseThrow();
-    }
-
-    /** Tells whether the file is no entry and neither it nor anything that it brings along states a hard constraint. */
-    private boolean mayLeave(Reference reference) {
-        PromptModule target = target(reference);
-        if (target.kind().isEntry() || states(target, reference.section())) {
-            return false;
-        }
-        for (Closure.Part part : graph.nestedEagerClosure(target.id()).parts()) {
-            if (part.hops() > 0 && states(graph.module(part.id()).orElseThrow(), part.section())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean states(PromptModule module, Optional<Span> section) {
-        Span span = section.orElse(module.source().span());
-        return HardConstraints.statedIn(module.source().utf8(), span.start(), span.end());
     }
 
     /** Returns the text with slashes for its mentions, so that no word of a path is taken for one of a sentence. */

@@ -3,6 +3,7 @@ package dev.tare.optimizer.ondemand;
 import dev.tare.core.text.Span;
 import dev.tare.modules.branch.Prose;
 import dev.tare.modules.branch.ReferenceWords;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ final class PointingWords {
         "follow", "follows", "following", "apply", "applies", "obey", "must", "never", "always", "required", "mandatory", "first",
         "before", "work by", "work through", "go through", "go by", "stick to", "keep to", "adhere", "comply",
         "conform", "according to", "respect", "execute", "run", "match", "matches", "imitate", "rules in", "in order", "shall",
-        "do not", "don't",
+        "do not", "don't", "use the", "use these",
     };
 
     /** One of these in a heading or a lead-in right above commands for all that stands below. */
@@ -50,7 +51,7 @@ final class PointingWords {
     /** Headings that list things to look up when they consist of one of these. */
     private static final String[] LIST_TITLES = {
         "reference", "references", "resources", "background", "glossary", "reference material", "reference materials",
-        "reference documents", "reference docs", "lookup",
+        "reference documents", "reference docs", "reference documentation", "reference files", "lookup",
     };
 
     /** Says when, or that it is not at the start. */
@@ -59,11 +60,11 @@ final class PointingWords {
         "when unsure", "if unsure", "when you are unsure", "if you are unsure", "when you're unsure", "if you're unsure",
         "is unclear", "are unclear", "if unclear", "when unclear", "when you are not sure", "if you are not sure", "when stuck",
         "if stuck", "if you are stuck", "when you are stuck", "if you wonder", "when you wonder", "on demand", "when relevant",
-        "if relevant", "for details", "for more", "for further", "for the details", "for reference", "for background",
+        "if relevant", "for details", "for more", "for further", "for the details", "for reference", "for background", "background is in", "further background", "more background",
         "for the full list", "for a full list", "for the complete list", "for a list of", "for the history",
         "for examples", "for the meaning of", "for an explanation", "for a list", "for definitions", "for a description",
         "for documentation", "for setup", "for installation", "for deployment", "for troubleshooting", "more details", "more detail", "more on", "more about", "more information", "further information",
-        "details are in", "details in", "can be found in", "look up", "looked up", "to look up", "see also", "further reading", "if you want to know",
+        "details are in", "details in", "details on", "details about", "details of", "details for", "can be found in", "look up", "looked up", "to look up", "see also", "further reading", "if you want to know",
         "when you want to know", "in case of questions", "if questions",
     };
 
@@ -85,6 +86,9 @@ final class PointingWords {
     };
 
     private static final int LONGEST_SENTENCE = 1000;
+
+    /** A longer lead-in is looked at from its end. */
+    private static final int LEAD_LENGTH = 400;
 
     private final Prose prose;
 
@@ -124,7 +128,11 @@ final class PointingWords {
 
     /** A title of the whole file says little about one line. */
     private static List<Span> nearest(List<Span> leads) {
-        return leads.subList(0, Math.min(2, leads.size()));
+        List<Span> nearest = new ArrayList<>(2);
+        for (Span lead : leads.subList(0, Math.min(2, leads.size()))) {
+            nearest.add(new Span(Math.max(lead.start(), lead.end() - LEAD_LENGTH), lead.end()));
+        }
+        return nearest;
     }
 
     private boolean saysWhen(Span sentence, Span place) {

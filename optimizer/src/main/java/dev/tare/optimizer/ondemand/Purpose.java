@@ -78,6 +78,7 @@ public final class Purpose {
             String word = bare(written);
             if (!written.isEmpty()) {
                 if (!isPlain(word) || phrase.length() + word.length() > MOST_CHARACTERS) {
+                    dropLast(phrase);
                     break;
                 }
                 phrase.append(words == 0 ? "" : " ").append(word);
@@ -122,18 +123,23 @@ public final class Purpose {
         return !word.isEmpty() && word.charAt(0) != '-';
     }
 
-    private static Optional<String> finished(StringBuilder phrase) {
+    /** Drops words at which no phrase ends, once one was cut. */
+    private static void dropLast(StringBuilder phrase) {
         while (true) {
-            while (phrase.length() > 0 && phrase.charAt(phrase.length() - 1) == ',') {
-                phrase.setLength(phrase.length() - 1);
+            int end = phrase.length();
+            while (end > 0 && phrase.charAt(end - 1) == ',') {
+                end--;
             }
+            phrase.setLength(end);
             int space = phrase.lastIndexOf(" ");
-            String last = phrase.substring(space + 1);
-            if (space < 0 || !isOneOf(last)) {
-                break;
+            if (space < 0 || !isOneOf(phrase.substring(space + 1))) {
+                return;
             }
             phrase.setLength(space);
         }
+    }
+
+    private static Optional<String> finished(StringBuilder phrase) {
         int words = 1;
         for (int i = 0; i < phrase.length(); i++) {
             words += phrase.charAt(i) == ' ' ? 1 : 0;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.Span;
+import dev.tare.core.text.SourceText;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Outcome;
 import dev.tare.modules.model.PromptModule;
@@ -115,15 +115,22 @@ final class AppliedLines {
         }
     }
 
-    /** Returns the line of text as it reads then. */
-    static String shown(ModuleGraph graph, LazyLine line) {
-        PromptModule module = graph.module(line.reference().from()).orElseThrow();
-        int number = module.source().lines().lineAt(line.place().start());
-        Span span = module.source().lines().spanOf(number);
-        List<String> parts = new ArrayList<>();
-        parts.add(module.source().slice(span.start(), line.place().start()));
-        parts.add(line.text());
-        parts.add(module.source().slice(line.place().end(), span.end()));
-        return line.reference().from() + ":" + number + "  " + String.join("", parts).stripTrailing();
+    /** Returns the lines of text as they read then, each with its module and number. */
+    static List<String> shown(ModuleGraph graph, List<LazyLine> lines) {
+        Map<ModuleId, Edits> edits = edits(lines);
+        List<String> shown = new ArrayList<>();
+        for (LazyLine line : lines) {
+            ModuleId id = line.reference().from();
+            Edits edit = edits.getOrDefault(id, Edits.NONE);
+            SourceText after = SourceText.ofUtf8(
+                    id, edit.apply(graph.module(id).orElseThrow().source().utf8()));
+            int number = after.lines().lineAt(edit.map(line.place().start()));
+            String text = id + ":" + number + "  "
+                    + after.slice(after.lines().spanOf(number)).stripTrailing();
+            if (!shown.contains(text)) {
+                shown.add(text);
+            }
+        }
+        return shown;
     }
 }

@@ -89,7 +89,9 @@ class LabelledReferencesTest {
         shown.append("== ").append(labels.name()).append('\n');
         for (LazyLine line : lines) {
             taken.add(key(line.reference()));
-            shown.append("  ").append(AppliedLines.shown(before.graph(), line)).append('\n');
+        }
+        for (String line : AppliedLines.shown(before.graph(), lines)) {
+            shown.append("  ").append(line).append('\n');
         }
         assertThat(labels.lazy().keySet()).as("labels of %s", labels.name()).isEqualTo(eager(before));
         Score score = new Score();
