@@ -128,7 +128,8 @@ final class BranchSet {
                 set.add(alternative.as(Certainty.CONDITION));
             }
         }
-        boolean choice = set.cases.size() > 1 || set.cases.size() == 1 && set.cases.get(0).flag();
+        boolean choice = set.cases.size() > 1
+                || set.cases.size() == 1 && set.cases.get(0).flag();
         if (!choice) {
             set.cases.clear();
             set.targets.clear();

@@ -132,7 +132,16 @@ final class ConditionWords {
 
     /** What is said of the arguments without naming them again: "contains 'plan'". */
     static final String[] PREDICATES = {
-        "contains", "starts with", "begins with", "ends with", "equals", "includes", "matches", "mentions", "is empty", "empty",
+        "contains",
+        "starts with",
+        "begins with",
+        "ends with",
+        "equals",
+        "includes",
+        "matches",
+        "mentions",
+        "is empty",
+        "empty",
     };
 
     static final String[] PLATFORMS = {"macos", "linux", "windows", "mac", "unix", "wsl", "ios", "android"};

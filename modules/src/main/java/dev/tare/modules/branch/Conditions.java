@@ -66,12 +66,22 @@ final class Conditions {
             int at = prose.find(word, from, end);
             first = at >= 0 && at < first ? at : first;
         }
-        if (first == end) {
+        if (first == end || isAboutOther(from, first)) {
             return Clause.of(Certainty.NONE, from);
         }
         int clauseEnd = clauseEnd(first, end);
         return new Clause(
                 head(first, clauseEnd, false), first, clauseEnd, false, prose.findFlag(first, clauseEnd) >= 0);
+    }
+
+    /** "Follow it and skip the tests if ..." is about the tests, and "even if" is no condition. */
+    private boolean isAboutOther(int from, int condition) {
+        int behind = from;
+        while (behind < condition && prose.at(behind) > ' ') {
+            behind++;
+        }
+        return prose.find("and", behind, condition) >= 0
+                || prose.hasWords(condition - "even ".length(), condition, "even");
     }
 
     /** Reads the cell of a table that holds the condition of its row. */
@@ -149,7 +159,9 @@ final class Conditions {
                 || prose.hasWords(i, end, "argument")
                 || prose.hasWords(i, end, "arguments")
                 || prose.hasWords(i, end, "first argument");
-        return subject && closed && prose.hasAny(ConditionWords.CHOOSERS, i, end) ? Certainty.CONDITION : Certainty.NONE;
+        return subject && closed && prose.hasAny(ConditionWords.CHOOSERS, i, end)
+                ? Certainty.CONDITION
+                : Certainty.NONE;
     }
 
     private Certainty whenClause(int i, int end, boolean flag) {

@@ -83,8 +83,8 @@ public record ReferenceWords(Where where, Span sentence, boolean conditional, Li
             return false;
         }
         if (leading.end() <= place.start() && leading.end() > leading.start()) {
-            boolean activity = leading.certainty() == Certainty.LABEL
-                    && prose.hasWords(leading.start(), leading.end(), "when");
+            boolean activity =
+                    leading.certainty() == Certainty.LABEL && prose.hasWords(leading.start(), leading.end(), "when");
             if (leading.certainty().isCase() || activity) {
                 return true;
             }

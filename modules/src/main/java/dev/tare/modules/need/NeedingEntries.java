@@ -34,7 +34,7 @@ public final class NeedingEntries {
         return words(target.id().stem()).contains(lastWord(entry.name()));
     }
 
-        /** Returns the entries that need the module, in order of their ids; none when there are too many to look through. */
+    /** Returns the entries that need the module, in order of their ids; none when there are too many to look through. */
     public static List<PromptModule> of(ModuleGraph graph, PromptModule target) {
         if (graph.entries().size() > MOST_ENTRIES) {
             return List.of();

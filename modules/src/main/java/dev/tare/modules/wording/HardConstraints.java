@@ -22,7 +22,7 @@ public final class HardConstraints {
     private HardConstraints() {}
 
     /** Tells whether the stretch holds a word that commands or forbids. */
-    public static boolean statedIn(byte[] utf8, int start, int end) {
+    public static boolean isStatedIn(byte[] utf8, int start, int end) {
         for (int i = start; i < end; i++) {
             if (isLetter(utf8[i]) && (i == start || !isLetter(utf8[i - 1])) && isStatedAt(utf8, i, end)) {
                 return true;

@@ -26,7 +26,8 @@ final class CarriedConstraints {
     CarriedConstraints(ModuleGraph graph, TaskExecutor executor) {
         this.graph = graph;
         List<PromptModule> modules = graph.modules();
-        List<Boolean> stating = executor.map(modules, module -> states(module, module.source().span()));
+        List<Boolean> stating =
+                executor.map(modules, module -> states(module, module.source().span()));
         Map<ModuleId, List<ModuleId>> loadedBy = new HashMap<>();
         for (Reference reference : graph.references()) {
             if (isFollowed(reference)) {
@@ -72,6 +73,6 @@ final class CarriedConstraints {
     }
 
     private static boolean states(PromptModule module, Span span) {
-        return HardConstraints.statedIn(module.source().utf8(), span.start(), span.end());
+        return HardConstraints.isStatedIn(module.source().utf8(), span.start(), span.end());
     }
 }

@@ -84,7 +84,11 @@ record LinePosition(Before before, boolean capital, boolean inBrackets, boolean 
         boolean brackets = isOpen(prose, lineStart, place.start()) || prose.starts(place.end(), " (");
         int right = prose.skipMarks(place.end(), place.end() + 80);
         return new LinePosition(
-                start.before(), start.capital(), brackets, goesOn(prose, place.end(), right), isNamed(prose, right));
+                start.before(),
+                start.capital(),
+                brackets,
+                goesOn(prose, place.end(), right),
+                isNamed(prose, place.end(), right));
     }
 
     private record Start(Before before, boolean capital) {}
@@ -200,7 +204,7 @@ record LinePosition(Before before, boolean capital, boolean inBrackets, boolean 
         return prose.find('\n', from, end) < end;
     }
 
-    private static boolean isNamed(Prose prose, int right) {
-        return prose.at(right) == ':' || prose.separator(right) > 0;
+    private static boolean isNamed(Prose prose, int end, int right) {
+        return !newLineBetween(prose, end, right) && (prose.at(right) == ':' || prose.separator(right) > 0);
     }
 }

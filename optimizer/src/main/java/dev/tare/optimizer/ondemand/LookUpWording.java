@@ -1,6 +1,7 @@
 package dev.tare.optimizer.ondemand;
 
 import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.branch.Prose;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.PromptModule;
@@ -13,13 +14,18 @@ final class LookUpWording {
     /** So many words of its line beside the path say what the file is. */
     private static final int DESCRIBED = 3;
 
+    /** A purpose may cost this part of the tokens that it speaks of: a small file is opened as quickly as it is described. */
+    private static final int SHARE = 12;
+
     private final PromptModule module;
     private final Prose words;
+    private final TokenCounter counter;
 
     /**
      * @param words the module's text with its paths blanked out
      */
-    LookUpWording(PromptModule module, Prose words) {
+    LookUpWording(PromptModule module, Prose words, TokenCounter counter) {
+        this.counter = counter;
         this.module = module;
         this.words = words;
     }
@@ -39,7 +45,10 @@ final class LookUpWording {
         }
         String what = isDescribed(place, sentence) || isFollowed(place)
                 ? ""
-                : Purpose.of(target).map(said -> ": " + said).orElse("");
+                : Purpose.of(target)
+                        .filter(said -> counter.count(said) * SHARE <= tokens)
+                        .map(said -> ": " + said)
+                        .orElse("");
         return name + " (" + count + what + (when.isEmpty() ? "" : "; read it " + when) + ")";
     }
 

@@ -54,7 +54,8 @@ public final class NeedlessModuleLines {
      */
     public static List<LazyLine> of(
             ModuleGraph graph, List<LazyLine> taken, TokenCounter counter, TaskExecutor executor) {
-        NeedlessModuleLines lines = new NeedlessModuleLines(graph, taken, counter, new CarriedConstraints(graph, executor));
+        NeedlessModuleLines lines =
+                new NeedlessModuleLines(graph, taken, counter, new CarriedConstraints(graph, executor));
         Set<ModuleId> always = new HashSet<>();
         List<ModuleId> starts = new ArrayList<>();
         for (Closure.Part part : graph.alwaysLoaded().parts()) {
@@ -109,7 +110,7 @@ public final class NeedlessModuleLines {
         List<ReferenceWords> around = ReferenceWords.around(module.source(), written, places);
         Prose words = new Prose(withoutPaths(module));
         PointingWords pointing = new PointingWords(words);
-        LookUpWording lookUps = new LookUpWording(module, words);
+        LookUpWording lookUps = new LookUpWording(module, words, counter);
         BranchWording branches = new BranchWording(module.source(), written, graph.referencesFrom(module.id()));
         List<LazyLine> lines = new ArrayList<>();
         for (int i = 0; i < references.size(); i++) {

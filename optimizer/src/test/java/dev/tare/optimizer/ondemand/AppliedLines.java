@@ -70,7 +70,8 @@ final class AppliedLines {
             for (int i = 0; i < old.size(); i++) {
                 compare(old.get(i), now.get(i), edit, made.contains(old.get(i)), before);
             }
-            // What is always loaded is in every start; an entry that attaches it as well brings it when it is no longer.
+            // What is always loaded is in every start; an entry that attaches it as well brings it when it is no
+            // longer.
             int left = after.alwaysLoaded().tokens()
                     + after.eagerClosure(module.id()).tokens();
             assertThat(left)
@@ -106,9 +107,12 @@ final class AppliedLines {
         }
         assertThat(now.mention().form()).as(at).isEqualTo(old.mention().form());
         assertThat(now.tier()).as(at).isEqualTo(old.tier());
-        assertThat(now.mention().span().start()).as(at).isEqualTo(edit.map(old.mention().span().start()));
+        assertThat(now.mention().span().start())
+                .as(at)
+                .isEqualTo(edit.map(old.mention().span().start()));
         boolean wasBroughtIn = !before.module(old.from()).orElseThrow().kind().isEntry()
-                && !before.alwaysLoadedRoots().stream().anyMatch(root -> root.id().equals(old.from()));
+                && !before.alwaysLoadedRoots().stream()
+                        .anyMatch(root -> root.id().equals(old.from()));
         if (now.strength() != old.strength()) {
             assertThat(wasBroughtIn).as(at).isTrue();
             assertThat(now.strength()).as(at).isEqualTo(Strength.LAZY);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the choice to labels that were given by judgement before anything was tuned; half of the frameworks were never tuned on. */
+/** Holds the choice to labels that were given by judgement before anything was tuned, on one half of the frameworks only. */
 class LabelledReferencesTest {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("tare.repository.root", ".."));
@@ -64,7 +64,8 @@ class LabelledReferencesTest {
             texts = files.sorted().toList();
         }
         for (Path text : texts) {
-            score.add(score(Labels.unpacked(text, folder.resolve(text.getFileName().toString()))));
+            score.add(score(
+                    Labels.unpacked(text, folder.resolve(text.getFileName().toString()))));
         }
         return score;
     }
@@ -104,7 +105,13 @@ class LabelledReferencesTest {
         for (ModuleId router : labels.routers()) {
             int start = before.graph().eagerClosure(router).tokens();
             int lean = after.graph().eagerClosure(router).tokens();
-            shown.append("  ").append(router).append(": ").append(start).append(" to ").append(lean).append('\n');
+            shown.append("  ")
+                    .append(router)
+                    .append(": ")
+                    .append(start)
+                    .append(" to ")
+                    .append(lean)
+                    .append('\n');
             if (lean > start * LEFT) {
                 score.heavyStarts.add(labels.name() + ": " + router + " " + start + " to " + lean);
             }
@@ -193,7 +200,8 @@ class LabelledReferencesTest {
             StringBuilder line = new StringBuilder(String.format(
                     "lazy lines, %s: %d places, %d look-alikes; precision %.3f, recall %.3f%n",
                     name, places(), lookAlikes(), precision(), recall()));
-            wrong.forEach((place, what) -> line.append("  ").append(what).append(": ").append(place).append('\n'));
+            wrong.forEach((place, what) ->
+                    line.append("  ").append(what).append(": ").append(place).append('\n'));
             return line.toString();
         }
     }

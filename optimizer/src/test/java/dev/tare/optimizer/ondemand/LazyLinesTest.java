@@ -32,7 +32,8 @@ class LazyLinesTest {
                 - If `--b`: follow @x/b.md.
                 - If `--c`: read @x/c.md, @x/d.md and @x/e.md
                 - Otherwise: the short way (@x/f.md)
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "- If `--a`: read `x/a.md` (# tokens)",
                         "- If `--b`: follow `x/b.md` (read it then, # tokens).",
                         "- If `--c`: read `x/c.md` (# tokens), `x/d.md` (# tokens) and `x/e.md` (# tokens)",
@@ -54,7 +55,8 @@ class LazyLinesTest {
                 ## Day mode
 
                 Work through @x/d.md, then stop.
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "| fast | read `x/a.md` (# tokens) |",
                         "| slow | `x/b.md` (read it then, # tokens) holds the steps |",
                         "Read `x/c.md` (# tokens)",
@@ -67,7 +69,8 @@ class LazyLinesTest {
                 - Follow @x/a.md when the user passes `--a`
                 - Otherwise, without anything else, go on
                   with @x/b.md
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "- Follow `x/a.md` (read it only in this case, # tokens) when the user passes `--a`",
                         "  with `x/b.md` (read it then, # tokens)");
     }
@@ -80,7 +83,8 @@ class LazyLinesTest {
 
                 - `--fast`: go the fast-way
                 - `--slow`: go the slow-way
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "`x/fast-way.md` (read it only in the case that names it, # tokens)",
                         "`x/slow-way.md` (read it only in the case that names it, # tokens)");
     }
@@ -100,7 +104,8 @@ class LazyLinesTest {
                 - @x/weather.md
 
                 When changing the lamp, read @x/lamp.md.
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "For details about tides see `x/tides.md` (# tokens).",
                         "`x/glossary.md` (# tokens: What is known about this; read it when a term is unclear)",
                         "- Opening hours of the lock: `x/lock.md` (# tokens; read it when you need it)",
@@ -155,7 +160,8 @@ class LazyLinesTest {
                 - If `--c`: follow @../../x/up.md
                 - If `--d`: follow @x/part.md#two
                 - If `--e`: follow @x/gr\u00f6\u00dfe.md
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "- If `--a`: follow `~/.claude/w/home.md` (read it then, # tokens)",
                         "- If `--b`: follow `./near.md` (read it then, # tokens)",
                         "- If `--c`: follow `../../x/up.md` (read it then, # tokens)",
@@ -184,8 +190,7 @@ class LazyLinesTest {
     @Test
     void carriageReturnsAndMarksOfByteOrderDoNotMatter() throws IOException {
         assertThat(lines(COMMAND, "\ufeff- If `--a`: @x/a.md\r\n- Otherwise: @x/b.md\r\n"))
-                .containsExactly(
-                        "\ufeff- If `--a`: read `x/a.md` (# tokens)", "- Otherwise: read `x/b.md` (# tokens)");
+                .containsExactly("\ufeff- If `--a`: read `x/a.md` (# tokens)", "- Otherwise: read `x/b.md` (# tokens)");
     }
 
     @Test
@@ -203,7 +208,11 @@ class LazyLinesTest {
         assertThat(lines(COMMAND, list.toString())).hasSizeGreaterThan(200);
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 40_000; i++) {
-            many.append("- If `--f").append(i % 50).append("`: see also @x/").append(i % 50).append(".md\n");
+            many.append("- If `--f")
+                    .append(i % 50)
+                    .append("`: see also @x/")
+                    .append(i % 50)
+                    .append(".md\n");
         }
         assertThat(lines(COMMAND, many.toString())).isEmpty();
     }

@@ -48,9 +48,12 @@ class PurposeTest {
 
     @Test
     void longSentencesEndAtAWordThatMayEndThem() throws IOException {
-        String purpose = of("The keeper of the tower writes down what the wind, the water and the lamp of the tower did on"
-                + " every night of the year.\n");
-        assertThat(purpose).isEqualTo("The keeper of the tower writes down what the wind, the water and the lamp of the tower did");
+        String purpose =
+                of("The keeper of the tower writes down what the wind, the water and the lamp of the tower did on"
+                        + " every night of the year.\n");
+        assertThat(purpose)
+                .isEqualTo(
+                        "The keeper of the tower writes down what the wind, the water and the lamp of the tower did");
     }
 
     /** Whatever a file begins with, nothing comes out that would mean something in another file. */
