@@ -89,7 +89,7 @@ public final class ExclusiveBranchLines {
                 Span place = reference.mention().span();
                 int tokens = Numbers.tokens(graph, counter, reference);
                 Condition condition = conditions.getOrDefault(place, Condition.ELSEWHERE);
-                lines.add(new LazyLine(reference, place, wording.text(place, path.get(), tokens, condition)));
+                lines.add(new LazyLine(reference, place, tokens, wording.text(place, path.get(), tokens, condition)));
             }
         }
         return lines;

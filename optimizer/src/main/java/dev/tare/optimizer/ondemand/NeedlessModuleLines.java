@@ -126,13 +126,14 @@ public final class NeedlessModuleLines {
             PromptModule target = target(reference);
             int tokens = Numbers.tokens(graph, counter, reference);
             if (sense == Sense.CONDITION) {
-                lines.add(new LazyLine(reference, place, branches.text(place, path, tokens, Condition.IN_SENTENCE)));
+                lines.add(new LazyLine(
+                        reference, place, tokens, branches.text(place, path, tokens, Condition.IN_SENTENCE)));
                 continue;
             }
             Optional<String> when = when(sense, target, everyStart);
             if (when.isPresent()) {
                 lines.add(new LazyLine(
-                        reference, place, lookUps.text(place, sentence, path, target, tokens, when.get())));
+                        reference, place, tokens, lookUps.text(place, sentence, path, target, tokens, when.get())));
             }
         }
         return lines;
