@@ -41,6 +41,10 @@ public final class InstructionScorer {
         return scorer;
     }
 
+    public SectionTree tree() {
+        return tree;
+    }
+
     /** Returns the score of a leaf; none for a node with children, and for front matter, comments, rules and declarations. */
     public Optional<Score> score(SectionNode node) {
         return Optional.ofNullable(scores[node.index()]);
