@@ -40,6 +40,9 @@ final class ShapeFeatures {
         if (node.kind() == Kind.ITEM && startsWithDigit(text)) {
             found.add(Feature.STEP);
         }
+        if (node.kind() == Kind.ELEMENT && words.size() < SHORT && text.contains(".md")) {
+            found.add(Feature.ROUTE);
+        }
         count(found);
     }
 

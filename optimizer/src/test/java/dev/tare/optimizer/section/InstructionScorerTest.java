@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstructionScorerTest {
 
     private static final List<String> TUNING =
-            List.of("tuning-memory", "tuning-commands", "tuning-skills", "tuning-xml", "tuning-mixed");
+            List.of("tuning-memory", "tuning-commands", "tuning-skills", "tuning-xml", "tuning-mixed", "tuning-styles");
 
     /** What the weights and words were never fitted to. */
     private static final List<String> HELD_OUT =
@@ -51,6 +51,14 @@ class InstructionScorerTest {
                             + "\n        " + block.score().explain());
                 }
             }
+        }
+        if (System.getProperty("tare.show.misses") != null) {
+            java.util.TreeMap<Integer, int[]> by = new java.util.TreeMap<>();
+            for (LabelledBlocks.Labelled b : blocks) {
+                by.computeIfAbsent(Math.max(-12, Math.min(15, b.score().value())), k -> new int[2])[
+                        b.instructs() ? 0 : 1]++;
+            }
+            by.forEach((v, c) -> System.out.println("value " + v + ": i " + c[0] + " m " + c[1]));
         }
         System.out.printf(
                 "scorer, %s: %d blocks, precision %.3f, recall %.3f%n",

@@ -94,6 +94,7 @@ final class LabelledBlocks {
         }
         return InstructionScorer.of(
                 SectionTree.of(module.source()),
+                module.kind(),
                 module.slots().stream().map(Slot::span).toList(),
                 eager);
     }
