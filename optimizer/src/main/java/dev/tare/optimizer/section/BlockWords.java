@@ -207,16 +207,31 @@ final class BlockWords {
 
     private void word(int end) {
         int from = i;
-        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end))) {
+        boolean name = false;
+        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end) || isInName(i, end))) {
+            name |= isInName(i, end);
             i++;
         }
         String written = text.substring(from, i);
+        if (name) {
+            add(written, Word.Kind.CODE);
+            return;
+        }
         if (written.equals("http") || written.equals("https")) {
             skipToSpace(end);
             add(text.substring(from, i), Word.Kind.ADDRESS);
             return;
         }
         add(written, Word.Kind.WORD);
+    }
+
+    /** Tells whether a dot or an underscore stands here within the name of a file or of something in a program. */
+    private boolean isInName(int at, int end) {
+        char c = text.charAt(at);
+        return (c == '_' || c == '.')
+                && at + 1 < end
+                && isLetter(text.charAt(at + 1))
+                && isWordPart(text.charAt(at - 1));
     }
 
     private boolean isJoint(int at, int end) {

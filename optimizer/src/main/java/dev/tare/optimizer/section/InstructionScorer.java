@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstructionScorer {
 
+    /** What the words of a block themselves say for an instruction. */
+    static final Set<Feature> OWN = EnumSet.range(Feature.CONSTRAINT, Feature.ADDRESS);
+
     /** Languages of fences that hold words. */
     private static final Set<String> PROSE = Set.of("", "markdown", "md", "text", "txt", "xml");
+
+    private static final Set<String> PEOPLE_FILES = Set.of(
+            "changelog", "changes", "code_of_conduct", "contributing", "credits", "install", "readme", "roadmap");
 
     private final SectionTree tree;
     private final ModuleKind kind;
@@ -76,13 +82,20 @@ public final class InstructionScorer {
     private void scoreAll() {
         TitleContext titles = new TitleContext(tree);
         LeadIns leads = new LeadIns(tree);
-        boolean first = kind != ModuleKind.COMMAND && kind != ModuleKind.AGENT && kind != ModuleKind.RULE;
+        boolean forPeople = PEOPLE_FILES.contains(tree.source().id().stem().toLowerCase(Locale.ROOT));
+        boolean first = kind == ModuleKind.MEMORY || kind == ModuleKind.SKILL || forPeople;
         for (SectionNode node : tree.nodes()) {
             if (node.isContent()) {
                 EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
                 titles.addTo(node, found);
                 leads.addTo(node, found, scores);
                 addOwn(node, found);
+                if (node.kind() == Kind.ELEMENT && found.stream().noneMatch(OWN::contains)) {
+                    found.add(Feature.PLAIN_ELEMENT);
+                }
+                if (forPeople) {
+                    found.add(Feature.FOR_PEOPLE);
+                }
                 if (first && isOverview(found)) {
                     found.add(Feature.OVERVIEW);
                 }
@@ -92,6 +105,10 @@ public final class InstructionScorer {
         }
         new Company(tree, scores).settle();
         leads.settle(scores);
+    }
+
+    private static boolean isRule(SectionNode node) {
+        return node.kind() == Kind.ELEMENT && TitleWords.isRule(node.title());
     }
 
     private static boolean isOverview(Set<Feature> found) {
@@ -110,7 +127,7 @@ public final class InstructionScorer {
         }
         BlockWords words = BlockWords.of(tree, node);
         if (!isCode(node)) {
-            new WordFeatures(words, kind == ModuleKind.RULE, found).find();
+            new WordFeatures(words, kind == ModuleKind.RULE || isRule(node), found).find();
         }
         if (node.kind() == Kind.TABLE) {
             TableFeatures.addTo(words, found);

@@ -37,6 +37,9 @@ final class ShapeFeatures {
             String info = node.title().toLowerCase(Locale.ROOT);
             found.add(SHELLS.contains(info) ? Feature.COMMAND : Feature.CODE);
         }
+        if (node.kind() == Kind.ITEM && text.stripLeading().startsWith("[ ]", 2)) {
+            found.add(Feature.TO_DO);
+        }
         if (node.kind() == Kind.ITEM && startsWithDigit(text)) {
             found.add(Feature.STEP);
         }

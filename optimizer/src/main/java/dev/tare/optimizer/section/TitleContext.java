@@ -77,6 +77,9 @@ final class TitleContext {
             case LIKELY_MATERIAL -> found.add(Feature.LIKELY_MATERIAL_TITLE);
             case NOTHING -> {}
         }
+        if (node.kind() == Kind.ELEMENT && TitleWords.isDescription(node.title())) {
+            found.add(Feature.DESCRIPTION);
+        }
         if (node.kind() == Kind.ELEMENT && TitleWords.isMetadata(node.title())) {
             found.add(Feature.METADATA);
         }

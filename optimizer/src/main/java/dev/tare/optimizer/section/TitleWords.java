@@ -10,37 +10,44 @@ final class TitleWords {
     private static final Set<String> RULES = Verbs.words("""
             action actions activation agreement agreements always approach avoid behavior behaviors behaviour
             behaviours boundaries boundary checklist clarify commandments conduct constraint constraints
-            convention conventions criteria critical decision decisions delegation directive directives
-            discipline discovery do don't dont elicitation enforcement escalation execution expectations
-            fallback flow focus format gate gates goal goals guardrail guardrails guideline guidelines
-            heuristic heuristics instruction instructions interview invariants limits mandatory menu method
-            mindset mission must never objective objectives output permissions persona phase phases policies
-            policy practices precedence prefer principle principles priorities priority procedure procedures
-            process protocol protocols question questions requirement requirements response responsibilities
-            role routing rule rules safeguards safety scope step steps strategy style success tactics task
-            tasks technique techniques tips tone trigger triggers validation verification when workflow
-            workflows
+            convention conventions criteria critical delegation directive directives discipline discovery do
+            don't dont elicitation enforcement escalation expectations fallback flow focus format gate gates
+            goal goals guardrail guardrails guideline guidelines heuristic heuristics instruction instructions
+            interview invariants limits mandatory menu method mindset mission must never objective objectives
+            output permissions persona phase phases policies policy practices precedence prefer principle
+            principles priorities priority procedure procedures process protocol protocols requirement
+            requirements response responsibilities role routing rule rules safeguards step steps style tactics
+            task tasks technique techniques tone trigger triggers when workflow workflows
             """);
+
+    private static final Set<String> DESCRIPTIONS =
+            Verbs.words("about background description overview purpose summary");
 
     private static final Set<String> OUTPUT =
             Verbs.words("answer deliverable deliverables format output report response");
 
     private static final Set<String> MATERIAL = Verbs.words("""
-            about advantage advantages architecture benefit benefits capabilities capability compare
-            comparison compatibility competence competences concept concepts context dashboard definition
-            definitions description effect effects evidence feature features impact included info introduction
-            inventory knowledge libraries library limitation limitations links maintenance metadata note notes
-            outcome outcomes overview people performance philosophy places project related source sources
-            statistics stats summary team terminology terms theory toolbox typical
+            about advantage advantages architecture benefit benefits capabilities capability community compare
+            comparison compatibility competence competences concept concepts context cost costs dashboard
+            definition definitions description effect effects evidence feature features future impact included
+            info introduction inventory knowledge libraries library limitation limitations links maintenance
+            metadata note notes outcome outcomes overview people performance philosophy places privacy project
+            related source sources statistics stats summary team terminology terms theory toolbox typical why
+            works
             """);
 
     private static final Set<String> METADATA = Verbs.words("""
             author authors by category changed commit contact created date email homepage id last_updated
-            license maintainer maintainers modified name owner owners published repo repository status tag
-            tags timestamp updated url urls version versions
+            license maintainer maintainers modified name owner owners path published repo repository status
+            tag tags timestamp updated url urls version versions
             """);
 
     private TitleWords() {}
+
+    /** Tells whether an element of this name says what something is. */
+    static boolean isDescription(String name) {
+        return DESCRIPTIONS.contains(name.toLowerCase(Locale.ROOT));
+    }
 
     static boolean isOutput(String title) {
         return hasAny(title, OUTPUT);

@@ -11,7 +11,7 @@ final class WordFeatures {
     /** How far behind the subject of a sentence its verb is looked for. */
     private static final int VERB_WITHIN = 7;
 
-    private static final int VERB_NEAR = 3;
+    private static final int VERB_NEAR = 4;
 
     private static final int LONG = 4;
 
@@ -40,8 +40,10 @@ final class WordFeatures {
 
     private static final Set<String> BARRING = Verbs.words("no not nothing nobody only without zero none");
 
-    private static final Set<String> SUBJECTS =
-            Verbs.words("a an it its our some the their there these they this those we most many several various");
+    private static final Set<String> SUBJECTS = Verbs.words("""
+            a an it its many most other others our several some the their there these they this those various
+            we
+            """);
 
     private static final Set<String> DESCRIBING = Verbs.words("""
             allows are aims became become combines consists contain contains covers defines delivers depends describes
@@ -64,8 +66,8 @@ final class WordFeatures {
             """);
 
     private static final Set<String> AMOUNTS = Verbs.words("""
-            dozen dozens eight eighty eleven fifteen fifth fifty forty fourteen hundred hundreds million millions nine ninety
-            quarter seven seventeen seventy six sixteen sixty ten thirteen thirty thousand thousands twelve twenty
+            dozen dozens eighty fifty forty hundred hundreds million millions ninety seventy sixty thirty
+            thousand thousands twenty
             """);
 
     private static final Set<String> LIMITS = Verbs.words(
@@ -264,8 +266,14 @@ final class WordFeatures {
         }
         boolean object = Verbs.isObject(next.text()) || next.kind() == Kind.CODE;
         return Verbs.isMaybe(verb.text())
+                && !isThirdPerson(i + 1)
                 && next.start() == Start.NONE
-                && (object || verb.start() != Start.CLAUSE && isLong(i) && !isNoun(next.text()) && !describes(i));
+                && (object
+                        || !verb.strong()
+                                && verb.start() != Start.CLAUSE
+                                && isLong(i)
+                                && !isNoun(next.text())
+                                && !describes(i));
     }
 
     private static boolean isNoun(String word) {
@@ -303,20 +311,22 @@ final class WordFeatures {
     /** Tells whether a verb in the third person stands near the start of the sentence. */
     private boolean hasVerb(int start) {
         for (int i = start + 1; i <= start + VERB_NEAR && at(i).start() == Start.NONE; i++) {
-            if (isModal(at(i).text()) || at(i).is("to")) {
+            if (isModal(at(i).text()) || at(i).is("to") || CASES.contains(at(i).text())) {
                 return false;
             }
             boolean noun = at(i + 1).start() != Start.NONE
                     || at(i + 1).is("of")
                     || at(i - 1).is("the")
-                    || at(i - 1).is("that")
-                    || at(i - 1).is("which")
-                    || at(i - 1).is("who");
+                    || isRelative(i - 1);
             if (!noun && isThirdPerson(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isRelative(int i) {
+        return at(i).is("that") || at(i).is("which") || at(i).is("who") || at(i).is("whatever") || at(i).is("whoever");
     }
 
     private static boolean isModal(String word) {
@@ -327,6 +337,7 @@ final class WordFeatures {
         Word word = at(i);
         return word.kind() == Kind.WORD
                 && word.capital()
+                && !TitleWords.isRule(at(i - 1).text())
                 && !isLabelled(i)
                 && word.text().endsWith("ed")
                 && word.text().length() > 4
@@ -341,8 +352,11 @@ final class WordFeatures {
             if (BEING.contains(word) || isModal(word)) {
                 return false;
             }
-            if (word.length() > 4
+            boolean capital = at(start).capital() && i > start + 1 || i == start + 1;
+            if (capital
+                    && word.length() > 4
                     && word.endsWith("ed")
+                    && at(i + 1).start() == Start.NONE
                     && FOLLOWS.contains(at(i + 1).text())) {
                 return true;
             }
@@ -366,7 +380,7 @@ final class WordFeatures {
             if (word.equals("should") || word.equals("to")) {
                 return false;
             }
-            if (DESCRIBING.contains(word)) {
+            if (DESCRIBING.contains(word) && !isRelative(i - 1)) {
                 return !has(i, "has", "to") && !has(i, "have", "to");
             }
         }
@@ -410,6 +424,10 @@ final class WordFeatures {
             case "average" -> past(at(i - 1).is("on"));
             case "rather" -> modal(at(i + 1).is("than"));
             case "instead" -> modal(at(i + 1).is("of"));
+            case "only" ->
+                norm(CASES.contains(at(i + 1).text())
+                        || at(i + 1).is("for")
+                        || at(i + 1).is("with"));
             case "first" -> norm(i > 0 && at(i + 1).start() != Start.NONE);
             case "most" -> norm(at(i - 1).is("at"));
             case "more" -> norm(at(i - 1).is("no") && at(i + 1).is("than"));
@@ -573,6 +591,9 @@ final class WordFeatures {
             if (REASONS.contains(at(k).text())) {
                 found.add(Feature.RATIONALE);
             }
+            if (DESCRIPTIVE.contains(at(k).text()) && colon == i + 1) {
+                found.add(Feature.DESCRIPTION);
+            }
             if (ROLES.contains(at(k).text())) {
                 found.add(Feature.ROLE);
             }
@@ -600,7 +621,7 @@ final class WordFeatures {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            boolean amount = at(i).kind() == Kind.NUMBER || AMOUNTS.contains(at(i).text());
+            boolean amount = at(i).kind() == Kind.NUMBER || i > 0 && AMOUNTS.contains(at(i).text());
             if (amount && !LIMITS.contains(at(i - 1).text())) {
                 found.add(Feature.FIGURES);
             }

@@ -10,8 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstructionScorerTest {
 
-    private static final List<String> TUNING =
-            List.of("tuning-memory", "tuning-commands", "tuning-skills", "tuning-xml", "tuning-mixed", "tuning-styles");
+    private static final List<String> TUNING = List.of(
+            "tuning-memory",
+            "tuning-commands",
+            "tuning-skills",
+            "tuning-xml",
+            "tuning-mixed",
+            "tuning-styles",
+            "tuning-material");
 
     /** What the weights and words were never fitted to. */
     private static final List<String> HELD_OUT =
