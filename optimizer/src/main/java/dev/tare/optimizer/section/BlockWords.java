@@ -14,6 +14,8 @@ final class BlockWords {
 
     private static final String CHECKS = "\u2705\u274c\u2713\u2714\u2717\u2718\u2611\u2612\u26a0";
     private static final String ARROWS = "\u2192\u21d2\u279c\u27a1";
+    private static final char OPENING_QUOTE = '\u201c';
+    private static final char CLOSING_QUOTE = '\u201d';
     private static final String DASHES = "\u2014\u2013";
 
     private final String text;
@@ -21,6 +23,7 @@ final class BlockWords {
     private final List<Word> words = new ArrayList<>();
     private Start start = Start.SENTENCE;
     private boolean strong;
+    private boolean quoted;
     private int links;
     private int i;
 
@@ -65,6 +68,7 @@ final class BlockWords {
             if (marked || blank || kind == Kind.TABLE) {
                 start = Start.SENTENCE;
                 strong = false;
+                quoted = false;
             }
             blank = i == end;
             line(end);
@@ -142,6 +146,8 @@ final class BlockWords {
                 number(end);
             } else if (c == '`') {
                 code(end);
+            } else if (c == '!' && i + 1 < end && text.charAt(i + 1) == '[') {
+                image(end);
             } else if (c == '<' && i + 1 < end && (isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '/')) {
                 tag();
                 if (i > end) {
@@ -163,8 +169,14 @@ final class BlockWords {
             i += two ? 2 : 1;
             return;
         }
-        if (c == '|' && kind == Kind.TABLE) {
+        if (c == '"') {
+            quoted = !quoted;
+        } else if (c == OPENING_QUOTE || c == CLOSING_QUOTE) {
+            quoted = c == OPENING_QUOTE;
+        } else if (c == '|' && kind == Kind.TABLE) {
             start = start == Start.SENTENCE ? start : Start.CELL;
+        } else if (c == ',' && ends) {
+            start = start == Start.NONE ? Start.COMMA : start;
         } else if ((c == '.' || c == '!') && ends) {
             start = Start.SENTENCE;
         } else if (c == '?') {
@@ -195,16 +207,31 @@ final class BlockWords {
 
     private void word(int end) {
         int from = i;
-        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end))) {
+        boolean name = false;
+        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end) || isInName(i, end))) {
+            name |= isInName(i, end);
             i++;
         }
         String written = text.substring(from, i);
+        if (name) {
+            add(written, Word.Kind.CODE);
+            return;
+        }
         if (written.equals("http") || written.equals("https")) {
             skipToSpace(end);
             add(text.substring(from, i), Word.Kind.ADDRESS);
             return;
         }
         add(written, Word.Kind.WORD);
+    }
+
+    /** Tells whether a dot or an underscore stands here within the name of a file or of something in a program. */
+    private boolean isInName(int at, int end) {
+        char c = text.charAt(at);
+        return (c == '_' || c == '.')
+                && at + 1 < end
+                && isLetter(text.charAt(at + 1))
+                && isWordPart(text.charAt(at - 1));
     }
 
     private boolean isJoint(int at, int end) {
@@ -287,6 +314,12 @@ final class BlockWords {
         i = close + 1;
     }
 
+    /** Goes past an image, whose words say what is seen. */
+    private void image(int end) {
+        int close = text.indexOf("](", i);
+        i = close < 0 || close > end ? i + 1 : close;
+    }
+
     private void skipToSpace(int end) {
         while (i < end && text.charAt(i) > ' ' && text.charAt(i) != ')' && text.charAt(i) != '<') {
             i++;
@@ -298,7 +331,7 @@ final class BlockWords {
         String lower = word ? written.toLowerCase(Locale.ROOT).replace('\u2019', '\'') : written;
         boolean upper = word && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
         boolean capital = word && Character.isUpperCase(written.charAt(0));
-        words.add(new Word(lower, wordKind, start, upper, capital, strong));
+        words.add(new Word(lower, wordKind, start, upper, capital, strong, quoted));
         start = Start.NONE;
     }
 

@@ -1,13 +1,16 @@
 package dev.tare.optimizer.section;
 
 import dev.tare.core.text.Span;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.section.SectionNode.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstructionScorer {
 
+    /** What the words of a block themselves say for an instruction. */
+    static final Set<Feature> OWN = EnumSet.range(Feature.CONSTRAINT, Feature.ADDRESS);
+
+    /** Languages of fences that hold words. */
+    private static final Set<String> PROSE = Set.of("", "markdown", "md", "text", "txt", "xml");
+
+    private static final Set<String> PEOPLE_FILES = Set.of(
+            "changelog", "changes", "code_of_conduct", "contributing", "credits", "install", "readme", "roadmap");
+
     private final SectionTree tree;
+    private final ModuleKind kind;
     private final Places slots;
     private final Places eager;
     private final @Nullable Score[] scores;
 
-    private InstructionScorer(SectionTree tree, List<Span> slots, List<Span> eager) {
+    private InstructionScorer(SectionTree tree, ModuleKind kind, List<Span> slots, List<Span> eager) {
         this.tree = tree;
+        this.kind = kind;
         this.slots = new Places(slots);
         this.eager = new Places(eager);
         this.scores = new Score[tree.nodes().size()];
@@ -32,13 +46,18 @@ public final class InstructionScorer {
     /**
      * Scores all leaves of a tree that say something.
      *
+     * @param kind what the module is for: in a rule, statements are rules
      * @param slots the places that a harness fills in
      * @param eager the places of references whose targets a harness puts into the context
      */
-    public static InstructionScorer of(SectionTree tree, List<Span> slots, List<Span> eager) {
-        InstructionScorer scorer = new InstructionScorer(tree, slots, eager);
+    public static InstructionScorer of(SectionTree tree, ModuleKind kind, List<Span> slots, List<Span> eager) {
+        InstructionScorer scorer = new InstructionScorer(tree, kind, slots, eager);
         scorer.scoreAll();
         return scorer;
+    }
+
+    public SectionTree tree() {
+        return tree;
     }
 
     /** Returns the score of a leaf; none for a node with children, and for front matter, comments, rules and declarations. */
@@ -63,16 +82,37 @@ public final class InstructionScorer {
     private void scoreAll() {
         TitleContext titles = new TitleContext(tree);
         LeadIns leads = new LeadIns(tree);
+        boolean forPeople = PEOPLE_FILES.contains(tree.source().id().stem().toLowerCase(Locale.ROOT));
+        boolean first = kind == ModuleKind.MEMORY || kind == ModuleKind.SKILL || forPeople;
         for (SectionNode node : tree.nodes()) {
             if (node.isContent()) {
                 EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
                 titles.addTo(node, found);
                 leads.addTo(node, found, scores);
                 addOwn(node, found);
+                if (node.kind() == Kind.ELEMENT && found.stream().noneMatch(OWN::contains)) {
+                    found.add(Feature.PLAIN_ELEMENT);
+                }
+                if (forPeople) {
+                    found.add(Feature.FOR_PEOPLE);
+                }
+                if (first && isOverview(found)) {
+                    found.add(Feature.OVERVIEW);
+                }
+                first = false;
                 scores[node.index()] = Score.of(new ArrayList<>(found));
             }
         }
+        new Company(tree, scores).settle();
         leads.settle(scores);
+    }
+
+    private static boolean isRule(SectionNode node) {
+        return node.kind() == Kind.ELEMENT && TitleWords.isRule(node.title());
+    }
+
+    private static boolean isOverview(Set<Feature> found) {
+        return found.stream().noneMatch(feature -> feature.weight() > 0);
     }
 
     private void addOwn(SectionNode node, EnumSet<Feature> found) {
@@ -86,11 +126,22 @@ public final class InstructionScorer {
             found.add(Feature.EAGER_REFERENCE);
         }
         BlockWords words = BlockWords.of(tree, node);
-        new WordFeatures(words, found).find();
+        if (!isCode(node)) {
+            new WordFeatures(words, kind == ModuleKind.RULE || isRule(node), found).find();
+        }
         if (node.kind() == Kind.TABLE) {
             TableFeatures.addTo(words, found);
         }
         new ShapeFeatures(tree, node, words).addTo(found);
+    }
+
+    /** Tells whether the words of the block are those of a program. */
+    private static boolean isCode(SectionNode node) {
+        return switch (node.kind()) {
+            case INDENTED_CODE -> true;
+            case FENCE -> !PROSE.contains(node.title().toLowerCase(Locale.ROOT));
+            default -> false;
+        };
     }
 
     /** Places in order, for asking whether a span shares a byte with one. */

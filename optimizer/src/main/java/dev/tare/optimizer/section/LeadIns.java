@@ -13,6 +13,8 @@ final class LeadIns {
 
     private static final int LONGEST_LABEL = 6;
 
+    private static final int LONGEST_TITLE = 80;
+
     private static final Set<Feature> ASKING = EnumSet.of(
             Feature.IMPERATIVE,
             Feature.MODAL,
@@ -61,11 +63,20 @@ final class LeadIns {
                     || led.kind() == Kind.FENCE
                     || led.kind() == Kind.QUOTE
                     || led.kind() == Kind.INDENTED_CODE;
-            if (text && follows && endsInColon(lead)) {
+            if (text && follows && (endsInColon(lead) || isStrong(lead))) {
                 leadOf[led.index()] = lead.index();
                 ledBy[lead.index()] = led.index();
             }
         }
+    }
+
+    /** Tells whether all of its words are in emphasis, as in a title. */
+    private boolean isStrong(SectionNode node) {
+        String text = tree.text(node).strip();
+        return text.length() > 4
+                && text.length() <= LONGEST_TITLE
+                && text.startsWith("**")
+                && text.indexOf("**", 2) == text.length() - 2;
     }
 
     private boolean endsInColon(SectionNode node) {

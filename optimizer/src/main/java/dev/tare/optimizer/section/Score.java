@@ -22,6 +22,11 @@ public record Score(int value, List<Feature> features) {
         return new Score(value, features);
     }
 
+    /** Tells whether more speaks for an instruction than against it, and the block's own words do so. */
+    boolean isSure() {
+        return value > 0 && features.stream().anyMatch(InstructionScorer.OWN::contains);
+    }
+
     /** Tells whether the block stays in the context at the start. When nothing speaks for or against it, it does. */
     public boolean instructs() {
         return value >= 0;
