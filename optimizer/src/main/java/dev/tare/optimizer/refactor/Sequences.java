@@ -10,7 +10,7 @@ import java.util.Map;
  * Finds what two sequences have in common in the same order: what stands once in both first, then what lies between. Work is nearly linear:
  * only short stretches are compared each with each.
  */
-final class Sequences {
+public final class Sequences {
 
     /** How many comparisons a stretch may take. */
     private static final long MOST_CELLS = 200_000;
@@ -31,7 +31,7 @@ final class Sequences {
     }
 
     /** Returns for each of the first sequence the index of the same one in the second, in ascending order, or -1. */
-    static int[] match(long[] a, long[] b) {
+    public static int[] match(long[] a, long[] b) {
         Sequences sequences = new Sequences(a, b);
         sequences.open.push(new int[] {0, a.length, 0, b.length});
         while (!sequences.open.isEmpty()) {

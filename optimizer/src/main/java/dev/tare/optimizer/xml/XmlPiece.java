@@ -9,9 +9,9 @@ package dev.tare.optimizer.xml;
  * @param nameStart where a tag's name starts; otherwise 0
  * @param nameEnd where a tag's name ends; otherwise 0
  */
-record XmlPiece(Kind kind, int start, int end, int nameStart, int nameEnd) {
+public record XmlPiece(Kind kind, int start, int end, int nameStart, int nameEnd) {
 
-    enum Kind {
+    public enum Kind {
         TEXT,
         START,
         /** A tag that starts and ends an element. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A part of XML cut into pieces, and which start tag belongs to which end tag. Damage is no obstacle: a tag may have no partner. */
-final class XmlPieces {
+public final class XmlPieces {
 
     /** How many elements that were never closed an end tag may close as well: every end tag stays cheap. */
     private static final int FARTHEST_END = 64;
@@ -43,23 +43,23 @@ final class XmlPieces {
         return piece.kind() == Kind.OTHER && Indent.isAt(utf8, piece.start(), "<![CDATA[");
     }
 
-    static XmlPieces of(SourceText source, Span part) {
+    public static XmlPieces of(SourceText source, Span part) {
         Collector collector = new Collector(source.utf8());
         new XmlScanner(source).scan(part, collector);
         return new XmlPieces(
                 source.utf8(), collector.pieces, partners(source.utf8(), collector.pieces), collector.preserve);
     }
 
-    int size() {
+    public int size() {
         return pieces.size();
     }
 
-    XmlPiece get(int index) {
+    public XmlPiece get(int index) {
         return pieces.get(index);
     }
 
     /** Returns the index of the tag that closes this start tag or that this end tag closes, or -1. */
-    int partner(int index) {
+    public int partner(int index) {
         return partner[index];
     }
 
@@ -74,7 +74,7 @@ final class XmlPieces {
     }
 
     /** Tells whether an attribute {@code xml:space} stands anywhere, so that white space may mean something. */
-    boolean preservesSpace() {
+    public boolean preservesSpace() {
         return preserve;
     }
 
