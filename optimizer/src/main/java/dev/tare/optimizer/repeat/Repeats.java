@@ -37,6 +37,7 @@ public record Repeats(List<Repeat> all, Work work) {
         UnitTable table = new UnitTable(executor.map(sorted, UnitScanner::scan));
         WorkCount work = new WorkCount();
         List<Repeat> found = new ArrayList<>(ExactRepeats.find(table, counter, executor, work));
+        found.addAll(NearRepeats.find(table, counter, executor, work));
         found.sort(Comparator.comparing(
                         (Repeat repeat) -> repeat.places().get(0).id())
                 .thenComparingInt(repeat -> repeat.places().get(0).span().start())

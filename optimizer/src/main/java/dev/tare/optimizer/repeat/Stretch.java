@@ -96,12 +96,17 @@ final class Stretch {
 
     /** Returns the bytes without the common indentation. */
     byte[] dedented() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(end - start);
-        int at = start;
-        while (at < end) {
-            int next = nextLine(utf8, at, end);
-            int from = at == start || !isIndented(at, next) ? at : at + indentLength;
-            out.write(utf8, from, next - from);
+        return withoutIndent(this, start, end);
+    }
+
+    /** Returns a part of a stretch without the common indentation of the whole. */
+    static byte[] withoutIndent(Stretch whole, int from, int to) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
+        int at = from;
+        while (at < to) {
+            int next = nextLine(whole.utf8, at, to);
+            int text = at == from || !whole.isIndented(at, to) ? at : at + whole.indentLength;
+            out.write(whole.utf8, text, next - text);
             at = next;
         }
         return out.toByteArray();

@@ -79,7 +79,7 @@ final class UnitBuilder {
         starts[size] = stretch.start();
         ends[size] = end;
         kinds[size] = kind;
-        hashes[size] = stretch.hash() * 31 + kind.ordinal();
+        hashes[size] = Hashes.mixed(stretch.hash() ^ kind.name().hashCode());
         words[size] = WordScan.count(utf8, start, end);
         joints[size] = size == 0 ? 0 : joint(ends[size - 1], start);
         lastColumns = columns(start);

@@ -17,6 +17,13 @@ final class WordScan {
         this.hashes = hashes;
     }
 
+    /** Returns the hashes in ascending order. */
+    long[] sorted() {
+        long[] sorted = Arrays.copyOf(hashes, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     /** Returns how many words there are. */
     static int count(byte[] utf8, int from, int to) {
         int count = 0;
