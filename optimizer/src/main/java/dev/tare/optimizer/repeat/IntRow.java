@@ -23,6 +23,25 @@ final class IntRow {
         return size;
     }
 
+    /** Tells whether the row, which must be ascending, has a number. */
+    boolean contains(int number) {
+        return Arrays.binarySearch(numbers, 0, size, number) >= 0;
+    }
+
+    /** Tells whether the row has all numbers of another one; both must be ascending. */
+    boolean containsAll(IntRow other) {
+        int at = 0;
+        for (int i = 0; i < other.size; i++) {
+            while (at < size && numbers[at] < other.numbers[i]) {
+                at++;
+            }
+            if (at == size || numbers[at] != other.numbers[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the numbers in ascending order. */
     int[] sorted() {
         int[] sorted = Arrays.copyOf(numbers, size);

@@ -139,7 +139,8 @@ final class NearRepeats {
                 apart.add(place);
             }
         }
-        boolean differs = apart.stream().anyMatch(place -> !place.substitutions().isEmpty());
+        boolean differs =
+                apart.stream().anyMatch(place -> !place.substitutions().isEmpty());
         return differs ? Optional.of(new Repeat(Repeat.Kind.NEAR, tokens, apart)) : Optional.empty();
     }
 }

@@ -103,7 +103,12 @@ final class UnitScanner {
                 case TEXT -> lines.cut(piece.start(), piece.end(), true);
                 case START -> {
                     if (partner >= 0 && isLeaf(pieces, i, partner)) {
-                        units.add(Kind.LEAF, piece.start(), pieces.get(partner).end());
+                        units.tag(
+                                Kind.LEAF,
+                                piece.start(),
+                                pieces.get(partner).end(),
+                                piece.nameStart(),
+                                piece.nameEnd());
                         i = partner;
                     } else if (partner >= 0) {
                         units.tag(Kind.OPEN, piece.start(), piece.end(), piece.nameStart(), piece.nameEnd());
@@ -118,7 +123,7 @@ final class UnitScanner {
                             piece.end(),
                             piece.end(),
                             piece.end());
-                case EMPTY -> units.add(Kind.LEAF, piece.start(), piece.end());
+                case EMPTY -> units.tag(Kind.LEAF, piece.start(), piece.end(), piece.nameStart(), piece.nameEnd());
                 case OTHER -> units.add(Kind.OTHER, piece.start(), piece.end());
             }
             i++;

@@ -7,6 +7,7 @@ import dev.tare.optimizer.repeat.Repeat.Parent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -57,8 +58,10 @@ final class Units {
     /** For each the index after the last unit that lies in it. */
     final int[] treeEnds;
 
-    private final int[] nameStarts;
-    private final int[] nameEnds;
+    /** Where the words of a heading or an item stand, or the name of an element; elsewhere an empty place. */
+    final int[] nameStarts;
+
+    final int[] nameEnds;
 
     Units(UnitBuilder made, int[] parents, int[] treeEnds) {
         this.source = made.source;
@@ -78,6 +81,18 @@ final class Units {
     /** Returns the place of units that follow each other. */
     Span span(int from, int to) {
         return new Span(starts[from], ends[to - 1]);
+    }
+
+    /** Returns the index of the unit that starts at the offset, or -1. */
+    int startingAt(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return Math.max(-1, found);
+    }
+
+    /** Returns the index after the unit that ends at the offset, or -1. */
+    int endingAt(int offset) {
+        int found = Arrays.binarySearch(ends, offset);
+        return found < 0 ? -1 : found + 1;
     }
 
     /** Returns what the unit lies in, outermost first; of very many the innermost. */
@@ -101,7 +116,7 @@ final class Units {
     }
 
     /** Returns the words of a heading, the first line of an item, or the name of an element. */
-    private String name(int unit) {
+    String name(int unit) {
         int end = nameEnds[unit];
         byte[] utf8 = source.utf8();
         int stop = Math.min(end, nameStarts[unit] + LONGEST_NAME);

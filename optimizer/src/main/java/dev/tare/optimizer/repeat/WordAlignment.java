@@ -127,8 +127,7 @@ public final class WordAlignment {
 
     /** Tells whether two stretches of white space are the same, less the common indentation of either text. */
     private boolean isSameSpace(int fromA, int toA, int fromB, int toB) {
-        return Arrays.equals(
-                Stretch.withoutIndent(holder, fromA, toA), Stretch.withoutIndent(copy, fromB, toB));
+        return Arrays.equals(Stretch.withoutIndent(holder, fromA, toA), Stretch.withoutIndent(copy, fromB, toB));
     }
 
     private static int spaceEnd(byte[] utf8, int from, int to) {
