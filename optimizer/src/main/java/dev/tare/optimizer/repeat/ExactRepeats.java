@@ -24,10 +24,14 @@ final class ExactRepeats {
 
     private ExactRepeats() {}
 
-    static List<Repeat> find(UnitTable table, TokenCounter counter, TaskExecutor executor, WorkCount work) {
+    /** Returns what can be taken out whole and stands in several places, however short; longest first. */
+    static List<Run> runs(UnitTable table, TaskExecutor executor, WorkCount work) {
         List<List<Run>> cut = executor.map(ExactRuns.of(table, work), run -> Hedges.of(table, run));
-        List<Run> kept = uncovered(table, together(table, cut));
-        List<Optional<Repeat>> repeats = executor.map(kept, run -> repeat(table, run, counter));
+        return uncovered(table, together(table, cut));
+    }
+
+    static List<Repeat> of(UnitTable table, List<Run> runs, TokenCounter counter, TaskExecutor executor) {
+        List<Optional<Repeat>> repeats = executor.map(runs, run -> repeat(table, run, counter));
         List<Repeat> found = new ArrayList<>();
         for (Optional<Repeat> repeat : repeats) {
             repeat.ifPresent(found::add);
@@ -68,22 +72,13 @@ final class ExactRepeats {
         return Arrays.copyOf(all, size);
     }
 
-    /** Returns the runs that stand somewhere where no longer one does; longest first. */
+    /** Returns the runs that are no mere parts of longer ones; longest first. */
     private static List<Run> uncovered(UnitTable table, List<Run> runs) {
-        int[] taken = new int[table.size];
+        Cover cover = new Cover(table.size);
         List<Run> kept = new ArrayList<>();
         for (Run run : runs) {
-            boolean fresh = false;
-            for (int start : run.starts()) {
-                fresh |= taken[start] < start + run.length();
-            }
-            if (fresh) {
+            if (cover.isNew(run, 0)) {
                 kept.add(run);
-                for (int start : run.starts()) {
-                    for (int unit = start; unit < start + run.length(); unit++) {
-                        taken[unit] = Math.max(taken[unit], start + run.length());
-                    }
-                }
             }
         }
         return kept;

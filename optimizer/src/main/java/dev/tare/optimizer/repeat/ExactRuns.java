@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds maximal runs of units that stand in several places. Longer ones first; a shorter one counts only where it stands in a
- * place that no longer one has taken. Each unit is looked at so many times at most, so work is linear, whatever repeats itself.
+ * Finds maximal runs of units that stand in several places. Longer ones first; a shorter one counts only where it is no mere part of
+ * a longer one. Each unit is looked at so many times at most, so work is linear, whatever repeats itself.
  */
 final class ExactRuns {
 
@@ -22,8 +22,7 @@ final class ExactRuns {
 
     private final byte[] visits;
 
-    /** For each unit where the longest run ends that it lies in. */
-    private final int[] taken;
+    private final Cover cover;
 
     private long looks;
 
@@ -35,7 +34,7 @@ final class ExactRuns {
             alive[i] = i;
         }
         this.visits = new byte[row.numbers.length];
-        this.taken = new int[table.size + 1];
+        this.cover = new Cover(table.size);
     }
 
     /** Returns the runs, longest first. */
@@ -92,24 +91,18 @@ final class ExactRuns {
         }
         Arrays.sort(starts, 0, size);
         int kept = 0;
-        boolean fresh = false;
         for (int i = 0; i < size; i++) {
             if (kept == 0 || starts[i] >= starts[kept - 1] + count) {
                 starts[kept++] = starts[i];
-                fresh |= taken[starts[i]] < starts[i] + count;
             }
         }
-        if (kept < 2 || !fresh) {
+        if (kept < 2) {
             return;
         }
-        int[] places = Arrays.copyOf(starts, kept);
-        for (int place : places) {
-            for (int unit = place; unit < place + count; unit++) {
-                taken[unit] = Math.max(taken[unit], place + count);
-            }
-            looks += count;
+        Run run = new Run(Arrays.copyOf(starts, kept), count);
+        if (cover.isNew(run, 0)) {
+            found.add(run);
         }
-        found.add(new Run(places, count));
     }
 
     private int nextAlive(int from) {

@@ -42,6 +42,18 @@ final class IntRow {
         return true;
     }
 
+    /** Returns the numbers in ascending order, each once. */
+    int[] distinct() {
+        int[] sorted = sorted();
+        int kept = 0;
+        for (int number : sorted) {
+            if (kept == 0 || sorted[kept - 1] != number) {
+                sorted[kept++] = number;
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
+    }
+
     /** Returns the numbers in ascending order. */
     int[] sorted() {
         int[] sorted = Arrays.copyOf(numbers, size);

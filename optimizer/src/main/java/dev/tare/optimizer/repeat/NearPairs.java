@@ -4,6 +4,8 @@ import dev.tare.core.exec.TaskExecutor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -41,13 +43,13 @@ final class NearPairs {
         Arrays.sort(votes);
         List<Long> pairs = chosen(votes);
         List<Boolean> alike = executor.map(pairs, this::isAlike);
-        List<Long> kept = new ArrayList<>();
+        SortedSet<Long> kept = new TreeSet<>(texts.chained());
         for (int i = 0; i < pairs.size(); i++) {
             if (alike.get(i)) {
                 kept.add(pairs.get(i));
             }
         }
-        return kept;
+        return List.copyOf(kept);
     }
 
     private int[][] bands() {
@@ -125,11 +127,13 @@ final class NearPairs {
         return chosen;
     }
 
-    /** Tells whether most words of either text are in the other, in whatever order. */
     private boolean isAlike(long pair) {
         work.addComparisons(1);
-        WordScan a = texts.wordsOf((int) (pair >>> 32));
-        WordScan b = texts.wordsOf((int) pair);
+        return isAlike(texts.wordsOf((int) (pair >>> 32)), texts.wordsOf((int) pair), LEAST_COMMON);
+    }
+
+    /** Tells whether so many words of either text are in the other, in whatever order. */
+    static boolean isAlike(WordScan a, WordScan b, double least) {
         long[] one = a.sorted();
         long[] other = b.sorted();
         int common = 0;
@@ -144,7 +148,7 @@ final class NearPairs {
                 j++;
             }
         }
-        return common >= LEAST_COMMON * Math.max(one.length, other.length);
+        return common >= least * Math.max(one.length, other.length);
     }
 
     private static long[] joined(List<long[]> parts) {

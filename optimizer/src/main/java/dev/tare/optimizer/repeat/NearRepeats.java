@@ -1,13 +1,16 @@
 package dev.tare.optimizer.repeat;
 
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.optimizer.repeat.Repeat.Place;
 import dev.tare.optimizer.repeat.Repeat.Substitution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what stands in several places with few words changed: each text is compared with the first of its like. */
@@ -24,21 +27,29 @@ final class NearRepeats {
     /** For each text the first of its like, or -1. */
     private final int[] centers;
 
-    private NearRepeats(UnitTable table, TaskExecutor executor, WorkCount work) {
+    private NearRepeats(UnitTable table, List<Run> runs, TaskExecutor executor, WorkCount work) {
         this.table = table;
-        this.texts = NearTexts.of(table);
+        this.texts = NearTexts.of(table, NearChains.of(table, runs));
         this.executor = executor;
         this.work = work;
         this.centers = new int[texts.size()];
         Arrays.fill(centers, -1);
     }
 
-    static List<Repeat> find(UnitTable table, TokenCounter counter, TaskExecutor executor, WorkCount work) {
-        NearRepeats repeats = new NearRepeats(table, executor, work);
+    static List<Repeat> find(
+            UnitTable table, List<Run> runs, TokenCounter counter, TaskExecutor executor, WorkCount work) {
+        NearRepeats repeats = new NearRepeats(table, runs, executor, work);
         repeats.gather(new NearPairs(repeats.texts, executor, work).find());
-        List<Optional<Repeat>> made = executor.map(repeats.uncovered(), group -> repeats.repeat(group, counter));
+        List<List<Run>> groups = repeats.groups();
+        List<Optional<Repeat>> made = executor.map(groups, group -> repeats.repeat(group, counter));
+        Cover cover = new Cover(table.size);
         List<Repeat> found = new ArrayList<>();
-        made.forEach(repeat -> repeat.ifPresent(found::add));
+        for (int i = 0; i < made.size(); i++) {
+            if (made.get(i).isPresent()
+                    && cover.isNew(groups.get(i), differences(made.get(i).get()))) {
+                found.add(made.get(i).get());
+            }
+        }
         return found;
     }
 
@@ -52,7 +63,7 @@ final class NearRepeats {
             }
             // What is like a text that is like another one is compared with that one.
             int center = centers[a] < 0 ? a : centers[a];
-            if (center != a && (texts.overlap(center, b) || !isNear(center, b))) {
+            if (center != a && !isNear(center, b)) {
                 continue;
             }
             centers[center] = center;
@@ -61,69 +72,51 @@ final class NearRepeats {
     }
 
     private boolean isNear(int a, int b) {
+        if (texts.overlap(a, b)) {
+            return false;
+        }
         work.addAlignment();
         return WordAlignment.between(texts.stretch(a), texts.stretch(b)).isPresent();
     }
 
-    /** Returns the groups that have a place that no larger one has, each with the first of its texts in front. */
-    private List<int[]> uncovered() {
-        List<IntRow> groups = new ArrayList<>();
+    /** Returns the groups, that with the longest text first; each has the first of its texts in front. */
+    private List<List<Run>> groups() {
+        List<List<Run>> groups = new ArrayList<>();
         int[] groupOf = new int[texts.size()];
         for (int text = 0; text < centers.length; text++) {
             if (centers[text] == text) {
                 groupOf[text] = groups.size();
-                groups.add(new IntRow());
+                groups.add(new ArrayList<>());
             }
             if (centers[text] >= 0) {
-                groups.get(groupOf[centers[text]]).add(text);
+                groups.get(groupOf[centers[text]]).add(texts.get(text));
             }
         }
-        List<int[]> sorted = new ArrayList<>();
-        groups.forEach(group -> sorted.add(group.sorted()));
-        sorted.sort(Comparator.comparingInt((int[] group) -> texts.words(group[0]))
+        groups.sort(Comparator.comparingInt((List<Run> group) -> group.get(0).length())
                 .reversed()
-                .thenComparingInt(group -> group[0]));
-        int[] taken = new int[table.size];
-        List<int[]> kept = new ArrayList<>();
-        for (int[] group : sorted) {
-            boolean fresh = false;
-            for (int text : group) {
-                fresh |= take(texts.get(text), taken);
-            }
-            if (fresh) {
-                kept.add(group);
-            }
-        }
-        return kept;
+                .thenComparingInt(group -> group.get(0).starts()[0]));
+        return groups;
     }
 
-    /** Marks the places of a text as taken; tells whether one was not. */
-    private static boolean take(Run run, int[] taken) {
-        boolean fresh = false;
-        for (int start : run.starts()) {
-            int end = start + run.length();
-            if (taken[start] < end) {
-                fresh = true;
-                for (int unit = start; unit < end; unit++) {
-                    taken[unit] = Math.max(taken[unit], end);
-                }
-            }
-        }
-        return fresh;
+    private static int differences(Repeat repeat) {
+        return repeat.places().stream()
+                .mapToInt(place -> place.substitutions().size())
+                .max()
+                .orElse(0);
     }
 
-    private Optional<Repeat> repeat(int[] group, TokenCounter counter) {
-        Stretch first = texts.stretch(group[0]);
+    private Optional<Repeat> repeat(List<Run> group, TokenCounter counter) {
+        int firstStart = group.get(0).starts()[0];
+        Stretch first = table.stretch(firstStart, firstStart + group.get(0).length());
         int tokens = counter.count(first.utf8(), first.start(), first.end());
         if (tokens < LEAST_TOKENS) {
             return Optional.empty();
         }
         List<Place> places = new ArrayList<>();
-        for (int text : group) {
-            Run run = texts.get(text);
+        for (Run run : group) {
             for (int start : run.starts()) {
                 int end = start + run.length();
-                if (text == group[0]) {
+                if (run == group.get(0)) {
                     places.add(table.place(start, end, List.of()));
                 } else {
                     work.addAlignment();
@@ -132,15 +125,33 @@ final class NearRepeats {
                 }
             }
         }
-        places.sort(null);
-        List<Place> apart = new ArrayList<>();
-        for (Place place : places) {
-            if (apart.isEmpty() || !apart.get(apart.size() - 1).overlaps(place)) {
-                apart.add(place);
-            }
-        }
+        List<Place> apart = apart(places);
         boolean differs =
                 apart.stream().anyMatch(place -> !place.substitutions().isEmpty());
         return differs ? Optional.of(new Repeat(Repeat.Kind.NEAR, tokens, apart)) : Optional.empty();
+    }
+
+    /**
+     * Returns the places, the first one first, without those that overlap with one where less differs: a paragraph may be like a section
+     * that holds its like.
+     */
+    private static List<Place> apart(List<Place> places) {
+        List<Place> best = new ArrayList<>(places.subList(1, places.size()));
+        best.sort(Comparator.comparingInt((Place place) -> place.substitutions().size())
+                .thenComparing(Comparator.naturalOrder()));
+        Map<ModuleId, SpanSet> taken = new HashMap<>();
+        List<Place> apart = new ArrayList<>();
+        taken.computeIfAbsent(places.get(0).id(), id -> new SpanSet())
+                .add(places.get(0).span());
+        for (Place place : best) {
+            SpanSet spans = taken.computeIfAbsent(place.id(), id -> new SpanSet());
+            if (!spans.overlaps(place.span())) {
+                spans.add(place.span());
+                apart.add(place);
+            }
+        }
+        apart.sort(null);
+        apart.add(0, places.get(0));
+        return apart;
     }
 }

@@ -24,35 +24,67 @@ final class NearTexts {
     final UnitTable table;
     private final List<Run> texts = new ArrayList<>();
     private final IntRow words = new IntRow();
+    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final List<IntRow> starts = new ArrayList<>();
+    private final IntRow lengths = new IntRow();
+    private final List<Long> chained = new ArrayList<>();
 
     private NearTexts(UnitTable table) {
         this.table = table;
     }
 
-    static NearTexts of(UnitTable table) {
+    static NearTexts of(UnitTable table, List<NearChains.Pair> chains) {
         NearTexts found = new NearTexts(table);
-        Map<Key, Integer> known = new HashMap<>();
-        List<IntRow> starts = new ArrayList<>();
-        IntRow lengths = new IntRow();
         for (int m = 0; m < table.modules.size(); m++) {
+            int first = table.first(m);
             for (long range : found.ranges(m)) {
-                int start = table.first(m) + (int) (range >>> 32);
-                int length = (int) range - (int) (range >>> 32);
-                Key key = new Key(table.hash(start, start + length), length);
-                Integer text = known.putIfAbsent(key, starts.size());
-                if (text == null) {
-                    text = starts.size();
-                    starts.add(new IntRow());
-                    lengths.add(length);
-                }
-                starts.get(text).add(start);
+                found.text(first + (int) (range >>> 32), first + (int) range);
             }
         }
-        for (int text = 0; text < starts.size(); text++) {
-            found.texts.add(new Run(starts.get(text).sorted(), lengths.get(text)));
+        for (NearChains.Pair chain : chains) {
+            int words = found.words(chain.a(), chain.aEnd());
+            int others = found.words(chain.b(), chain.bEnd());
+            if (Math.min(words, others) >= LEAST_WORDS && Math.max(words, others) <= MOST_WORDS) {
+                int a = found.text(chain.a(), chain.aEnd());
+                int b = found.text(chain.b(), chain.bEnd());
+                if (a != b) {
+                    found.chained.add((long) Math.min(a, b) << 32 | Math.max(a, b));
+                }
+            }
+        }
+        for (int text = 0; text < found.starts.size(); text++) {
+            found.texts.add(new Run(found.starts.get(text).distinct(), found.lengths.get(text)));
             found.words.add(found.wordsOf(text).size);
         }
         return found;
+    }
+
+    /** Returns the number of the text that stands in a range of units. */
+    private int text(int from, int to) {
+        Key key = new Key(table.hash(from, to), to - from);
+        Integer known = numbers.putIfAbsent(key, starts.size());
+        int text = known == null ? starts.size() : known;
+        if (known == null) {
+            starts.add(new IntRow());
+            lengths.add(to - from);
+        }
+        starts.get(text).add(from);
+        return text;
+    }
+
+    private int words(int from, int to) {
+        int module = table.moduleOf(from);
+        Units units = table.modules.get(module);
+        int words = 0;
+        for (int i = from; i < to && words <= MOST_WORDS; i++) {
+            words += units.words[i - table.first(module)];
+        }
+        return words;
+    }
+
+    /** Returns the pairs of texts that are joined by what they have in common word for word. */
+    List<Long> chained() {
+        return chained;
     }
 
     int size() {

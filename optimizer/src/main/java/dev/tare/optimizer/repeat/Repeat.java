@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param kind how much alike the places are
  * @param tokens what it takes in its first place, counted as a text of its own
- * @param places where it stands, by id and then by place; at least two, none of which overlaps another
+ * @param places where it stands; the first is what the others are compared with, the others are sorted by id and place; at least two,
+ *     none of which overlaps another
  */
 public record Repeat(Kind kind, int tokens, List<Place> places) {
 

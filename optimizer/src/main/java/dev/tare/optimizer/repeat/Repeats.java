@@ -36,8 +36,9 @@ public record Repeats(List<Repeat> all, Work work) {
         sorted.sort(Comparator.comparing(SourceText::id));
         UnitTable table = new UnitTable(executor.map(sorted, UnitScanner::scan));
         WorkCount work = new WorkCount();
-        List<Repeat> found = new ArrayList<>(ExactRepeats.find(table, counter, executor, work));
-        found.addAll(NearRepeats.find(table, counter, executor, work));
+        List<Run> runs = ExactRepeats.runs(table, executor, work);
+        List<Repeat> found = new ArrayList<>(ExactRepeats.of(table, runs, counter, executor));
+        found.addAll(NearRepeats.find(table, runs, counter, executor, work));
         found.sort(Comparator.comparing(
                         (Repeat repeat) -> repeat.places().get(0).id())
                 .thenComparingInt(repeat -> repeat.places().get(0).span().start())
