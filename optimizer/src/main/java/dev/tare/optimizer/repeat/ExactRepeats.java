@@ -26,7 +26,9 @@ final class ExactRepeats {
 
     /** Returns what can be taken out whole and stands in several places, however short; longest first. */
     static List<Run> runs(UnitTable table, TaskExecutor executor, WorkCount work) {
-        List<List<Run>> cut = executor.map(ExactRuns.of(table, work), run -> Hedges.of(table, run));
+        List<Run> found = ExactRuns.of(table, work);
+        found.forEach(run -> work.addLooks((long) run.starts().length * run.length()));
+        List<List<Run>> cut = executor.map(found, run -> Hedges.of(table, run));
         return uncovered(table, together(table, cut));
     }
 

@@ -3,13 +3,13 @@ package dev.tare.optimizer.repeat;
 import dev.tare.core.exec.TaskExecutor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Pairs of texts that may be nearly the same: they have bands of their signatures in common and most of their words. Of many that
+ * Pairs of texts that may be nearly the same: they have bands of their signatures in common. Of many that
  * share a band each is paired with the next few only, and each text is in a few pairs at most.
  */
 final class NearPairs {
@@ -22,7 +22,7 @@ final class NearPairs {
     /** How many pairs a text may be in: those with the most bands in common. */
     private static final int MOST_PAIRS = 6;
 
-    private static final double LEAST_COMMON = 0.75;
+    static final double LEAST_COMMON = 0.75;
     private static final int CHUNK = 256;
 
     private final NearTexts texts;
@@ -35,21 +35,15 @@ final class NearPairs {
         this.work = work;
     }
 
-    /** Returns the pairs, each as the number of its first text above that of the second, in order. */
+    /** Returns the pairs, each as the number of its first text above that of the second, the most promising first. */
     List<Long> find() {
         int[][] bands = bands();
         List<Integer> all = IntStream.range(0, MinHash.BANDS).boxed().toList();
         long[] votes = joined(executor.map(all, band -> sharing(bands, band)));
         Arrays.sort(votes);
-        List<Long> pairs = chosen(votes);
-        List<Boolean> alike = executor.map(pairs, this::isAlike);
-        SortedSet<Long> kept = new TreeSet<>(texts.chained());
-        for (int i = 0; i < pairs.size(); i++) {
-            if (alike.get(i)) {
-                kept.add(pairs.get(i));
-            }
-        }
-        return List.copyOf(kept);
+        Set<Long> pairs = new LinkedHashSet<>(texts.chained());
+        pairs.addAll(chosen(votes));
+        return List.copyOf(pairs);
     }
 
     private int[][] bands() {
@@ -100,7 +94,7 @@ final class NearPairs {
         return Math.min(one, other) >= LEAST_COMMON * Math.max(one, other) && !texts.overlap(a, b);
     }
 
-    /** Returns those with the most votes of each text, in order. */
+    /** Returns those with the most votes of each text, these first. */
     private List<Long> chosen(long[] votes) {
         List<long[]> counted = new ArrayList<>();
         for (int i = 0; i < votes.length; ) {
@@ -123,13 +117,7 @@ final class NearPairs {
                 chosen.add(pair[0]);
             }
         }
-        chosen.sort(null);
         return chosen;
-    }
-
-    private boolean isAlike(long pair) {
-        work.addComparisons(1);
-        return isAlike(texts.wordsOf((int) (pair >>> 32)), texts.wordsOf((int) pair), LEAST_COMMON);
     }
 
     /** Tells whether so many words of either text are in the other, in whatever order. */

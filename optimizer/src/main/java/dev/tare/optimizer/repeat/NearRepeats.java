@@ -7,6 +7,7 @@ import dev.tare.optimizer.repeat.Repeat.Place;
 import dev.tare.optimizer.repeat.Repeat.Substitution;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,26 +54,42 @@ final class NearRepeats {
         return found;
     }
 
+    /** Compares each text with the most promising of others first, and with the next one only where that is not like it. */
     private void gather(List<Long> pairs) {
-        List<Boolean> near = executor.map(pairs, pair -> isNear((int) (pair >>> 32), pair.intValue()));
-        for (int i = 0; i < pairs.size(); i++) {
-            int a = (int) (pairs.get(i) >>> 32);
-            int b = pairs.get(i).intValue();
-            if (!near.get(i) || centers[b] >= 0) {
-                continue;
+        List<Long> open = pairs;
+        while (!open.isEmpty()) {
+            List<Long> now = new ArrayList<>();
+            List<Long> later = new ArrayList<>();
+            BitSet asked = new BitSet();
+            for (long pair : open) {
+                int b = (int) pair;
+                if (centers[b] < 0) {
+                    (asked.get(b) ? later : now).add(pair);
+                    asked.set(b);
+                }
             }
-            // What is like a text that is like another one is compared with that one.
-            int center = centers[a] < 0 ? a : centers[a];
-            if (center != a && !isNear(center, b)) {
-                continue;
+            List<Boolean> near = executor.map(now, pair -> isNear((int) (pair >>> 32), pair.intValue()));
+            for (int i = 0; i < now.size(); i++) {
+                if (near.get(i)) {
+                    join((int) (now.get(i) >>> 32), now.get(i).intValue());
+                }
             }
+            open = later;
+        }
+    }
+
+    private void join(int a, int b) {
+        // What is like a text that is like another one is compared with that one.
+        int center = centers[a] < 0 ? a : centers[a];
+        if (centers[b] < 0 && (center == a || isNear(center, b))) {
             centers[center] = center;
             centers[b] = center;
         }
     }
 
     private boolean isNear(int a, int b) {
-        if (texts.overlap(a, b)) {
+        work.addComparisons(1);
+        if (texts.overlap(a, b) || !NearPairs.isAlike(texts.wordsOf(a), texts.wordsOf(b), NearPairs.LEAST_COMMON)) {
             return false;
         }
         work.addAlignment();

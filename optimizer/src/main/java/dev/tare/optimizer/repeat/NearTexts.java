@@ -19,6 +19,8 @@ final class NearTexts {
     /** How many times the words of a module may be looked at, in texts that lie in one another. */
     private static final int MOST_LAYERS = 4;
 
+    private static final int MOST_CHAINS = 2;
+
     private record Key(long hash, int length) {}
 
     final UnitTable table;
@@ -41,13 +43,15 @@ final class NearTexts {
                 found.text(first + (int) (range >>> 32), first + (int) range);
             }
         }
+        Map<Integer, Integer> chainsOf = new HashMap<>();
         for (NearChains.Pair chain : chains) {
             int words = found.words(chain.a(), chain.aEnd());
             int others = found.words(chain.b(), chain.bEnd());
             if (Math.min(words, others) >= LEAST_WORDS && Math.max(words, others) <= MOST_WORDS) {
                 int a = found.text(chain.a(), chain.aEnd());
                 int b = found.text(chain.b(), chain.bEnd());
-                if (a != b) {
+                // One partner or two are enough to find its like.
+                if (a != b && chainsOf.merge(Math.max(a, b), 1, Integer::sum) <= MOST_CHAINS) {
                     found.chained.add((long) Math.min(a, b) << 32 | Math.max(a, b));
                 }
             }

@@ -21,6 +21,9 @@ public final class WordAlignment {
     /** Longer texts are not compared. */
     private static final int MOST_WORDS = 4096;
 
+    /** Texts that are nearly the same have enough words that stand once in both. */
+    private static final long MOST_CELLS = 10_000;
+
     private final Stretch holder;
     private final Stretch copy;
     private final WordScan a;
@@ -33,7 +36,7 @@ public final class WordAlignment {
         this.copy = copy;
         this.a = a;
         this.b = b;
-        this.match = Sequences.match(Arrays.copyOf(a.hashes, a.size), Arrays.copyOf(b.hashes, b.size));
+        this.match = Sequences.match(Arrays.copyOf(a.hashes, a.size), Arrays.copyOf(b.hashes, b.size), MOST_CELLS);
     }
 
     /**
