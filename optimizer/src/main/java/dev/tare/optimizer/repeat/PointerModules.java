@@ -84,7 +84,9 @@ final class PointerModules {
     boolean mayGo(ModuleId copy, Site site, ModuleId holder, Site held) {
         Known here = get(copy);
         boolean ordered = !copy.equals(holder) || held.units().ends[held.to() - 1] <= site.units().starts[site.from()];
-        boolean plain = isText(here, site) && isText(get(holder), held) && !hasSlots(here, site.span())
+        boolean plain = isText(here, site)
+                && isText(get(holder), held)
+                && !hasSlots(here, site.span())
                 && !hasSlots(get(holder), held.span());
         boolean headed =
                 site.hasHeading() && contains(here, here.module.source().span(), ANCHOR);
