@@ -201,6 +201,40 @@ final class DeferralGraph {
                         "the start of " + module.name());
             }
         }
+        if (!deferred.lines().isEmpty()) {
+            heavier();
+        }
+    }
+
+    /** Lines take tokens where they stand, and no start may have more of them than what it no longer loads. */
+    private void heavier() {
+        Closure always = source.alwaysLoaded();
+        int saved = always.tokens() - rest.alwaysLoaded().tokens();
+        if (saved < 0) {
+            blame(always, "what is always loaded");
+        }
+        for (PromptModule entry : source.entries()) {
+            Closure before = source.eagerClosure(entry.id());
+            if (saved + before.tokens() - rest.eagerClosure(entry.id()).tokens() < 0) {
+                blame(before, "the start of " + entry.name());
+            }
+        }
+    }
+
+    private void blame(Closure start, String what) {
+        boolean any = false;
+        for (Closure.Part part : start.parts()) {
+            for (ManifestStub stub : deferred.stubs(part.id())) {
+                if (stub.origin() instanceof Origin.AsWritten) {
+                    add(part.id(), stub.source().start(), what + " would have more tokens");
+                    any = true;
+                }
+            }
+        }
+        for (LazyMention line : any ? List.<LazyMention>of() : deferred.lines()) {
+            // What is no longer always loaded comes back with the start.
+            add(line.module(), line.place().start(), what + " would have more tokens");
+        }
     }
 
     private void grown(Closure before, Closure after, String what) {
