@@ -1,6 +1,8 @@
 package dev.tare.optimizer;
 
+import dev.tare.optimizer.defer.BranchesOnDemand;
 import dev.tare.optimizer.defer.DeferringPass;
+import dev.tare.optimizer.defer.ModulesOnDemand;
 import dev.tare.optimizer.defer.SectionsOnDemand;
 import dev.tare.optimizer.markdown.BlankRuns;
 import dev.tare.optimizer.markdown.Comments;
@@ -51,6 +53,8 @@ public final class StandardPasses {
 
     private static List<Pass> all() {
         return List.of(
+                new BranchesOnDemand(),
+                new ModulesOnDemand(),
                 new SectionsOnDemand(),
                 new Comments(),
                 new DecorativeRules(),

@@ -48,6 +48,16 @@ public final class Verifier {
     /**
      * Returns what is wrong with one module.
      *
+     * @param output gives the text that an output holds of it
+     * @param paths tells which paths may have been written anew
+     */
+    public List<Finding> verify(SourceText source, ManifestModule module, EmittedText output, CitedPaths paths) {
+        return verify(source, module, output.of(module), paths);
+    }
+
+    /**
+     * Returns what is wrong with one module.
+     *
      * @param output the bytes of the file of the output that holds it, if that is there
      * @param paths tells which paths may have been written anew
      */

@@ -5,6 +5,7 @@ import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -189,9 +190,21 @@ public final class TreeTarget {
             if (failure != null) {
                 throw failure;
             }
+            Path copy = out.resolve(source.relativize(folder));
+            if (isEmpty(copy) && !isEmpty(folder) && !folder.equals(source)) {
+                // It held nothing but what goes.
+                Files.delete(copy);
+                return FileVisitResult.CONTINUE;
+            }
             // Only now: a folder that nobody may write to has to be filled first.
-            copyMode(folder, out.resolve(source.relativize(folder)));
+            copyMode(folder, copy);
             return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isEmpty(Path folder) throws IOException {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                return !files.iterator().hasNext();
+            }
         }
 
         @Override

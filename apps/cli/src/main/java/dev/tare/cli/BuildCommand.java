@@ -31,14 +31,13 @@ final class BuildCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         String format = options.choice("--format", List.of("text", "json", "markdown"));
         Destination destination = Destination.of(options.typed("--report"), "--report");
-        BuildTarget target =
-                options.choice("--target", List.of("tree", "patch")).equals("tree")
-                        ? BuildTarget.TREE
-                        : BuildTarget.PATCH;
+        BuildTarget target = switch (options.choice("--target", List.of("tree", "patch", "flat"))) {
+            case "patch" -> BuildTarget.PATCH;
+            case "flat" -> BuildTarget.FLAT;
+            default -> BuildTarget.TREE;
+        };
         Notation notation =
-                options.choice("--notation", List.of("keep", "outline")).equals("keep")
-                        ? Notation.KEEP
-                        : Notation.OUTLINE;
+                options.choice("--notation", notations(target)).equals("keep") ? Notation.KEEP : Notation.OUTLINE;
         if (options.has("--watch") && !format.equals("text")) {
             throw new UsageException(
                     "--watch prints a line for each build, so it does not go with --format " + format, "tare build");
@@ -54,7 +53,7 @@ final class BuildCommand {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress, plugins),
                     target,
-                    level(options),
+                    level(options, target),
                     notation,
                     options.has("--force"),
                     executor.parallelism(),
@@ -107,8 +106,16 @@ final class BuildCommand {
         return new String(HelpPages.page(HelpPages.VERSION, false), StandardCharsets.UTF_8).strip();
     }
 
-    private static int level(Options options) {
-        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3")));
+    /** Returns the notations, the default first: people edit trees, and nobody edits a prompt that is made anew. */
+    private static List<String> notations(BuildTarget target) {
+        return target == BuildTarget.FLAT ? List.of("outline", "keep") : List.of("keep", "outline");
+    }
+
+    private static int level(Options options, BuildTarget target) {
+        // What puts text where it is loaded later does nothing to a prompt, so no level is wrong there.
+        List<String> levels =
+                target == BuildTarget.FLAT ? List.of("1", "0", "2", "3", "4") : List.of("1", "0", "2", "3");
+        return Integer.parseInt(options.choice("--level", levels));
     }
 
     private static String written(
@@ -130,7 +137,12 @@ final class BuildCommand {
         } else if (report.findings().isEmpty()) {
             next = report.target().equals(BuildTarget.PATCH.word())
                     ? patched(String.valueOf(options.typed("--output")))
-                    : "\nWrote " + options.typed("--output") + ". Prove it again at any time: tare verify OUT DIR\n";
+                    : report.flat().isPresent()
+                            ? "\nWrote a prompt for each of "
+                                    + report.flat().get().prompts().size() + " entries to " + options.typed("--output")
+                                    + ". Prove them again at any time: tare verify OUT DIR\n"
+                            : "\nWrote " + options.typed("--output")
+                                    + ". Prove it again at any time: tare verify OUT DIR\n";
         }
         return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
     }

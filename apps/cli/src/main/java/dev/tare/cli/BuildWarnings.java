@@ -26,6 +26,12 @@ final class BuildWarnings {
                 }
             }
         }
+        int missing = built.report().flat().map(flat -> flat.missing().size()).orElse(0);
+        if (missing > 0) {
+            warnings.add(
+                    (missing == 1 ? "1 include leads nowhere and stays" : missing + " includes lead nowhere and stay")
+                            + " as text in the prompts; the report says where");
+        }
         int shown = Math.min(MOST, warnings.size());
         for (String warning : warnings.subList(0, shown)) {
             terminal.say("warning: " + warning);

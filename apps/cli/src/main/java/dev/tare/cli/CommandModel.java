@@ -154,6 +154,7 @@ final class CommandModel {
                 "tare build . -o ../lean --notation outline",
                 "tare build . -o ../lean --watch",
                 "tare build . -o ../lean.patch --target patch",
+                "tare build . -o ../prompts --target flat",
                 "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
         spec.addOption(value(
@@ -168,7 +169,8 @@ final class CommandModel {
         spec.addOption(flag("Remember nothing of earlier builds, and nothing for later ones.", "--no-cache"));
         spec.addOption(value(
                 "TARGET",
-                "What to write: tree, a copy that the harness uses as it is; or patch, what git apply makes that copy with. Default: tree.",
+                "What to write: tree, a copy that the harness uses as it is; patch, what git apply makes that copy with; or flat, a"
+                        + " prompt for each command, skill and agent that holds all that it includes. Default: tree.",
                 "--target"));
         spec.addOption(value(
                 "LEVEL",
@@ -176,7 +178,7 @@ final class CommandModel {
                 "--level"));
         spec.addOption(value(
                 "NOTATION",
-                "How to write instruction XML: keep it, or outline it where that costs less. Default: keep.",
+                "How to write instruction XML: keep it, or outline it where that costs less. Default: keep, and outline for flat.",
                 "--notation"));
         spec.addOption(value("FORMAT", "How to write the report: text, json or markdown. Default: text.", "--format"));
         spec.addOption(value("FILE", "Write the report to a file instead of standard output.", "--report"));

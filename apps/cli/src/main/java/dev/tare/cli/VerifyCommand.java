@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.build.FlatOutput;
 import dev.tare.bundler.build.Proof;
 import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildJson;
@@ -12,6 +13,7 @@ import dev.tare.optimizer.proof.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tare verify OUT DIR}: proves that an output still holds all of its source. */
@@ -41,7 +43,7 @@ final class VerifyCommand {
             if (json) {
                 terminal.print(BuildJson.proof(findings));
             } else if (findings.isEmpty()) {
-                terminal.print("The proof holds: " + source.modules().size() + " modules, nothing is lost.\n");
+                terminal.print("The proof holds: " + held(out, source) + "\n");
             } else {
                 terminal.print(BuildText.findings(findings, Style.of(options, terminal, Destination.of(null))));
             }
@@ -49,5 +51,12 @@ final class VerifyCommand {
         } finally {
             progress.close();
         }
+    }
+
+    private static String held(Path out, Framework source) {
+        OptionalInt prompts = FlatOutput.prompts(out);
+        return prompts.isPresent()
+                ? "each of " + prompts.getAsInt() + " prompts holds what its entry includes, and nothing else."
+                : source.modules().size() + " modules, nothing is lost.";
     }
 }

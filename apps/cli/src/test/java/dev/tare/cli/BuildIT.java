@@ -53,6 +53,38 @@ class BuildIT {
     }
 
     @Test
+    void promptsAreBuiltAndProvenAndGiveNoSourceBack() throws IOException {
+        Path out = folder.resolve("out");
+        Result built = tare("build", STARTER, "-o", out, "--target", "flat");
+        assertThat(built.err()).isEmpty();
+        assertThat(built.code()).isZero();
+        assertThat(built.out())
+                .contains("notation outline", "PROMPTS", "PROOF        holds", "Wrote a prompt for each of");
+        assertThat(Files.readString(out.resolve("deliver.md")))
+                .startsWith("<file path=\".claude/commands/deliver.md\">\n---\n")
+                .endsWith("\n</file>\n");
+        assertThat(tare("verify", out, STARTER).out()).startsWith("The proof holds: each of ");
+        Result restored = tare("restore", out, "-o", folder.resolve("back"));
+        assertThat(restored.code()).isEqualTo(2);
+        assertThat(restored.err()).contains("holds only what entries load", "target tree");
+        Result explained = tare("explain", out, "deliver.md:3");
+        assertThat(explained.code()).isEqualTo(2);
+        assertThat(explained.err()).contains("of the target flat");
+        // Its own output is replaced unasked, and one that somebody has edited is not.
+        assertThat(tare("build", STARTER, "-o", out, "--target", "flat", "--level", "3")
+                        .out())
+                .contains("level 3 (as 1: a prompt loads nothing later)");
+        Files.writeString(out.resolve("deliver.md"), "mine");
+        assertThat(tare("build", STARTER, "-o", out, "--target", "flat").code()).isEqualTo(2);
+        assertThat(tare("verify", out, STARTER).code()).isEqualTo(1);
+        Path root = Files.createDirectories(folder.resolve("none"));
+        write(root, "CLAUDE.md", "Be brief.\n");
+        Result none = tare("build", root, "-o", folder.resolve("nothing"), "--target", "flat");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no command, skill or agent in", "--target tree");
+    }
+
+    @Test
     void everyByteAndModeComesBack() throws IOException {
         Path root = Files.createDirectories(folder.resolve("source"));
         Files.createDirectories(root.resolve(".claude/commands/with space"));

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the report of a build: what every pass saved, in all, by module and by entry. */
 final class BuildAccount {
@@ -112,7 +113,8 @@ final class BuildAccount {
                 left.paths(),
                 left.places(),
                 findings,
-                framework.diagnostics());
+                framework.diagnostics(),
+                Optional.empty());
     }
 
     /** Returns all modules, with what each pass did to their counts; then the parts, which had none before. */

@@ -5,6 +5,7 @@ import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build made of a framework.
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param untouchedPlaces path and line of each block that stays as it is in another module, because it would have read differently
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
+ * @param flat what is told of prompts, when these were built; there are no {@code entries} then, for no harness starts them
  */
 public record BuildReport(
         String framework,
@@ -49,7 +51,8 @@ public record BuildReport(
         List<String> untouched,
         List<String> untouchedPlaces,
         List<Finding> findings,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        Optional<FlatReport> flat) {
 
     public BuildReport {
         passes = List.copyOf(passes);
@@ -60,6 +63,31 @@ public record BuildReport(
         untouchedPlaces = List.copyOf(untouchedPlaces);
         findings = List.copyOf(findings);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Returns the report of prompts: of their modules it tells the same, and of starts nothing. */
+    BuildReport of(FlatReport prompts, long alwaysLoaded) {
+        return new BuildReport(
+                framework,
+                encoding,
+                target,
+                level,
+                notation,
+                modules,
+                tokens,
+                new Change(alwaysLoaded, alwaysLoaded),
+                passes,
+                groups,
+                List.of(),
+                account,
+                fates,
+                manifestBytes,
+                sourceBytes,
+                untouched,
+                untouchedPlaces,
+                findings,
+                diagnostics,
+                Optional.of(prompts));
     }
 
     /** Tokens before and after. */

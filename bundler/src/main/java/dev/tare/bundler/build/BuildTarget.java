@@ -7,7 +7,9 @@ public enum BuildTarget {
     /** A copy of the framework that a harness uses as it is. */
     TREE,
     /** The difference to the source, in one file. */
-    PATCH;
+    PATCH,
+    /** One self-contained prompt for each entry, in a file of its own. */
+    FLAT;
 
     /** Returns the lower-case word that options and reports use. */
     public String word() {

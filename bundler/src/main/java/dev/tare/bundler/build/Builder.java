@@ -61,6 +61,9 @@ public final class Builder {
     public static Built build(
             Path root, Path out, BuildOptions options, String tool, RewriteMemo memo, TaskExecutor executor)
             throws OutputException {
+        if (options.target() == BuildTarget.FLAT) {
+            return FlatBuild.build(root, out, options, tool, memo, executor);
+        }
         Builder builder = new Builder(root, options, tool, memo, executor);
         if (options.target() == BuildTarget.PATCH) {
             return builder.patch(out);

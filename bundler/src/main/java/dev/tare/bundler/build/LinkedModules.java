@@ -59,7 +59,12 @@ public final class LinkedModules {
         return originals.containsKey(id);
     }
 
-    /** Returns the module whose file a module is. */
+    /** Returns the module whose file a module is: itself, unless it is a link. */
+    ModuleId target(ModuleId id) {
+        return originals.getOrDefault(id, id);
+    }
+
+    /** Returns the module whose file a module that is a link is. */
     Optional<ModuleId> original(ModuleId id) {
         return Optional.ofNullable(originals.get(id));
     }

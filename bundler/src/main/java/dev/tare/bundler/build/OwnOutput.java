@@ -44,19 +44,23 @@ final class OwnOutput {
         if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
             return Optional.of("is not empty, and nothing that tare build wrote");
         }
-        Restorer.Source known;
+        Manifest manifest;
+        List<Finding> findings;
         try {
-            known = Restorer.read(out, passes);
+            manifest = Restorer.manifest(out);
+            findings = FlatOutput.isFlat(manifest)
+                    ? FlatOutput.changed(out, manifest)
+                    : Restorer.read(out, passes).findings();
         } catch (OutputException e) {
             return Optional.of("is not empty, and its manifest is damaged");
         }
         List<String> changed = new ArrayList<>();
-        for (Finding finding : known.findings()) {
+        for (Finding finding : findings) {
             changed.add(finding.path());
         }
         if (changed.isEmpty()) {
             try {
-                Files.walkFileTree(out, new Strangers(out, source, paths(known.manifest()), changed));
+                Files.walkFileTree(out, new Strangers(out, source, paths(manifest), changed));
             } catch (IOException e) {
                 return Optional.of("is not empty, and cannot be read: " + OutputFolder.reason(e));
             }
@@ -72,7 +76,10 @@ final class OwnOutput {
     private static Set<String> paths(Manifest manifest) {
         Set<String> paths = new HashSet<>();
         for (ManifestModule module : manifest.modules()) {
-            paths.add(module.file().path());
+            // In a flat output modules have no files of their own.
+            if (!FlatOutput.isFlat(manifest)) {
+                paths.add(module.file().path());
+            }
         }
         for (ManifestFile file : manifest.files()) {
             paths.add(file.path());

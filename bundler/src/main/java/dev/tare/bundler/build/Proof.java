@@ -14,6 +14,7 @@ import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.CitedPaths;
+import dev.tare.optimizer.EmittedText;
 import dev.tare.optimizer.GraphComparison;
 import dev.tare.optimizer.Homes;
 import dev.tare.optimizer.UserPasses;
@@ -107,6 +108,10 @@ public final class Proof {
             add(Finding.Check.MANIFEST, Manifest.PATH, "cannot be read: " + OutputFolder.reason(e));
             return;
         }
+        if (FlatOutput.isFlat(manifest)) {
+            found.addAll(FlatProof.prove(out, manifest, json.length, source, verifier, options, executor));
+            return;
+        }
         size(manifest, json.length);
         Map<ModuleId, ManifestModule> known = Verifier.byId(manifest);
         Homes homes = Homes.of(known.values());
@@ -175,13 +180,10 @@ public final class Proof {
 
     private void modules(Map<ModuleId, ManifestModule> known, TaskExecutor executor) {
         Set<String> fileNames = CitedPaths.fileNames(rest.graph());
+        EmittedText emitted = module -> read(out, module.file().path());
         for (List<Finding> findings : executor.map(rest.modules(), module -> {
             ManifestModule told = Objects.requireNonNull(known.get(module.id()));
-            return verifier.verify(
-                    module.source(),
-                    told,
-                    read(out, told.file().path()),
-                    CitedPaths.of(rest.graph(), module.id(), fileNames));
+            return verifier.verify(module.source(), told, emitted, CitedPaths.of(rest.graph(), module.id(), fileNames));
         })) {
             found.addAll(findings);
         }

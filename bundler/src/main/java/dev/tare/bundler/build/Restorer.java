@@ -102,22 +102,31 @@ public final class Restorer {
      */
     static Source read(Path output, UserPasses passes) throws OutputException {
         Manifest manifest = manifest(output);
+        if (FlatOutput.isFlat(manifest)) {
+            throw new OutputException(
+                    output
+                            + " is of the target flat, which holds only what entries load, so its source cannot come back from it",
+                    "restore from an output of the target tree");
+        }
         SplitTexts split = new SplitTexts(output, manifest, new Verifier(passes.known()));
         List<Finding> findings = new ArrayList<>();
         Map<ModuleId, byte[]> texts = new HashMap<>();
         for (ManifestModule module : manifest.modules()) {
             restore(module, split, texts, findings);
         }
-        for (ManifestPart part : manifest.parts()) {
-            part(part, split, findings);
-        }
+        frames(split, manifest, findings);
         for (ManifestFile file : manifest.files()) {
             check(output, file, findings);
         }
         return new Source(manifest, texts, findings);
     }
 
-    private static Manifest manifest(Path output) throws OutputException {
+    /**
+     * Returns the manifest of an output.
+     *
+     * @throws OutputException when there is none that can be read
+     */
+    static Manifest manifest(Path output) throws OutputException {
         Path file = output.resolve(Manifest.PATH);
         try {
             return ManifestReader.read(OutputManifest.read(output));
@@ -137,9 +146,7 @@ public final class Restorer {
         String path = module.id().path();
         try {
             byte[] text = split.source(module.id());
-            boolean whole =
-                    module.rest().isEmpty() || module.rest().get().equals(ContentHash.of(split.of(module.id())));
-            if (whole && ContentHash.of(text).equals(module.source())) {
+            if (ContentHash.of(text).equals(module.source())) {
                 texts.put(module.id(), text);
                 return;
             }
@@ -155,25 +162,28 @@ public final class Restorer {
         }
     }
 
-    /** What a part holds beside the text of its module, such as the marks of a fence, is checked as well. */
-    private static void part(ManifestPart part, SplitTexts split, List<Finding> findings) {
+    /** Stubs and the marks around parts are in no source, but they are what was written or the output is not. */
+    private static void frames(SplitTexts split, Manifest manifest, List<Finding> findings) {
         try {
-            if (!ContentHash.of(split.of(part.id())).equals(part.text())) {
+            if (findings.isEmpty() && !split.hash().equals(manifest.split())) {
                 findings.add(new Finding(
-                        Finding.Check.CONSERVATION, part.id().path(), 1, "the file was changed since it was built"));
+                        Finding.Check.CONSERVATION,
+                        Manifest.PATH,
+                        1,
+                        "a stub, or a part beside the text that it holds, was changed since it was built"));
             }
         } catch (UncheckedIOException e) {
             findings.add(new Finding(
                     Finding.Check.FILES,
-                    part.id().path(),
+                    Manifest.PATH,
                     1,
-                    "cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
+                    "a part cannot be read: " + OutputFolder.reason(Objects.requireNonNull(e.getCause()))));
         } catch (IllegalArgumentException e) {
-            findings.add(new Finding(Finding.Check.CONSERVATION, part.id().path(), 1, String.valueOf(e.getMessage())));
+            findings.add(new Finding(Finding.Check.CONSERVATION, Manifest.PATH, 1, String.valueOf(e.getMessage())));
         }
     }
 
-    private static void check(Path output, ManifestFile file, List<Finding> findings) {
+    static void check(Path output, ManifestFile file, List<Finding> findings) {
         try {
             if (!ContentHash.ofFile(output.resolve(file.path())).equals(file.hash())) {
                 findings.add(

@@ -3,16 +3,23 @@ package dev.tare.bundler.build;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestPart;
+import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.optimizer.Verifier;
 import dev.tare.optimizer.defer.PutTogether;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The modules and parts of an output as they were before passes over texts, each read once, and the sources put together from them. */
 final class SplitTexts implements PutTogether.Texts {
@@ -22,6 +29,7 @@ final class SplitTexts implements PutTogether.Texts {
     private final PutTogether together;
     private final Map<ModuleId, ManifestModule> told = new HashMap<>();
     private final Map<ModuleId, byte[]> texts = new HashMap<>();
+    private final Set<ModuleId> split = new TreeSet<>();
 
     SplitTexts(Path output, Manifest manifest, Verifier verifier) {
         this.output = output;
@@ -29,12 +37,33 @@ final class SplitTexts implements PutTogether.Texts {
         this.together = new PutTogether(manifest, this);
         for (ManifestModule module : manifest.modules()) {
             told.put(module.id(), module);
+            if (!module.stubs().isEmpty()) {
+                split.add(module.id());
+            }
         }
         for (ManifestPart part : manifest.parts()) {
+            split.add(part.id());
             told.put(
                     part.id(),
-                    new ManifestModule(part.id(), part.text(), part.tokens(), part.steps(), Optional.empty()));
+                    new ManifestModule(
+                            part.id(), ContentHash.of(new byte[0]), part.tokens(), part.steps(), Optional.empty()));
         }
+    }
+
+    /** Returns the hash of texts; nothing when there are none. */
+    static <T> Optional<ContentHash> hash(Collection<T> texts, Function<T, byte[]> bytes) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (T text : texts) {
+            byte[] own = bytes.apply(text);
+            all.writeBytes((own.length + "\n").getBytes(StandardCharsets.US_ASCII));
+            all.writeBytes(own);
+        }
+        return texts.isEmpty() ? Optional.empty() : Optional.of(ContentHash.of(all.toByteArray()));
+    }
+
+    /** Returns the hash of the texts of all modules with stubs and of all parts, in order of their paths. */
+    Optional<ContentHash> hash() {
+        return hash(split, this::of);
     }
 
     /**

@@ -42,9 +42,7 @@ final class Told {
                         module.tokens(),
                         steps(optimized, module.id()),
                         Optional.ofNullable(optimized.homes().get(module.id())),
-                        optimized.deferred().stubs(module.id()),
-                        Optional.ofNullable(optimized.deferred().texts().get(module.id()))
-                                .map(SourceText::hash)));
+                        optimized.deferred().stubs(module.id())));
         List<ManifestPart> parts = executor.map(optimized.deferred().asides(), aside -> part(optimized, aside));
         manifest = new Manifest(
                 tool,
@@ -55,20 +53,14 @@ final class Told {
                 framework.harness().toString(),
                 modules,
                 files,
-                parts);
+                parts,
+                SplitTexts.hash(optimized.deferred().texts().values(), SourceText::utf8));
         bytes = ManifestWriter.write(manifest);
     }
 
     private static ManifestPart part(Optimized optimized, PutAside aside) {
         PromptModule began = optimized.rest().module(aside.part()).orElseThrow();
-        return new ManifestPart(
-                aside.part(),
-                aside.module(),
-                aside.pass(),
-                aside.reason().word(),
-                began.source().hash(),
-                began.tokens(),
-                steps(optimized, aside.part()));
+        return new ManifestPart(aside.part(), aside.reason().word(), began.tokens(), steps(optimized, aside.part()));
     }
 
     private static List<ManifestStep> steps(Optimized optimized, ModuleId id) {

@@ -1,5 +1,6 @@
 package dev.tare.bundler.explain;
 
+import dev.tare.bundler.build.FlatOutput;
 import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
@@ -78,7 +79,14 @@ public final class Explainer {
             throws NoSuchPlaceException, OutputException {
         Path file = output.resolve(Manifest.PATH);
         try {
-            return new Explainer(output, ManifestReader.read(Files.readAllBytes(file)), users).explain(place, ofSource);
+            Manifest manifest = ManifestReader.read(Files.readAllBytes(file));
+            if (FlatOutput.isFlat(manifest)) {
+                throw new OutputException(
+                        output + " is of the target flat, whose prompts hold one file in many places",
+                        "the marks in a prompt name its files; explain these in an output of the target tree with"
+                                + " --notation " + manifest.notation());
+            }
+            return new Explainer(output, manifest, users).explain(place, ofSource);
         } catch (IOException e) {
             throw new OutputException(
                     output + " has no manifest: " + OutputFolder.reason(e), "give a folder that tare build wrote");

@@ -7,6 +7,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.FlatReport;
 import dev.tare.core.json.JsonWriter;
 import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.proof.Finding;
@@ -77,9 +78,36 @@ public final class BuildJson {
                     .field("untouchedModules", report.untouched())
                     .field("untouchedPlaces", report.untouchedPlaces());
             findings(json, report.findings());
+            if (report.flat().isPresent()) {
+                prompts(json, report.flat().get());
+            }
             json.endObject();
         }
         return text.toString();
+    }
+
+    private static void prompts(JsonWriter json, FlatReport flat) {
+        json.field("passLevel", flat.level()).beginArray("prompts");
+        for (FlatReport.Prompt prompt : flat.prompts()) {
+            json.beginObject()
+                    .field("file", prompt.file())
+                    .field("id", prompt.id())
+                    .field("name", prompt.name())
+                    .field("kind", prompt.kind())
+                    .field("parts", prompt.parts());
+            change(json, "tokens", prompt.tokens());
+            json.endObject();
+        }
+        json.endArray().beginArray("missing");
+        for (FlatReport.Missing missing : flat.missing()) {
+            json.beginObject()
+                    .field("path", missing.path())
+                    .field("line", missing.line())
+                    .field("target", missing.target())
+                    .field("outcome", missing.outcome())
+                    .endObject();
+        }
+        json.endArray();
     }
 
     /** Returns the outcome of a proof as JSON. */

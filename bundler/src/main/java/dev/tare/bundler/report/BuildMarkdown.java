@@ -7,6 +7,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.FlatReport.Prompt;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class BuildMarkdown {
         markdown.head();
         markdown.passes();
         markdown.entries();
+        markdown.prompts();
         markdown.modules();
         markdown.proof();
         return markdown.out.toString();
@@ -41,12 +43,16 @@ public final class BuildMarkdown {
         line("**" + Numbers.grouped(report.tokens().before()) + " → "
                 + Numbers.grouped(report.tokens().after())
                 + " tokens" + share(report.tokens(), " (", ")") + "** in "
-                + Numbers.counted(report.modules(), "module") + ", "
-                + Numbers.grouped(report.always().before()) + " → "
-                + Numbers.grouped(report.always().after()) + share(report.always(), " (", ")")
-                + " always loaded. Target " + report.target() + ", level " + report.level() + ", notation "
+                + Numbers.counted(report.modules(), "module")
+                + (report.flat().isPresent() ? "" : ", " + always()) + ". Target " + report.target() + ", "
+                + FlatText.level(report) + ", notation "
                 + report.notation() + ", " + report.encoding() + ".");
         line("");
+    }
+
+    private String always() {
+        return Numbers.grouped(report.always().before()) + " → "
+                + Numbers.grouped(report.always().after()) + share(report.always(), " (", ")") + " always loaded";
     }
 
     private void passes() {
@@ -83,6 +89,35 @@ public final class BuildMarkdown {
             line("| " + AuditMarkdown.code(entry.name()) + row(entry.start()) + savings(entry.startSavings()) + " |");
         }
         more(report.entries().size() - shown);
+        line("");
+    }
+
+    private void prompts() {
+        if (report.flat().isEmpty()) {
+            return;
+        }
+        List<Prompt> prompts = report.flat().get().prompts();
+        line("### Prompts");
+        line("");
+        line("| prompt | before | after | | holds |");
+        line("|---|--:|--:|--:|---|");
+        int shown = all ? prompts.size() : Math.min(ROWS, prompts.size());
+        for (Prompt prompt : prompts.subList(0, shown)) {
+            line("| " + AuditMarkdown.code(prompt.file()) + row(prompt.tokens()) + FlatText.parts(prompt) + " |");
+        }
+        more(prompts.size() - shown);
+        line("");
+        List<String> missing = FlatText.missing(report.flat().get());
+        if (missing.isEmpty()) {
+            return;
+        }
+        line("Not there, so it stays as the text that it is:");
+        line("");
+        int told = all ? missing.size() : Math.min(ROWS, missing.size());
+        for (String one : missing.subList(0, told)) {
+            line("- " + AuditMarkdown.prose(one));
+        }
+        more(missing.size() - told);
         line("");
     }
 

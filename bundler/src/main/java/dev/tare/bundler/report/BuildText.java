@@ -7,6 +7,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.FlatReport.Prompt;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public final class BuildText {
         text.head();
         text.passes();
         text.entries();
+        text.prompts();
         text.modules();
         text.proof();
         return text.page.toString();
@@ -60,16 +62,19 @@ public final class BuildText {
     private void head() {
         page.text(Ink.HEADING, report.framework())
                 .text("  " + Numbers.counted(report.modules(), "module") + page.dot() + report.target() + page.dot()
-                        + "level " + report.level() + page.dot() + "notation " + report.notation() + page.dot()
+                        + FlatText.level(report) + page.dot() + "notation " + report.notation() + page.dot()
                         + report.encoding())
                 .end();
         page.end();
         page.text(Ink.HEADING, "TOKENS").to(NAME);
         change(report.tokens());
-        page.text("  in all modules").end();
-        page.to(NAME);
-        change(report.always());
-        page.text("  always loaded").end();
+        page.text(report.flat().isPresent() ? "  in what prompts hold, each module once" : "  in all modules")
+                .end();
+        if (report.flat().isEmpty()) {
+            page.to(NAME);
+            change(report.always());
+            page.text("  always loaded").end();
+        }
         page.end();
     }
 
@@ -143,6 +148,42 @@ public final class BuildText {
             page.text("  ").rest(Ink.PLAIN, entry.name()).end();
         }
         more(report.entries().size() - shown);
+        page.end();
+    }
+
+    private void prompts() {
+        if (report.flat().isEmpty()) {
+            return;
+        }
+        List<Prompt> prompts = report.flat().get().prompts();
+        page.text(Ink.HEADING, "PROMPTS")
+                .to(NAME)
+                .text(Ink.FAINT, "each entry with all that it includes, marks included")
+                .end();
+        int shown = page.style().all() ? prompts.size() : Math.min(MOST_ROWS, prompts.size());
+        for (Prompt prompt : prompts.subList(0, shown)) {
+            page.to(NAME);
+            change(prompt.tokens());
+            page.text("  ")
+                    .text(prompt.file())
+                    .text(Ink.FAINT, page.dot() + FlatText.parts(prompt))
+                    .end();
+        }
+        more(prompts.size() - shown);
+        page.end();
+        List<String> missing = FlatText.missing(report.flat().get());
+        if (missing.isEmpty()) {
+            return;
+        }
+        page.text(Ink.HEADING, "MISSING")
+                .to(NAME)
+                .text(Ink.FAINT, "stays as the text that it is")
+                .end();
+        int told = page.style().all() ? missing.size() : Math.min(MOST_ROWS, missing.size());
+        for (String one : missing.subList(0, told)) {
+            page.paragraph(Ink.PLAIN, one, NAME, 3);
+        }
+        more(missing.size() - told);
         page.end();
     }
 

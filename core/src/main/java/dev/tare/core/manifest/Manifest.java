@@ -1,7 +1,9 @@
 package dev.tare.core.manifest;
 
+import dev.tare.core.text.ContentHash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an output was made from and how. It holds layout and inert text only, never words that instruct: those stand in the
@@ -16,6 +18,8 @@ import java.util.List;
  * @param modules in order of their ids
  * @param files the other files, in order of their paths
  * @param parts the files that hold what is opened on demand, in order of their paths
+ * @param split the hash of the texts of all modules with stubs and of all parts before passes over texts, in order of their paths; where
+ *     there are any. It covers what no source has: the words of stubs, and the marks of fences around parts
  */
 public record Manifest(
         String tool,
@@ -26,12 +30,13 @@ public record Manifest(
         String harness,
         List<ManifestModule> modules,
         List<ManifestFile> files,
-        List<ManifestPart> parts) {
+        List<ManifestPart> parts,
+        Optional<ContentHash> split) {
 
     /** The format that this Tare writes, and the newest that it reads; version 1 knew no parts and no stubs. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** Where the manifest lies in a {@code tree}. */
+    /** Where the manifest lies in a {@code tree} and a {@code flat} output. */
     public static final String PATH = ".tare/manifest.json";
 
     public Manifest {
@@ -50,7 +55,7 @@ public record Manifest(
             String harness,
             List<ManifestModule> modules,
             List<ManifestFile> files) {
-        this(tool, target, level, notation, encoding, harness, modules, files, List.of());
+        this(tool, target, level, notation, encoding, harness, modules, files, List.of(), Optional.empty());
     }
 
     /** Returns the manifest of an output that names the same files and changes none of them. */
@@ -61,9 +66,8 @@ public record Manifest(
         }
         List<ManifestPart> named = new ArrayList<>(parts.size());
         for (ManifestPart part : parts) {
-            named.add(new ManifestPart(
-                    part.id(), part.of(), part.pass(), part.reason(), part.text(), part.tokens(), List.of()));
+            named.add(new ManifestPart(part.id(), part.reason(), part.tokens(), List.of()));
         }
-        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files, named);
+        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files, named, split);
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param home where its text stands, when that is not simply the whole of its own file
  * @param stubs what stands for stretches of its source that went before passes over texts saw it, in order of place; the steps lead
  *     back to the text with these
- * @param rest the hash of that text, where there are stubs
  */
 public record ManifestModule(
         ModuleId id,
@@ -23,8 +22,7 @@ public record ManifestModule(
         int tokens,
         List<ManifestStep> steps,
         Optional<Home> home,
-        List<ManifestStub> stubs,
-        Optional<ContentHash> rest) {
+        List<ManifestStub> stubs) {
 
     public ManifestModule {
         steps = List.copyOf(steps);
@@ -33,7 +31,7 @@ public record ManifestModule(
 
     /** A module of which nothing was put aside. */
     public ManifestModule(ModuleId id, ContentHash source, int tokens, List<ManifestStep> steps, Optional<Home> home) {
-        this(id, source, tokens, steps, home, List.of(), Optional.empty());
+        this(id, source, tokens, steps, home, List.of());
     }
 
     /** A module whose text is the whole of its own file. */

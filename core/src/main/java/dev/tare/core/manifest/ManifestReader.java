@@ -33,10 +33,19 @@ public final class ManifestReader {
         for (JsonNode text : root.get("texts").items()) {
             texts.add(text.asText().getBytes(StandardCharsets.UTF_8));
         }
-        List<ManifestModule> modules = new ArrayList<>();
         Set<String> paths = new HashSet<>();
+        List<ManifestPart> parts = new ArrayList<>();
+        if (root.has("parts")) {
+            for (JsonNode part : root.get("parts").items()) {
+                ManifestPart told = part(part, texts);
+                once(told.id().path(), paths);
+                parts.add(told);
+            }
+        }
+        StubScript stubs = StubScript.of(names(root, "passes"), parts, texts);
+        List<ManifestModule> modules = new ArrayList<>();
         for (JsonNode module : root.get("modules").items()) {
-            ManifestModule told = module(module, texts);
+            ManifestModule told = module(module, texts, stubs);
             once(told.id().path(), paths);
             modules.add(told);
         }
@@ -47,14 +56,6 @@ public final class ManifestReader {
                     path(file.get("path").asText()),
                     ContentHash.ofBase64(file.get("hash").asText())));
         }
-        List<ManifestPart> parts = new ArrayList<>();
-        if (root.has("parts")) {
-            for (JsonNode part : root.get("parts").items()) {
-                ManifestPart told = part(part, texts);
-                once(told.id().path(), paths);
-                parts.add(told);
-            }
-        }
         return new Manifest(
                 root.get("tool").asText(),
                 root.get("target").asText(),
@@ -64,7 +65,20 @@ public final class ManifestReader {
                 root.get("harness").asText(),
                 modules,
                 files,
-                parts);
+                parts,
+                root.has("split")
+                        ? Optional.of(ContentHash.ofBase64(root.get("split").asText()))
+                        : Optional.empty());
+    }
+
+    private static List<String> names(JsonNode root, String field) {
+        List<String> names = new ArrayList<>();
+        if (root.has(field)) {
+            for (JsonNode name : root.get(field).items()) {
+                names.add(name.asText());
+            }
+        }
+        return names;
     }
 
     private static void once(String path, Set<String> paths) {
@@ -73,26 +87,20 @@ public final class ManifestReader {
         }
     }
 
-    private static ManifestModule module(JsonNode module, List<byte[]> texts) {
+    private static ManifestModule module(JsonNode module, List<byte[]> texts, StubScript stubs) {
         return new ManifestModule(
                 id(module.get("id")),
                 ContentHash.ofBase64(module.get("source").asText()),
                 module.get("tokens").asInt(),
                 steps(module, texts),
                 module.has("file") ? Optional.of(home(module)) : Optional.empty(),
-                StubScript.read(module, texts),
-                module.has("rest")
-                        ? Optional.of(ContentHash.ofBase64(module.get("rest").asText()))
-                        : Optional.empty());
+                module.has("stubs") ? stubs.read(module.get("stubs").asText()) : List.of());
     }
 
     private static ManifestPart part(JsonNode part, List<byte[]> texts) {
         return new ManifestPart(
                 id(part.get("id")),
-                id(part.get("of")),
-                part.get("pass").asText(),
                 part.get("reason").asText(),
-                ContentHash.ofBase64(part.get("text").asText()),
                 part.get("tokens").asInt(),
                 steps(part, texts));
     }
@@ -111,8 +119,12 @@ public final class ManifestReader {
         return steps;
     }
 
-    static ModuleId id(JsonNode path) {
-        return new ModuleId(path(path.asText()));
+    private static ModuleId id(JsonNode path) {
+        return id(path.asText());
+    }
+
+    static ModuleId id(String path) {
+        return new ModuleId(path(path));
     }
 
     private static Home home(JsonNode module) {

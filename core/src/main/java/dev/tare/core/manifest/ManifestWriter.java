@@ -24,9 +24,17 @@ public final class ManifestWriter {
                     .field("encoding", manifest.encoding())
                     .field("harness", manifest.harness())
                     .field("texts", texts.texts());
+            List<String> passes = StubScript.passes(manifest);
+            StubScript stubs = StubScript.of(passes, manifest.parts(), texts);
+            if (!passes.isEmpty()) {
+                json.field("passes", passes);
+            }
+            if (manifest.split().isPresent()) {
+                json.field("split", manifest.split().get().base64());
+            }
             json.beginArray("modules");
             for (ManifestModule module : manifest.modules()) {
-                module(json, module, texts);
+                module(json, module, texts, stubs);
             }
             json.endArray().beginArray("files");
             for (ManifestFile file : manifest.files()) {
@@ -55,11 +63,7 @@ public final class ManifestWriter {
             for (ManifestStep step : module.steps()) {
                 all.add(step.undo());
             }
-            for (ManifestStub stub : module.stubs()) {
-                if (stub.origin() instanceof Origin.AsWritten written) {
-                    mentions.add(written.mention());
-                }
-            }
+            mentions.addAll(StubScript.texts(module.stubs()));
         }
         for (ManifestPart part : manifest.parts()) {
             for (ManifestStep step : part.steps()) {
@@ -69,7 +73,7 @@ public final class ManifestWriter {
         return TextTable.of(all, mentions);
     }
 
-    private static void module(JsonWriter json, ManifestModule module, TextTable texts) {
+    private static void module(JsonWriter json, ManifestModule module, TextTable texts, StubScript stubs) {
         json.beginObject()
                 .field("id", module.id().path())
                 .field("source", module.source().base64())
@@ -78,10 +82,9 @@ public final class ManifestWriter {
             Home home = module.home().get();
             json.field("file", home.file().path()).field("part", places(List.of(home.span())));
         }
-        if (module.rest().isPresent()) {
-            json.field("rest", module.rest().get().base64());
+        if (!module.stubs().isEmpty()) {
+            json.field("stubs", stubs.write(module.stubs()));
         }
-        StubScript.write(json, module.stubs(), texts);
         steps(json, module.steps(), texts);
         json.endObject();
     }
@@ -89,10 +92,7 @@ public final class ManifestWriter {
     private static void part(JsonWriter json, ManifestPart part, TextTable texts) {
         json.beginObject()
                 .field("id", part.id().path())
-                .field("of", part.of().path())
-                .field("pass", part.pass())
                 .field("reason", part.reason())
-                .field("text", part.text().base64())
                 .field("tokens", part.tokens());
         steps(json, part.steps(), texts);
         json.endObject();

@@ -35,6 +35,14 @@ class ManifestTest {
     }
 
     private static Manifest manifest(Random random) {
+        List<ManifestPart> parts = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            parts.add(new ManifestPart(
+                    new ModuleId("deferred/" + i + ".md"),
+                    "examples",
+                    random.nextInt(900),
+                    List.of(new ManifestStep("pass", 7, List.of(), undo(random)))));
+        }
         List<ManifestModule> modules = new ArrayList<>();
         for (int i = 0; i < random.nextInt(5); i++) {
             List<ManifestStep> steps = new ArrayList<>();
@@ -51,19 +59,7 @@ class ManifestTest {
                     random.nextInt(9),
                     steps,
                     Optional.empty(),
-                    stubs(random),
-                    Optional.of(ContentHash.of(new byte[] {7}))));
-        }
-        List<ManifestPart> parts = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            parts.add(new ManifestPart(
-                    new ModuleId("deferred/" + i + ".md"),
-                    new ModuleId("a.md"),
-                    "sections",
-                    "examples",
-                    ContentHash.of(new byte[] {(byte) i}),
-                    random.nextInt(900),
-                    List.of(new ManifestStep("pass", 7, List.of(), undo(random)))));
+                    stubs(random, parts)));
         }
         return new Manifest(
                 "1.0",
@@ -74,17 +70,19 @@ class ManifestTest {
                 "claude-code 2",
                 modules,
                 List.of(new ManifestFile("run.sh", ContentHash.of(new byte[0]))),
-                parts);
+                parts,
+                Optional.of(ContentHash.of(new byte[] {7})));
     }
 
-    private static List<ManifestStub> stubs(Random random) {
+    private static List<ManifestStub> stubs(Random random, List<ManifestPart> parts) {
         List<ManifestStub> stubs = new ArrayList<>();
         int at = 0;
         for (int i = random.nextInt(5); i > 0; i--) {
             int start = at + random.nextInt(900);
             at = start + random.nextInt(70);
             Origin origin = switch (random.nextInt(4)) {
-                case 0 -> new Origin.InPart(new ModuleId("deferred/1.md"), random.nextInt(400));
+                case 0 ->
+                    new Origin.InPart(parts.get(random.nextInt(parts.size())).id(), random.nextInt(400));
                 case 1 -> new Origin.AsWritten("@docs/ü " + i + ".md");
                 case 2 ->
                     new Origin.InCopy(

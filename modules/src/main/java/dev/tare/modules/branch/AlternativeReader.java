@@ -35,6 +35,18 @@ final class AlternativeReader {
         "triggers",
         "intent",
         "user says",
+        "user asks",
+        "user wants",
+        "user intent",
+        "user request",
+        "if user says",
+        "if the user",
+        "when the user",
+        "use case",
+        "sub-command",
+        "args",
+        "load if",
+        "read if",
         "use when",
         "when to use",
         "load when",
@@ -70,6 +82,13 @@ final class AlternativeReader {
         "stack",
         "domain",
         "target",
+        "topic",
+        "category",
+        "area",
+        "operation",
+        "issue type",
+        "problem",
+        "file type",
     };
 
     private static final String[] CASE_ELEMENTS = {
@@ -157,7 +176,7 @@ final class AlternativeReader {
     }
 
     private void item(Part part) {
-        List<int[]> sentences = split(part.headStart, part.headEnd);
+        List<int[]> sentences = Sentences.of(prose, part.headStart, part.headEnd);
         int[] first = sentences.get(0);
         Clause clause = clause(first);
         boolean whole = clause.closed() && clause.certainty() != Certainty.ALWAYS
@@ -176,7 +195,7 @@ final class AlternativeReader {
     }
 
     private void sentences(Part part, int set) {
-        for (int[] sentence : split(part.headStart, part.headEnd)) {
+        for (int[] sentence : Sentences.of(prose, part.headStart, part.headEnd)) {
             Clause clause = clause(sentence);
             found.add(new Alternative(
                     set, sentence[0], sentence[1], clause.start(), clause.end(), clause.certainty(), clause.flag()));
@@ -197,38 +216,6 @@ final class AlternativeReader {
         int found = Arrays.binarySearch(references, end);
         int before = (found >= 0 ? found : -found - 1) - 1;
         return before >= 0 && references[before] >= from ? references[before] : -1;
-    }
-
-    /** Cuts at the ends of sentences, at semicolons and before the words that begin another case. */
-    private List<int[]> split(int from, int end) {
-        List<int[]> sentences = new ArrayList<>();
-        int start = from;
-        for (int i = from + 1; i < end; i++) {
-            char before = prose.at(i - 1);
-            boolean gap = " \t\r\n".indexOf(prose.at(i)) >= 0;
-            boolean stop =
-                    gap && (before == '.' || before == ';' || before == '!' || before == '?') && !isAbbreviation(i - 1);
-            boolean word = " \t\r\n(".indexOf(before) >= 0 && startsCase(i, end, before == '\n');
-            if (stop || word && prose.skipMarks(start, i) < i) {
-                sentences.add(new int[] {start, i});
-                start = i;
-            }
-        }
-        sentences.add(new int[] {start, end});
-        return sentences;
-    }
-
-    private boolean startsCase(int i, int end, boolean newLine) {
-        boolean afterMark = ",;".indexOf(prose.at(i - 2)) >= 0;
-        if (prose.hasWords(i, end, "otherwise") || prose.hasWords(i, end, "else") && (newLine || afterMark)) {
-            return true;
-        }
-        return newLine
-                && (prose.hasWords(i, end, "if") || prose.hasWords(i, end, "when") || prose.hasWords(i, end, "for"));
-    }
-
-    private boolean isAbbreviation(int dot) {
-        return prose.starts(dot - 3, "e.g.") || prose.starts(dot - 3, "i.e.") || prose.starts(dot - 2, "vs.");
     }
 
     private void row(Part part) {

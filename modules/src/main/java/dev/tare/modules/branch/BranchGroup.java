@@ -41,10 +41,11 @@ public record BranchGroup(
      * One alternative.
      *
      * @param condition where the words stand that say when it is taken
+     * @param place all that stands under the condition, which itself may be in it; references that the words only speak of lie elsewhere
      * @param references what it uses; a reference may serve several branches
      * @param tokens what a run opens again when it takes this branch alone
      */
-    public record Branch(Span condition, List<Reference> references, int tokens) {
+    public record Branch(Span condition, Span place, List<Reference> references, int tokens) {
 
         public Branch {
             references = List.copyOf(references);

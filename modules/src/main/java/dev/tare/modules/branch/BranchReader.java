@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which eager references of one module are branches. A file is a branch when each of its references either stands in a
@@ -134,7 +133,9 @@ final class BranchReader {
         for (BranchSet set : sets) {
             for (int c = 0; c < set.cases.size(); c++) {
                 Alternative one = set.cases.get(c);
-                if (one.governs(starts[r]) && one.end() - one.start() < width) {
+                // A single condition behind a reference may be about what else its sentence says.
+                boolean open = set.isAlone() && starts[r] < one.conditionStart();
+                if (!open && one.governs(starts[r]) && one.end() - one.start() < width) {
                     best = set;
                     bestCase = c;
                     width = one.end() - one.start();
@@ -149,7 +150,7 @@ final class BranchReader {
 
     /** Tells whether a reference stands in its line by itself or with a few words that are no instruction. */
     private boolean isAttachment(int r) {
-        Part part = partAt(starts[r]);
+        Part part = outline.partAt(starts[r]);
         if (part == null || part.ordered || part.kind == Kind.HEADING || part.kind == Kind.ROW) {
             return false;
         }
@@ -201,24 +202,6 @@ final class BranchReader {
     private int firstReference(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : -found - 1;
-    }
-
-    private @Nullable Part partAt(int offset) {
-        int low = 0;
-        int high = outline.parts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (outline.parts.get(middle).start <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        Part part = low == 0 ? null : outline.parts.get(low - 1);
-        while (part != null && part.end <= offset) {
-            part = part.parent;
-        }
-        return part;
     }
 
     /** Adds the target to the cases that speak of it; false when none does or another text does too. */
@@ -284,7 +267,8 @@ final class BranchReader {
             }
             if (!used.isEmpty()) {
                 Alternative one = set.cases.get(c);
-                branches.add(new Branch(new Span(one.conditionStart(), one.conditionEnd()), used, 0));
+                branches.add(new Branch(
+                        new Span(one.conditionStart(), one.conditionEnd()), new Span(one.start(), one.end()), used, 0));
             }
         }
         return branches;

@@ -43,6 +43,13 @@ final class BranchSet {
         "only one",
         "exactly one",
         "just one",
+        "which one",
+        "which of",
+        "ask which",
+        "only what",
+        "only the one",
+        "only those",
+        "that applies",
         "choose",
         "chooses",
         "select",
@@ -102,7 +109,7 @@ final class BranchSet {
 
     private BranchSet() {}
 
-    /** Returns the cases of a set of alternatives; fewer than two are no choice. */
+    /** Returns the cases of a set of alternatives; a single one is a choice when it asks for a flag, which is given or not. */
     static BranchSet of(Prose prose, List<Alternative> alternatives, Lead lead) {
         BranchSet set = new BranchSet();
         boolean one = says(prose, lead, ONE);
@@ -121,7 +128,9 @@ final class BranchSet {
                 set.add(alternative.as(Certainty.CONDITION));
             }
         }
-        if (set.cases.size() < 2) {
+        boolean choice = set.cases.size() > 1
+                || set.cases.size() == 1 && set.cases.get(0).flag();
+        if (!choice) {
             set.cases.clear();
             set.targets.clear();
         }
@@ -161,15 +170,20 @@ final class BranchSet {
                 all.retainAll(used);
             }
         }
-        if (all != null) {
+        if (all != null && !isAlone()) {
             some.removeAll(all);
         }
         return some;
     }
 
+    /** Tells whether there is one case, and doing without it. */
+    boolean isAlone() {
+        return cases.size() == 1;
+    }
+
     /** Tells whether the cases exclude each other in so many words, so that even one file that a case uses is a branch. */
     boolean isExclusive() {
-        int flags = 0;
+        int flags = isAlone() ? 1 : 0;
         for (Alternative one : cases) {
             if (one.certainty() == Certainty.OTHERWISE) {
                 return true;

@@ -9,141 +9,6 @@ import java.util.Set;
  */
 final class Conditions {
 
-    private static final String[] IN_EVERY_RUN = {
-        "always",
-        "regardless",
-        "in any case",
-        "either way",
-        "no matter",
-        "unconditionally",
-        "in all cases",
-        "in every case",
-        "all modes",
-        "every mode",
-        "both modes",
-        "both cases",
-    };
-
-    private static final String[] EVERY_ROW = {"all", "any", "every", "always", "common", "shared", "both", "each"};
-
-    private static final String[] SOFT = {
-        "needed",
-        "necessary",
-        "possible",
-        "applicable",
-        "desired",
-        "in doubt",
-        "unsure",
-        "unclear",
-        "appropriate",
-        "relevant",
-        "helpful",
-        "useful",
-        "you need",
-        "you want",
-        "not sure",
-        "stuck",
-    };
-
-    private static final String[] IN_TIME = {
-        "done",
-        "finished",
-        "finish",
-        "finishes",
-        "complete",
-        "completed",
-        "completes",
-        "ready",
-        "starting",
-        "start",
-        "starts",
-        "begin",
-        "begins",
-        "beginning",
-        "end",
-        "ends",
-        "approved",
-        "merged",
-        "over",
-        "passes",
-        "pass",
-        "succeeds",
-        "written",
-    };
-
-    private static final String[] DEFAULTS = {
-        "otherwise",
-        "else",
-        "default",
-        "none",
-        "no flag",
-        "no flags",
-        "no argument",
-        "no arguments",
-        "no mode",
-        "anything else",
-        "any other",
-        "everything else",
-        "fallback",
-        "no match",
-        "if none",
-        "by default",
-    };
-
-    private static final String[] CONDITIONS = {
-        "unless", "in case", "only if", "only when", "only for", "only with", "only in", "elif"
-    };
-
-    private static final String[] NOT_FOR = {
-        "for example",
-        "for more",
-        "for details",
-        "for reference",
-        "for instance",
-        "for context",
-        "for now",
-        "for this",
-        "for the",
-    };
-
-    private static final String[] FOR_ALL = {"for all", "for every", "for each", "for any", "for both"};
-
-    private static final String[] NOT_A_MODE = {
-        "choose", "select", "pick", "set", "determine", "detect", "decide", "check", "the", "each", "any", "which",
-    };
-
-    private static final String[] CHOOSERS = {
-        "says",
-        "asks",
-        "asked",
-        "wants",
-        "chose",
-        "chooses",
-        "selects",
-        "selected",
-        "picks",
-        "passes",
-        "passed",
-        "requests",
-        "requested",
-        "gave",
-        "gives",
-        "is",
-        "contains",
-        "starts",
-        "equals",
-        "includes",
-        "names",
-    };
-
-    private static final String[] ACTIONS = {
-        "follow", "read", "execute", "load", "apply", "see", "consult", "study", "invoke", "use",
-    };
-
-    private static final String[] BEFORE_VERBS = {
-        "to", "you", "not", "and", "or", "should", "must", "they", "we", "can", "a", "the", "no", "in", "of",
-    };
-
     /**
      * A condition as it was read.
      *
@@ -169,7 +34,7 @@ final class Conditions {
 
     /** Reads the condition that a text starts with. */
     Clause leading(int from, int end) {
-        if (prose.hasAny(IN_EVERY_RUN, from, end)) {
+        if (prose.hasAny(ConditionWords.IN_EVERY_RUN, from, end)) {
             return Clause.of(Certainty.ALWAYS, from);
         }
         int i = prose.skipMarks(from, end);
@@ -192,7 +57,7 @@ final class Conditions {
 
     /** Reads a condition that stands at the end of a text, after what it governs. */
     Clause trailing(int from, int end) {
-        if (prose.hasAny(IN_EVERY_RUN, from, end)) {
+        if (prose.hasAny(ConditionWords.IN_EVERY_RUN, from, end)) {
             return Clause.of(Certainty.ALWAYS, from);
         }
         int first = end;
@@ -201,7 +66,7 @@ final class Conditions {
             int at = prose.find(word, from, end);
             first = at >= 0 && at < first ? at : first;
         }
-        if (first == end) {
+        if (first == end || isAboutOther(from, first)) {
             return Clause.of(Certainty.NONE, from);
         }
         int clauseEnd = clauseEnd(first, end);
@@ -209,13 +74,21 @@ final class Conditions {
                 head(first, clauseEnd, false), first, clauseEnd, false, prose.findFlag(first, clauseEnd) >= 0);
     }
 
+    /** "Follow it and skip the tests if ..." is about the tests, and "even if" is no condition. */
+    private boolean isAboutOther(int from, int condition) {
+        int behind = from;
+        while (behind < condition && prose.at(behind) > ' ') {
+            behind++;
+        }
+        return prose.find("and", behind, condition) >= 0
+                || prose.hasWords(condition - "even ".length(), condition, "even");
+    }
+
     /** Reads the cell of a table that holds the condition of its row. */
     Certainty cell(int from, int end, boolean caseColumn) {
         int i = prose.skipMarks(from, end);
-        for (String word : EVERY_ROW) {
-            if (prose.hasWords(i, end, word)) {
-                return Certainty.ALWAYS;
-            }
+        if (startsWith(ConditionWords.EVERY_ROW, i, end)) {
+            return Certainty.ALWAYS;
         }
         Certainty head = isArgument(i, end) ? Certainty.CONDITION : head(i, end, true);
         if (head != Certainty.NONE && head != Certainty.LABEL || !caseColumn) {
@@ -246,22 +119,18 @@ final class Conditions {
     }
 
     private Certainty head(int i, int end, boolean closed) {
-        for (String words : DEFAULTS) {
-            if (prose.hasWords(i, end, words)) {
-                return Certainty.OTHERWISE;
-            }
+        if (startsWith(ConditionWords.DEFAULTS, i, end)) {
+            return Certainty.OTHERWISE;
         }
-        for (String words : CONDITIONS) {
-            if (prose.hasWords(i, end, words)) {
-                return Certainty.CONDITION;
-            }
+        if (startsWith(ConditionWords.CONDITIONS, i, end)) {
+            return Certainty.CONDITION;
         }
         if (prose.isFlag(i)) {
             return Certainty.CONDITION;
         }
         boolean flag = prose.findFlag(i, end) >= 0;
         if (prose.hasWords(i, end, "if") || prose.hasWords(i, end, "else if")) {
-            return flag || !prose.hasAny(SOFT, i, end) ? Certainty.CONDITION : Certainty.NONE;
+            return flag || !prose.hasAny(ConditionWords.SOFT, i, end) ? Certainty.CONDITION : Certainty.NONE;
         }
         if (prose.hasWords(i, end, "when") || prose.hasWords(i, end, "whenever")) {
             return whenClause(i, end, flag);
@@ -281,20 +150,25 @@ final class Conditions {
         if (namesMode(i, end) && closed) {
             return Certainty.CONDITION;
         }
+        if (closed && startsWith(ConditionWords.PREDICATES, i, end)) {
+            return Certainty.CONDITION;
+        }
         boolean subject = prose.hasWords(i, end, "user")
                 || prose.hasWords(i, end, "the user")
                 || prose.at(i) == '$'
                 || prose.hasWords(i, end, "argument")
                 || prose.hasWords(i, end, "arguments")
                 || prose.hasWords(i, end, "first argument");
-        return subject && closed && prose.hasAny(CHOOSERS, i, end) ? Certainty.CONDITION : Certainty.NONE;
+        return subject && closed && prose.hasAny(ConditionWords.CHOOSERS, i, end)
+                ? Certainty.CONDITION
+                : Certainty.NONE;
     }
 
     private Certainty whenClause(int i, int end, boolean flag) {
         if (flag || prose.find("mode", i, end) >= 0) {
             return Certainty.CONDITION;
         }
-        if (prose.hasAny(IN_TIME, i, end) || prose.hasAny(SOFT, i, end)) {
+        if (prose.hasAny(ConditionWords.IN_TIME, i, end) || prose.hasAny(ConditionWords.SOFT, i, end)) {
             return Certainty.NONE;
         }
         int word = prose.skipMarks(prose.find(' ', i, end), end);
@@ -310,20 +184,25 @@ final class Conditions {
         if (flag || prose.find("mode", i, end) >= 0) {
             return Certainty.CONDITION;
         }
+        if (prose.hasWords(i, end, "on") && startsWith(ConditionWords.PLATFORMS, i + "on ".length(), end)) {
+            return Certainty.CONDITION;
+        }
         if (!prose.hasWords(i, end, "for")) {
             return prose.at(prose.skipMarks(i + 2, end) - 1) == '`' ? Certainty.LABEL : Certainty.NONE;
         }
-        for (String words : FOR_ALL) {
+        if (startsWith(ConditionWords.FOR_ALL, i, end)) {
+            return Certainty.ALWAYS;
+        }
+        return startsWith(ConditionWords.NOT_FOR, i, end) ? Certainty.NONE : Certainty.LABEL;
+    }
+
+    private boolean startsWith(String[] all, int i, int end) {
+        for (String words : all) {
             if (prose.hasWords(i, end, words)) {
-                return Certainty.ALWAYS;
+                return true;
             }
         }
-        for (String words : NOT_FOR) {
-            if (prose.hasWords(i, end, words)) {
-                return Certainty.NONE;
-            }
-        }
-        return Certainty.LABEL;
+        return false;
     }
 
     /** "Mode: x", "x mode", "mode x", in a few words; but not "choose the mode". */
@@ -332,7 +211,7 @@ final class Conditions {
         while (last > i && " *_`\")'".indexOf(prose.at(last - 1)) >= 0) {
             last--;
         }
-        if (last - i > 48 || prose.hasAny(NOT_A_MODE, i, last)) {
+        if (last - i > 48 || prose.hasAny(ConditionWords.NOT_A_MODE, i, last)) {
             return false;
         }
         return prose.hasWords(i, last, "mode") || prose.hasWords(last - 4, last, "mode");
@@ -383,9 +262,9 @@ final class Conditions {
         if (prose.hasWords(i, end, "then")) {
             return true;
         }
-        for (String verb : ACTIONS) {
+        for (String verb : ConditionWords.ACTIONS) {
             if (prose.hasWords(i, end, verb)) {
-                return !prose.hasAny(BEFORE_VERBS, Math.max(from, i - 8), i);
+                return !prose.hasAny(ConditionWords.BEFORE_VERBS, Math.max(from, i - 8), i);
             }
         }
         return false;

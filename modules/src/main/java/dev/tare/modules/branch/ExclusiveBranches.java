@@ -26,7 +26,7 @@ import java.util.Set;
  *       {@code when} attribute; an item labelled with a pattern of paths;
  *   <li>labels in emphasis or code, "for ..." and "when ...ing" only where the lead-in says that one is chosen: "based on",
  *       "depending on", "pick", "mode", "argument";
- *   <li>and of these at least two beside each other. A text that attaches its files in one place and routes by name in another ("{@code
+ *   <li>and of these at least two beside each other, or one that asks for a flag. A text that attaches its files in one place and routes by name in another ("{@code
  *       --fast}: follow the quick workflow") is read as well.
  * </ul>
  *
@@ -119,7 +119,7 @@ public final class ExclusiveBranches {
             List<Reference> others = new ArrayList<>(all);
             others.removeAll(branch.references());
             int opened = tokens(graph, module, everyStart, others) - lean;
-            weighed.add(new Branch(branch.condition(), branch.references(), opened));
+            weighed.add(new Branch(branch.condition(), branch.place(), branch.references(), opened));
             heaviest = Math.max(heaviest, opened);
             lightest = Math.min(lightest, opened);
         }

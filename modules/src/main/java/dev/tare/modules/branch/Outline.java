@@ -98,6 +98,35 @@ final class Outline {
         return leads.size();
     }
 
+    /** Returns the innermost part that holds the offset. */
+    @Nullable
+    Part partAt(int offset) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).start <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        Part part = low == 0 ? null : parts.get(low - 1);
+        while (part != null && part.end <= offset) {
+            part = part.parent;
+        }
+        return part;
+    }
+
+    /** Tells whether the part's own words end in a colon. */
+    boolean endsInColon(Part part) {
+        int last = part.headEnd;
+        while (last > part.headStart && "*_ \r\n".indexOf(prose.at(last - 1)) >= 0) {
+            last--;
+        }
+        return last > part.headStart && prose.at(last - 1) == ':';
+    }
+
     private void line(int start, int end) {
         int at = start;
         while (at < end && (prose.at(at) == ' ' || prose.at(at) == '\t')) {

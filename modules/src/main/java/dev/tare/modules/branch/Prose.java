@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * A module's text for looking at words: in lower case, and a byte a character, so that places in it are places in the file. What
  * lies outside ASCII is only told apart as arrows and dashes.
  */
-final class Prose {
+public final class Prose {
 
     /** The bytes of an arrow to the right, and of the dashes, as characters. */
     private static final String ARROW = "\u00e2\u0086\u0092";
@@ -15,9 +15,10 @@ final class Prose {
     private static final String EM_DASH = "\u00e2\u0080\u0094";
     private static final String EN_DASH = "\u00e2\u0080\u0093";
 
+    /** The text itself. */
     final String text;
 
-    Prose(SourceText source) {
+    public Prose(SourceText source) {
         byte[] bytes = source.utf8().clone();
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
@@ -27,22 +28,24 @@ final class Prose {
         text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    char at(int i) {
+    /** Returns the byte at the place; a line end outside of the text. */
+    public char at(int i) {
         return i >= 0 && i < text.length() ? text.charAt(i) : '\n';
     }
 
-    boolean starts(int i, String words) {
+    /** Tells whether the characters stand here, whatever is around them. */
+    public boolean starts(int i, String words) {
         return text.startsWith(words, i);
     }
 
     /** Tells whether the words stand here and no word goes on before or after them. */
-    boolean hasWords(int i, int end, String words) {
+    public boolean hasWords(int i, int end, String words) {
         int after = i + words.length();
         return after <= end && text.startsWith(words, i) && !isWord(at(i - 1)) && !isWord(at(after));
     }
 
     /** Returns where the words stand between the two places as words of their own, or -1. */
-    int find(String words, int from, int end) {
+    public int find(String words, int from, int end) {
         char first = words.charAt(0);
         for (int i = from; i + words.length() <= end; i++) {
             if (text.charAt(i) == first && hasWords(i, end, words)) {
@@ -53,7 +56,7 @@ final class Prose {
     }
 
     /** Returns where the character stands between the two places, or {@code end}. */
-    int find(char c, int from, int end) {
+    public int find(char c, int from, int end) {
         int i = from;
         while (i < end && text.charAt(i) != c) {
             i++;
@@ -61,7 +64,8 @@ final class Prose {
         return i;
     }
 
-    boolean hasAny(String[] words, int from, int end) {
+    /** Tells whether one of them stands between the two places as words of their own. */
+    public boolean hasAny(String[] words, int from, int end) {
         for (String word : words) {
             if (find(word, from, end) >= 0) {
                 return true;
@@ -71,7 +75,7 @@ final class Prose {
     }
 
     /** Returns where a flag such as {@code --fast} stands between the two places, or -1. */
-    int findFlag(int from, int end) {
+    public int findFlag(int from, int end) {
         for (int i = from; i + 2 < end; i++) {
             if (isFlag(i)) {
                 return i;
@@ -85,7 +89,7 @@ final class Prose {
     }
 
     /** Returns the length of an arrow or a dash between words here, or 0. */
-    int separator(int i) {
+    public int separator(int i) {
         if (starts(i, ARROW) || starts(i, EM_DASH) || starts(i, EN_DASH)) {
             return 3;
         }
@@ -100,7 +104,7 @@ final class Prose {
     }
 
     /** Skips blanks, emphasis, quotes, brackets and whatever is no ASCII, except arrows and dashes. */
-    int skipMarks(int from, int end) {
+    public int skipMarks(int from, int end) {
         int i = from;
         while (i < end && (" \t\r\n*_`\"'([]>~".indexOf(at(i)) >= 0 || at(i) > 127 && separator(i) == 0)) {
             i++;
@@ -108,11 +112,13 @@ final class Prose {
         return i;
     }
 
-    static boolean isLetter(char c) {
+    /** Tells whether it is a letter of ASCII, in lower case as all are here. */
+    public static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z';
     }
 
-    static boolean isWord(char c) {
+    /** Tells whether it is a letter or a digit of ASCII. */
+    public static boolean isWord(char c) {
         return isLetter(c) || c >= '0' && c <= '9';
     }
 }

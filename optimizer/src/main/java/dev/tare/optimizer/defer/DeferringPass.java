@@ -1,14 +1,13 @@
 package dev.tare.optimizer.defer;
 
-import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.Span;
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassGroup;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A pass that puts text aside or makes references lazy. Such passes run before all others, over the text as it was read; {@link Deferring}
@@ -19,12 +18,9 @@ public interface DeferringPass extends Pass {
     /** Offers what may be put aside; what cannot be is passed over. */
     void offer(DeferralSite site);
 
-    /**
-     * Returns how the pass makes the reference at a place lazy; nothing where it would not. It does not matter what else a run of the pass
-     * would have found worth its while.
-     */
-    default Optional<LazyMention> lineAt(Framework source, ModuleId module, Span place) {
-        return Optional.empty();
+    /** Returns the references that the pass would make lazy, whatever else of them is asked for: the same for the same source. */
+    default List<LazyMention> mentions(Framework source, TaskExecutor executor) {
+        return List.of();
     }
 
     /** Returns the least {@code --level} at which the pass runs. */

@@ -37,6 +37,7 @@ final class SectionChoice {
     private final SourceText source;
     private final SectionTree tree;
     private final InstructionScorer scorer;
+    private final Verdicts verdicts;
     private final HeldHeadings held;
     private final Predicate<Span> isFree;
     private final NodeTokens tokens;
@@ -68,6 +69,7 @@ final class SectionChoice {
             }
         }
         this.scorer = InstructionScorer.of(tree, slots, eager);
+        this.verdicts = new Verdicts(tree, scorer);
         this.held = held;
         this.isFree = isFree;
         this.tokens = new NodeTokens(tree, counter);
@@ -117,7 +119,7 @@ final class SectionChoice {
             default -> {
                 if (node.isLeaf()) {
                     return node.isContent()
-                            && !scorer.instructs(node)
+                            && verdicts.moves(node)
                             && isFree.test(node.span())
                             && !HardConstraints.isStatedIn(source, node.span())
                             && !held.holds(node.span());

@@ -1,5 +1,6 @@
 package dev.tare.optimizer.defer;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestPart;
@@ -28,12 +29,16 @@ public final class ToldSplit {
     private final Framework source;
     private final PartPlaces places;
     private final Map<String, DeferringPass> passes;
+    private final TaskExecutor executor;
+    private final Map<String, Map<ModuleId, Map<Span, LazyMention>>> mentions = new HashMap<>();
     private final Map<ModuleId, ManifestPart> parts = new TreeMap<>();
+    private final Set<ModuleId> used = new TreeSet<>();
     private final List<PutAside> asides = new ArrayList<>();
     private final List<LazyMention> lines = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
 
-    private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes) {
+    private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes, TaskExecutor executor) {
+        this.executor = executor;
         this.source = source;
         this.places = places;
         this.passes = passes;
@@ -58,8 +63,9 @@ public final class ToldSplit {
             Manifest manifest,
             PartPlaces places,
             Map<String, DeferringPass> passes,
-            TokenCounts counts) {
-        ToldSplit told = new ToldSplit(source, places, passes);
+            TokenCounts counts,
+            TaskExecutor executor) {
+        ToldSplit told = new ToldSplit(source, places, passes, executor);
         for (ManifestPart part : manifest.parts()) {
             told.parts.put(part.id(), part);
         }
@@ -70,8 +76,7 @@ public final class ToldSplit {
             }
         }
         for (ManifestPart part : manifest.parts()) {
-            boolean used = told.asides.stream().anyMatch(aside -> aside.part().equals(part.id()));
-            if (!used && told.found.isEmpty()) {
+            if (!told.used.contains(part.id()) && told.found.isEmpty()) {
                 told.add(part.id(), "no stub stands for this part");
             }
         }
@@ -114,7 +119,9 @@ public final class ToldSplit {
                 }
             } else {
                 Optional<LazyMention> line = stub.origin() instanceof Origin.AsWritten
-                        ? pass.lineAt(source, module.id(), stub.source())
+                        ? Optional.ofNullable(mentions(pass)
+                                .getOrDefault(module.id(), Map.of())
+                                .get(stub.source()))
                         : Optional.empty();
                 if (line.isEmpty()) {
                     add(module.id(), "the manifest names a reference that would not become lazy");
@@ -126,14 +133,15 @@ public final class ToldSplit {
         runs.forEach((id, spans) -> part(module, id, passOf.getOrDefault(id, ""), spans));
     }
 
+    /** Each pass is asked once, and only when something names it. */
+    private Map<ModuleId, Map<Span, LazyMention>> mentions(DeferringPass pass) {
+        return mentions.computeIfAbsent(pass.name(), name -> LazyLinesPass.byPlace(pass.mentions(source, executor)));
+    }
+
     private void part(PromptModule module, ModuleId id, String pass, List<Span> runs) {
         ManifestPart part = parts.get(id);
         Optional<Reason> reason = part == null ? Optional.empty() : Reason.of(part.reason());
-        if (part == null
-                || reason.isEmpty()
-                || !part.of().equals(module.id())
-                || !part.pass().equals(pass)
-                || !places.isPlaceFor(module, id)) {
+        if (part == null || reason.isEmpty() || !used.add(id) || !places.isPlaceFor(module, id)) {
             add(module.id(), "the part " + id + " is not one that Tare would make of this module");
             return;
         }

@@ -1,0 +1,92 @@
+package dev.tare.optimizer.defer;
+
+import dev.tare.core.text.Span;
+import dev.tare.optimizer.section.Feature;
+import dev.tare.optimizer.section.InstructionScorer;
+import dev.tare.optimizer.section.Score;
+import dev.tare.optimizer.section.SectionNode;
+import dev.tare.optimizer.section.SectionTree;
+import java.util.List;
+
+/**
+ * What stays and what moves, block by block, with an eye on the neighbours. A block is scored by its own words; beside others of its list,
+ * element or section it is most often what they are. So the verdict weighs its own score with the mean of those around it, which keeps lists
+ * of like things together. What must stay (hard constraints, what a harness fills in or loads) stays whatever stands around it, and
+ * sways nobody.
+ */
+final class Verdicts {
+
+    /** The share of the mean of what is right around a block, and that of the mean of its section. */
+    private static final double AROUND = 0.35;
+
+    private static final double SECTION = 0.35;
+
+    /** What weighs less moves: in a place that every start pays for, something has to speak for a text. */
+    private static final double LEAST = 1.5;
+
+    /** No single block outweighs all others. */
+    private static final int MOST = 8;
+
+    private final SectionTree tree;
+    private final InstructionScorer scorer;
+    private final double[] sums;
+    private final double[] weights;
+
+    Verdicts(SectionTree tree, InstructionScorer scorer) {
+        this.tree = tree;
+        this.scorer = scorer;
+        int count = tree.nodes().size();
+        this.sums = new double[count];
+        this.weights = new double[count];
+        for (int i = count - 1; i >= 0; i--) {
+            SectionNode node = tree.node(i);
+            if (node.isLeaf() && scorer.score(node).isPresent() && !isHeld(node)) {
+                int weight = weight(node.span());
+                sums[i] += (double) value(node) * weight;
+                weights[i] += weight;
+            }
+            if (node.parent() >= 0) {
+                sums[node.parent()] += sums[i];
+                weights[node.parent()] += weights[i];
+            }
+        }
+    }
+
+    private static int weight(Span span) {
+        return Math.max(1, span.length());
+    }
+
+    /** Tells whether the leaf stays whatever stands around it. */
+    private boolean isHeld(SectionNode leaf) {
+        for (Feature feature : scorer.score(leaf).map(Score::features).orElse(List.of())) {
+            if (feature == Feature.CONSTRAINT || feature == Feature.SLOT || feature == Feature.EAGER_REFERENCE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int value(SectionNode leaf) {
+        int value = scorer.score(leaf).map(Score::value).orElse(0);
+        return Math.max(-MOST, Math.min(MOST, value));
+    }
+
+    /** Tells whether a leaf that says something moves. */
+    boolean moves(SectionNode leaf) {
+        if (isHeld(leaf)) {
+            return false;
+        }
+        int section = leaf.parent();
+        while (section > 0 && tree.node(section).kind() != SectionNode.Kind.SECTION) {
+            section = tree.node(section).parent();
+        }
+        double own = value(leaf);
+        double verdict =
+                (1 - AROUND - SECTION) * own + AROUND * mean(leaf.parent(), own) + SECTION * mean(section, own);
+        return verdict < LEAST;
+    }
+
+    private double mean(int node, double otherwise) {
+        return node < 0 || weights[node] == 0 ? otherwise : sums[node] / weights[node];
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tare.templates.flat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The marks around a part of a prompt, on lines of their own:
+ *
+ * <pre>
+ * &lt;file path="PATH">
+ * the text
+ * &lt;/file>
+ * </pre>
+ *
+ * A text that holds a line like one of these gets an end mark that is no line of its own, which the mark before it names:
+ * {@code <file path="PATH" end="file-1">} and {@code </file-1>}.
+ *
+ * @param end the word of the end mark: {@code file}, or {@code file-} and a number from 1
+ */
+record FlatMarks(String end) {
+
+    static final String OPENING = "<file path=\"";
+    static final String END = "\" end=\"";
+    static final String CLOSED = "\">";
+
+    private static final String PLAIN = "file";
+    private static final byte[] START_LIKE = bytes("<file path=");
+    private static final byte[] END_LIKE = bytes("</file>");
+    private static final byte[] NUMBERED = bytes("</file-");
+
+    /** No text has so many lines that a longer number could be the first one that is free. */
+    private static final int MOST_DIGITS = 9;
+
+    private static final FlatMarks OF_PLAIN = new FlatMarks(PLAIN);
+
+    /** Returns the marks that a text gets. */
+    static FlatMarks of(byte[] text) {
+        boolean doubtful = false;
+        Set<Integer> numbers = new HashSet<>();
+        for (int line = 0; line < text.length; line = next(text, line)) {
+            int at = line;
+            while (at < text.length && (text[at] == ' ' || text[at] == '\t')) {
+                at++;
+            }
+            if (isAt(text, at, NUMBERED)) {
+                doubtful = true;
+                numbers.add(number(text, at + NUMBERED.length));
+            } else {
+                doubtful |= isAt(text, at, END_LIKE) || isAt(text, at, START_LIKE);
+            }
+        }
+        if (!doubtful) {
+            return OF_PLAIN;
+        }
+        int free = 1;
+        while (numbers.contains(free)) {
+            free++;
+        }
+        return new FlatMarks(PLAIN + "-" + free);
+    }
+
+    /** Returns the marks that end with this word, as a start mark names it; plain ones where it names none. */
+    static FlatMarks named(String end) {
+        return end.isEmpty() ? OF_PLAIN : new FlatMarks(end);
+    }
+
+    /** Returns the text between its marks; a text that does not end its last line has that ended for it. */
+    static byte[] around(String label, byte[] text) {
+        FlatMarks marks = of(text);
+        ByteArrayOutputStream part = new ByteArrayOutputStream(text.length + label.length() + 64);
+        part.writeBytes(bytes(marks.startLine(label)));
+        part.writeBytes(text);
+        if (text.length > 0 && text[text.length - 1] != '\n') {
+            part.write('\n');
+        }
+        part.writeBytes(bytes(marks.endLine()));
+        return part.toByteArray();
+    }
+
+    String startLine(String label) {
+        return OPENING + label + (end.equals(PLAIN) ? "" : END + end) + CLOSED + "\n";
+    }
+
+    String endLine() {
+        return "</" + end + ">\n";
+    }
+
+    /** Returns a text as it stands in an attribute: a path may hold what would end that, or the line. */
+    static String escaped(String text) {
+        return escaped(text, '"');
+    }
+
+    /**
+     * Returns a text as it stands in an attribute.
+     *
+     * @param other one more character that must not stand there
+     */
+    static String escaped(String text, char other) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '&' || c == '"' || c == '<' || c == other) {
+                escaped.append("&#").append((int) c).append(';');
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** Returns where the line after this one starts. */
+    static int next(byte[] text, int at) {
+        int i = at;
+        while (i < text.length && text[i] != '\n') {
+            i++;
+        }
+        return Math.min(text.length, i + 1);
+    }
+
+    static boolean isAt(byte[] text, int at, byte[] word) {
+        if (at + word.length > text.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (text[at + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int number(byte[] text, int from) {
+        int number = 0;
+        int at = from;
+        while (at < text.length && at - from < MOST_DIGITS && text[at] >= '0' && text[at] <= '9') {
+            number = 10 * number + text[at] - '0';
+            at++;
+        }
+        return number;
+    }
+}
