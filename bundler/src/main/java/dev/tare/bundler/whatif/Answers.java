@@ -8,8 +8,8 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.read.PathGlob;
 import dev.tare.optimizer.Notation;
 import dev.tare.optimizer.StandardPasses;
+import dev.tare.optimizer.defer.ChosenOnDemand;
 import dev.tare.optimizer.defer.DeferringPass;
-import dev.tare.optimizer.ondemand.ModulesOnDemand;
 import dev.tare.optimizer.pass.Pass;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** The passes that make what questions ask for, in the order in which a build runs them. */
 final class Answers {
 
-    private static final String BRANCHES = "exclusive-branches";
+    private static final String BRANCHES = "branches-on-demand";
     private static final String SECTIONS = "sections-on-demand";
 
     private static final int MOST_SUGGESTIONS = 3;
@@ -62,7 +62,7 @@ final class Answers {
             throw new NoAnswerException("there is no pass " + String.join(", ", standard) + " in this version of Tare");
         }
         if (!chosen.isEmpty()) {
-            early.add(new ModulesOnDemand(chosen));
+            early.add(new ChosenOnDemand(chosen));
         }
         early.addAll(late);
         return early;

@@ -11,13 +11,13 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.AlwaysRoot;
 import dev.tare.modules.graph.Closure;
-import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.wording.HardConstraints;
+import dev.tare.optimizer.defer.ChosenOnDemand;
 import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.DeferringPass;
-import dev.tare.optimizer.ondemand.ModulesOnDemand;
+import dev.tare.optimizer.ondemand.ChosenModuleLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -174,10 +174,10 @@ final class Changes {
     List<Kept> kept() {
         List<Kept> kept = new ArrayList<>();
         for (DeferringPass pass : passes) {
-            if (pass instanceof ModulesOnDemand chosen) {
-                references(chosen, kept);
+            if (pass instanceof ChosenOnDemand chosen) {
+                references(chosen.chosen(), kept);
                 for (AlwaysRoot root : source.graph().alwaysLoadedRoots()) {
-                    if (chosen.isChosen(root.id())) {
+                    if (chosen.chosen().contains(root.id())) {
                         String path = root.id().path();
                         kept.add(new Kept(path, 1, Optional.empty(), path, "is loaded by the harness itself"));
                     }
@@ -188,21 +188,20 @@ final class Changes {
         return kept;
     }
 
-    private void references(ModulesOnDemand pass, List<Kept> kept) {
-        ModuleGraph now = rest.graph();
+    private void references(Set<ModuleId> chosen, List<Kept> kept) {
         Set<Move.Place> lazy = new HashSet<>();
         deferred.lines().forEach(line -> lazy.add(new Move.Place(line.module(), line.place())));
         for (Reference reference : source.graph().references()) {
             Move.Place place =
                     new Move.Place(reference.from(), reference.mention().span());
-            if (pass.loads(source.graph(), reference) && !lazy.contains(place) && now.module(place.module()).isPresent()) {
+            if (ChosenModuleLines.loads(source.graph(), chosen, reference) && !lazy.contains(place)) {
                 SourceText text = text(source, place.module());
                 kept.add(new Kept(
                         place.module().path(),
                         text.position(place.span().start()).line(),
                         Optional.of(text.slice(place.span())),
                         reference.to().orElseThrow().path(),
-                        ModulesOnDemand.objection(source, reference)));
+                        ChosenModuleLines.objection(source.graph(), reference)));
             }
         }
     }

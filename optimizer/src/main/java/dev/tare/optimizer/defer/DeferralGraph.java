@@ -29,7 +29,11 @@ final class DeferralGraph {
     private final ModuleGraph rest;
     private final Deferred deferred;
     private final Map<ModuleId, StubMap> maps = new HashMap<>();
-    private final Map<ModuleId, Map<Integer, Reference>> byPlace = new HashMap<>();
+    private final Map<ModuleId, Map<Integer, List<Reference>>> byPlace = new HashMap<>();
+
+    /** The references that stand in the text of each stub. */
+    private final Map<ModuleId, Map<ManifestStub, List<Reference>>> inStubs = new HashMap<>();
+
     private final Set<Reference> seen = new HashSet<>();
     private final List<Finding> found = new ArrayList<>();
 
@@ -45,7 +49,8 @@ final class DeferralGraph {
         for (Reference reference : rest.references()) {
             graph.byPlace
                     .computeIfAbsent(reference.from(), id -> new HashMap<>())
-                    .put(reference.mention().span().start(), reference);
+                    .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
+                    .add(reference);
         }
         for (PromptModule module : source.modules()) {
             graph.module(module);
@@ -83,10 +88,15 @@ final class DeferralGraph {
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
-        Reference now = place.isEmpty()
-                ? null
+        List<Reference> here = place.isEmpty()
+                ? List.of()
                 : byPlace.getOrDefault(place.get().file(), Map.of())
-                        .get(place.get().offset());
+                        .getOrDefault(place.get().offset(), List.of());
+        Reference now = here.isEmpty() ? null : here.get(0);
+        // A glob stands for several files in one place.
+        for (Reference one : here) {
+            now = isSame(reference, one) ? one : now;
+        }
         if (now == null || !isSame(reference, now)) {
             boolean sectionWent = reference.section().isPresent()
                     && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
@@ -129,13 +139,10 @@ final class DeferralGraph {
 
     /** A reference that became lazy names what it named. */
     private void lazy(Reference reference, StubMap map, ManifestStub stub) {
-        List<Reference> now = new ArrayList<>();
-        for (Reference one : rest.referencesFrom(reference.from())) {
-            if (map.stubAt(one.mention().span()).filter(stub::equals).isPresent()) {
-                now.add(one);
-                seen.add(one);
-            }
-        }
+        List<Reference> now = inStubs
+                .computeIfAbsent(reference.from(), id -> inStubs(id, map))
+                .getOrDefault(stub, List.of());
+        seen.addAll(now);
         boolean good = now.size() == 1
                 && reference.strength() == Strength.EAGER
                 && now.get(0).strength() == Strength.LAZY
@@ -149,6 +156,16 @@ final class DeferralGraph {
                     reference.mention().span().start(),
                     "the reference '" + reference.mention().target() + "' would not be read as one to open on demand");
         }
+    }
+
+    private Map<ManifestStub, List<Reference>> inStubs(ModuleId id, StubMap map) {
+        Map<ManifestStub, List<Reference>> found = new HashMap<>();
+        for (Reference one : rest.referencesFrom(id)) {
+            map.stubAt(one.mention().span())
+                    .ifPresent(stub -> found.computeIfAbsent(stub, key -> new ArrayList<>())
+                            .add(one));
+        }
+        return found;
     }
 
     /** What is new is the path in a stub. */

@@ -63,7 +63,8 @@ public final class Deferring {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || last.deferred().isEmpty()) {
+                // What is found where nothing was put aside is no fault of what is put aside.
                 return stages;
             }
             boolean more = false;
