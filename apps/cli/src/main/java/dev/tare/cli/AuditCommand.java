@@ -24,6 +24,9 @@ final class AuditCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         String format = options.choice("--format", FORMATS);
         String threshold = options.choice("--fail-on", THRESHOLDS);
+        if (WhatIfCommand.isAsked(options)) {
+            return WhatIfCommand.run(options, terminal, format, threshold);
+        }
         Destination destination = Destination.of(options.typed("--output"));
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
             Framework framework = Reading.framework(options, terminal, executor);
@@ -37,7 +40,7 @@ final class AuditCommand {
         }
     }
 
-    private static AuditReport audit(Framework framework, TaskExecutor executor, Options options) {
+    static AuditReport audit(Framework framework, TaskExecutor executor, Options options) {
         try {
             return Tare.audit(framework, executor);
         } catch (UnknownModelException e) {

@@ -114,7 +114,9 @@ final class CommandModel {
                 "tare audit examples/starter",
                 "tare audit . --all",
                 "tare audit . --format json --output audit.json",
-                "tare audit . --fail-on error");
+                "tare audit . --fail-on error",
+                "tare audit . --what-if sections",
+                "tare audit . --what-if 'defer:docs/**' --patch lean.patch");
         spec.addPositional(framework());
         spec.addOption(value("FORMAT", "How to write the report: text, json or markdown. Default: text.", "--format"));
         spec.addOption(flag("List everything, not the first screen only.", "--all"));
@@ -122,6 +124,19 @@ final class CommandModel {
                 "SEVERITY",
                 "Exit with 1 when the audit finds something this bad: error or warning. Default: never.",
                 "--fail-on"));
+        spec.addOption(OptionSpec.builder("--what-if")
+                .paramLabel("WHAT")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("Show what a change would save at every start, and write nothing: branches, opened when"
+                        + " they are taken; sections that do not instruct, opened on demand; defer:GLOB, modules opened"
+                        + " on demand. May be repeated; changes add up.")
+                .build());
+        spec.addOption(value(
+                "FILE",
+                "Write the change of --what-if as a patch for git apply, proven; - is standard output.",
+                "--patch"));
         spec.addOption(
                 value("TOKENS", "Size of the context window. Default: the model's, else 200000.", "--context-window"));
         spec.addOption(value("NAME", "Also show what a run costs in money with this model.", "--model"));

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,20 @@ final class Destination {
         return new Destination(path);
     }
 
+    /** Returns the file that the result would replace. */
+    Optional<Path> existing() {
+        return file != null && Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Tells whether both results would go to one file. */
+    boolean isSameAs(Destination other) {
+        return file != null
+                && other.file != null
+                && file.toAbsolutePath()
+                        .normalize()
+                        .equals(other.file.toAbsolutePath().normalize());
+    }
+
     /** Tells whether the result is shown, not filed. */
     boolean isStandardOutput() {
         return file == null;
@@ -67,7 +82,11 @@ final class Destination {
 
     /** Writes the whole result. */
     void write(String text, Terminal terminal) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        write(text.getBytes(StandardCharsets.UTF_8), terminal);
+    }
+
+    /** Writes the whole result. */
+    void write(byte[] utf8, Terminal terminal) throws IOException {
         if (file == null) {
             terminal.print(utf8);
         } else if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -77,11 +77,18 @@ final class Reading {
 
     /** Returns the framework, and shows how far reading has come when it takes long. */
     static Framework framework(Options options, Terminal terminal, TaskExecutor executor) {
+        root(options);
+        return framework(options, terminal, executor, PluginFlags.load(options, terminal));
+    }
+
+    /** Returns the framework, read with plugins that have been loaded. */
+    static Framework framework(
+            Options options, Terminal terminal, TaskExecutor executor, @Nullable Plugins plugins) {
         Path root = root(options);
         long began = System.nanoTime();
         Progress progress = new Progress(terminal, !options.has("--quiet"), began);
         try {
-            Framework framework = FrameworkReader.read(root, options(options, terminal, progress), executor);
+            Framework framework = FrameworkReader.read(root, options(options, terminal, progress, plugins), executor);
             if (options.has("--verbose")) {
                 long milliseconds = (System.nanoTime() - began) / 1_000_000;
                 progress.close();

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The modules of a framework that are links to others, or lie in linked folders: they have the other's text and no file of their own. */
-final class LinkedModules {
+public final class LinkedModules {
 
     private final Map<ModuleId, ModuleId> originals = new HashMap<>();
 
     private LinkedModules() {}
 
-    static LinkedModules of(Framework framework) throws OutputException {
+    public static LinkedModules of(Framework framework) throws OutputException {
         LinkedModules linked = new LinkedModules();
         try {
             Set<String> links = TreeTarget.links(framework.root()).keySet();

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * What a build puts aside, from round to round: the stubs name how many tokens the parts have in the output, which is known only when that is
  * made, and a module at which the proof finds fault keeps its whole text. Not for use by several threads.
  */
-final class PutAsideText {
+public final class PutAsideText {
 
     /** Numbers in stubs change no count but their own; so they are soon right. */
     private static final int MOST_ROUNDS = 6;
@@ -40,7 +40,7 @@ final class PutAsideText {
     private List<Stage> stages;
     private int rounds;
 
-    PutAsideText(Framework framework, LinkedModules linked, List<Pass> all, TaskExecutor executor) {
+    public PutAsideText(Framework framework, LinkedModules linked, List<Pass> all, TaskExecutor executor) {
         this.framework = framework;
         this.executor = executor;
         this.places = new PartPlaces(
@@ -65,17 +65,17 @@ final class PutAsideText {
     }
 
     /** Returns the framework after each deferring pass. */
-    List<Stage> stages() {
+    public List<Stage> stages() {
         return stages;
     }
 
     /** Returns the framework in which passes over texts begin. */
-    Framework rest() {
+    public Framework rest() {
         return stages.isEmpty() ? framework : stages.get(stages.size() - 1).rest();
     }
 
     /** Puts the counts of an output into the stubs; tells whether that changed them, so that the output is to be made again. */
-    boolean isNumbered(Optimized optimized) {
+    public boolean isNumbered(Optimized optimized) {
         if (optimized.deferred().isEmpty() || rounds++ == MOST_ROUNDS) {
             return false;
         }
@@ -106,7 +106,7 @@ final class PutAsideText {
     }
 
     /** Keeps the whole text of the modules that findings name; tells whether something else is to be written then. */
-    boolean keep(List<Finding> findings) {
+    public boolean keep(List<Finding> findings) {
         if (findings.isEmpty() || stages.isEmpty()) {
             return false;
         }

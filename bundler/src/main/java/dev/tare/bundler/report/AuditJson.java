@@ -16,9 +16,11 @@ import dev.tare.bundler.audit.AuditReport.Range;
 import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
 import dev.tare.bundler.audit.AuditReport.Start;
 import dev.tare.bundler.audit.AuditReport.Weight;
+import dev.tare.bundler.whatif.WhatIfReport;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.json.JsonWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 
 /**
  * An audit as JSON of version {@value #SCHEMA_VERSION}. Fields may be added, never renamed; the schema is published as
@@ -29,18 +31,25 @@ public final class AuditJson {
     public static final int SCHEMA_VERSION = 1;
 
     private final AuditReport report;
+    private final Optional<WhatIfReport> whatIf;
     private final JsonWriter json;
 
-    private AuditJson(AuditReport report, JsonWriter json) {
+    private AuditJson(AuditReport report, Optional<WhatIfReport> whatIf, JsonWriter json) {
         this.report = report;
+        this.whatIf = whatIf;
         this.json = json;
     }
 
     /** Returns the audit as one JSON document. */
     public static String write(AuditReport report) {
+        return write(report, Optional.empty());
+    }
+
+    /** Returns the audit as one JSON document, with what a change would save. */
+    public static String write(AuditReport report, Optional<WhatIfReport> whatIf) {
         StringWriter out = new StringWriter(65_536);
         try (JsonWriter json = JsonWriter.to(out)) {
-            new AuditJson(report, json).write();
+            new AuditJson(report, whatIf, json).write();
         }
         return out.toString();
     }
@@ -57,6 +66,9 @@ public final class AuditJson {
         modules();
         faults();
         diagnostics();
+        if (whatIf.isPresent()) {
+            WhatIfJson.write(whatIf.get(), json);
+        }
         json.endObject();
     }
 

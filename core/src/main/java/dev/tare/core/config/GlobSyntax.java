@@ -1,12 +1,12 @@
 package dev.tare.core.config;
 
 /** Tells what is wrong with the syntax of a gitignore-style glob. */
-final class GlobSyntax {
+public final class GlobSyntax {
 
     private GlobSyntax() {}
 
     /** Returns what is wrong in a few words, or the empty string. */
-    static String fault(String glob) {
+    public static String fault(String glob) {
         if (glob.equals("!") || glob.equals("/")) {
             return "it names nothing";
         }

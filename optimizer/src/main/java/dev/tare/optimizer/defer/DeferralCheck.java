@@ -69,19 +69,17 @@ public final class DeferralCheck {
     private List<Finding> module(PromptModule module) {
         List<Finding> found = new ArrayList<>();
         List<ManifestStub> stubs = deferred.stubs(module.id());
+        boolean hasLines = false;
         for (ManifestStub stub : stubs) {
             if (stub.origin() instanceof Origin.InPart) {
                 run(module, stub.source()).ifPresent(found::add);
+            } else {
+                hasLines = true;
             }
         }
-        boolean led = false;
-        for (ManifestStub stub : stubs) {
-            led |= stub.origin() instanceof Origin.AsWritten;
-        }
         int now = rest.graph().module(module.id()).map(PromptModule::tokens).orElse(0);
-        // A line that says when to open a file is longer than the path alone; the starts pay it back, which the graph's
-        // comparison sees to.
-        if (!led && now > module.tokens()) {
+        // A line is longer than the reference in its place; what must not grow by it is a start, see DeferralGraph.
+        if (!hasLines && now > module.tokens()) {
             found.add(finding(module, 0, Finding.Check.CONSERVATION, "has more tokens with its stubs than without"));
         }
         if (found.isEmpty()) {

@@ -29,7 +29,11 @@ final class DeferralGraph {
     private final ModuleGraph rest;
     private final Deferred deferred;
     private final Map<ModuleId, StubMap> maps = new HashMap<>();
-    private final Map<ModuleId, Map<Integer, Reference>> byPlace = new HashMap<>();
+    private final Map<ModuleId, Map<Integer, List<Reference>>> byPlace = new HashMap<>();
+
+    /** The references that stand in the text of each stub. */
+    private final Map<ModuleId, Map<ManifestStub, List<Reference>>> inStubs = new HashMap<>();
+
     private final Set<Reference> seen = new HashSet<>();
 
     /** The modules that some start holds, in the source and in what is left of it. */
@@ -49,7 +53,8 @@ final class DeferralGraph {
         for (Reference reference : rest.references()) {
             graph.byPlace
                     .computeIfAbsent(reference.from(), id -> new HashMap<>())
-                    .put(reference.mention().span().start(), reference);
+                    .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
+                    .add(reference);
         }
         for (PromptModule module : source.modules()) {
             graph.module(module);
@@ -87,10 +92,15 @@ final class DeferralGraph {
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
-        Reference now = place.isEmpty()
-                ? null
+        List<Reference> here = place.isEmpty()
+                ? List.of()
                 : byPlace.getOrDefault(place.get().file(), Map.of())
-                        .get(place.get().offset());
+                        .getOrDefault(place.get().offset(), List.of());
+        Reference now = here.isEmpty() ? null : here.get(0);
+        // A glob stands for several files in one place.
+        for (Reference one : here) {
+            now = isSame(reference, one) ? one : now;
+        }
         if (now == null || !isSame(reference, now)) {
             boolean sectionWent = reference.section().isPresent()
                     && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
@@ -159,13 +169,10 @@ final class DeferralGraph {
 
     /** A reference that became lazy names what it named. */
     private void lazy(Reference reference, StubMap map, ManifestStub stub) {
-        List<Reference> now = new ArrayList<>();
-        for (Reference one : rest.referencesFrom(reference.from())) {
-            if (map.stubAt(one.mention().span()).filter(stub::equals).isPresent()) {
-                now.add(one);
-                seen.add(one);
-            }
-        }
+        List<Reference> now = inStubs
+                .computeIfAbsent(reference.from(), id -> inStubs(id, map))
+                .getOrDefault(stub, List.of());
+        seen.addAll(now);
         boolean good = now.size() == 1
                 && reference.strength() == Strength.EAGER
                 && now.get(0).strength() == Strength.LAZY
@@ -179,6 +186,16 @@ final class DeferralGraph {
                     reference.mention().span().start(),
                     "the reference '" + reference.mention().target() + "' would not be read as one to open on demand");
         }
+    }
+
+    private Map<ManifestStub, List<Reference>> inStubs(ModuleId id, StubMap map) {
+        Map<ManifestStub, List<Reference>> found = new HashMap<>();
+        for (Reference one : rest.referencesFrom(id)) {
+            map.stubAt(one.mention().span())
+                    .ifPresent(stub -> found.computeIfAbsent(stub, key -> new ArrayList<>())
+                            .add(one));
+        }
+        return found;
     }
 
     /** What is new is the path in a stub. */
@@ -237,6 +254,40 @@ final class DeferralGraph {
                     add(module.id(), 0, "its start would have " + now + " tokens and not " + before);
                 }
             }
+        }
+        if (!deferred.lines().isEmpty()) {
+            heavier();
+        }
+    }
+
+    /** Lines take tokens where they stand, and no start may have more of them than what it no longer loads. */
+    private void heavier() {
+        Closure always = source.alwaysLoaded();
+        int saved = always.tokens() - rest.alwaysLoaded().tokens();
+        if (saved < 0) {
+            blame(always, "what is always loaded");
+        }
+        for (PromptModule entry : source.entries()) {
+            Closure before = source.eagerClosure(entry.id());
+            if (saved + before.tokens() - rest.eagerClosure(entry.id()).tokens() < 0) {
+                blame(before, "the start of " + entry.name());
+            }
+        }
+    }
+
+    private void blame(Closure start, String what) {
+        boolean any = false;
+        for (Closure.Part part : start.parts()) {
+            for (ManifestStub stub : deferred.stubs(part.id())) {
+                if (stub.origin() instanceof Origin.AsWritten) {
+                    add(part.id(), stub.source().start(), what + " would have more tokens");
+                    any = true;
+                }
+            }
+        }
+        for (LazyMention line : any ? List.<LazyMention>of() : deferred.lines()) {
+            // What is no longer always loaded comes back with the start.
+            add(line.module(), line.place().start(), what + " would have more tokens");
         }
     }
 

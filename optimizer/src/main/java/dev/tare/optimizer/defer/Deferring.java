@@ -63,7 +63,8 @@ public final class Deferring {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || last.deferred().isEmpty()) {
+                // What is found where nothing was put aside is no fault of what is put aside.
                 return stages;
             }
             boolean more = false;
@@ -90,17 +91,33 @@ public final class Deferring {
             }
             SourceText text = text(source, aside.module());
             for (Span run : aside.runs()) {
-                int first = text.position(run.start()).line();
-                int last = text.position(Math.max(run.start(), run.end() - 1)).line();
-                if (first <= finding.line() && finding.line() <= last) {
-                    List<Span> own = new ArrayList<>(pinned.getOrDefault(aside.module(), List.of()));
-                    own.add(run);
-                    pinned.put(aside.module(), own);
+                if (isAt(text, run, finding)) {
+                    pin(aside.module(), run, pinned);
                     return true;
                 }
             }
         }
-        return false;
+        boolean any = false;
+        for (LazyMention line : deferred.lines()) {
+            if (line.module().path().equals(finding.path())
+                    && isAt(text(source, line.module()), line.place(), finding)) {
+                pin(line.module(), line.place(), pinned);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static boolean isAt(SourceText text, Span span, Finding finding) {
+        int first = text.position(span.start()).line();
+        int last = text.position(Math.max(span.start(), span.end() - 1)).line();
+        return first <= finding.line() && finding.line() <= last;
+    }
+
+    private static void pin(ModuleId module, Span span, Map<ModuleId, List<Span>> pinned) {
+        List<Span> own = new ArrayList<>(pinned.getOrDefault(module, List.of()));
+        own.add(span);
+        pinned.put(module, own);
     }
 
     private List<Stage> stages(List<DeferringPass> passes, Reserved reserved) {

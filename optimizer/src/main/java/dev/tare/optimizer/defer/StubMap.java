@@ -57,10 +57,22 @@ final class StubMap {
 
     /** Returns the stub within whose text a place of the module lies. */
     Optional<ManifestStub> stubAt(Span place) {
-        for (int i = 0; i < stubs.size(); i++) {
-            int start = starts.get(i);
-            if (start <= place.start() && place.end() <= start + stubs.get(i).length()) {
-                return Optional.of(stubs.get(i));
+        int low = 0;
+        int high = stubs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (starts.get(middle) <= place.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        // Where a stub stands for several stretches, those after the first have no text and may begin at the same place.
+        for (int i = low - 1; i >= 0; i--) {
+            if (stubs.get(i).length() > 0) {
+                return place.end() <= starts.get(i) + stubs.get(i).length()
+                        ? Optional.of(stubs.get(i))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

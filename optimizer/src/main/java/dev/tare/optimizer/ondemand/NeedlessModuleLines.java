@@ -2,7 +2,6 @@ package dev.tare.optimizer.ondemand;
 
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.branch.Prose;
@@ -10,14 +9,12 @@ import dev.tare.modules.branch.ReferenceWords;
 import dev.tare.modules.branch.ReferenceWords.Where;
 import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
-import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.need.NeedingEntries;
 import dev.tare.optimizer.ondemand.BranchWording.Condition;
 import dev.tare.optimizer.ondemand.PointingWords.Sense;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +105,7 @@ public final class NeedlessModuleLines {
             PromptModule module, List<Reference> references, List<Span> places, boolean everyStart) {
         Prose written = new Prose(module.source());
         List<ReferenceWords> around = ReferenceWords.around(module.source(), written, places);
-        Prose words = new Prose(withoutPaths(module));
+        Prose words = new Prose(PathlessText.of(module));
         PointingWords pointing = new PointingWords(words);
         LookUpWording lookUps = new LookUpWording(module, words, counter);
         BranchWording branches = new BranchWording(module.source(), written, graph.referencesFrom(module.id()));
@@ -171,14 +168,5 @@ public final class NeedlessModuleLines {
 
     private PromptModule target(Reference reference) {
         return graph.module(reference.to().orElseThrow()).orElseThrow();
-    }
-
-    /** Returns the text with slashes for its mentions, so that no word of a path is taken for one of a sentence. */
-    private static SourceText withoutPaths(PromptModule module) {
-        byte[] text = module.source().utf8().clone();
-        for (Mention mention : module.mentions()) {
-            Arrays.fill(text, mention.span().start(), mention.span().end(), (byte) '/');
-        }
-        return SourceText.ofUtf8(module.id(), text);
     }
 }
