@@ -103,7 +103,9 @@ class PromiseTest {
         AuditReport now = Tare.audit(FrameworkReader.read(copy, ReadOptions.DEFAULT, executor), executor);
         WhatIfReport report = whatIf.report();
         assertThat(now.always().tokens()).as(name).isEqualTo(report.always().after());
-        assertThat(now.start().medianTokens()).as(name).isEqualTo(report.median().after());
+        assertThat(now.start().medianTokens())
+                .as(name)
+                .isEqualTo(report.median().after());
         Map<String, Integer> starts = new TreeMap<>();
         now.entries().forEach(entry -> starts.put(entry.id(), entry.start()));
         Map<String, Integer> promised = new TreeMap<>();
@@ -145,7 +147,12 @@ class PromiseTest {
         StringBuilder text = new StringBuilder("# Rules").append(end).append(end);
         text.append("<!-- See @docs/part0.md some day. -->").append(end).append(end);
         for (int i = 0; i < 3; i++) {
-            text.append("- Part ").append(i).append(" is in @docs/part").append(random.nextInt(4)).append(".md").append(end);
+            text.append("- Part ")
+                    .append(i)
+                    .append(" is in @docs/part")
+                    .append(random.nextInt(4))
+                    .append(".md")
+                    .append(end);
         }
         return text.append(end)
                 .append(new String(text(random, end, "part1"), StandardCharsets.UTF_8))
@@ -155,12 +162,23 @@ class PromiseTest {
 
     private static byte[] text(Random random, String end, String loads) {
         StringBuilder text = new StringBuilder();
-        text.append("Follow @docs/").append(loads).append(".md (or @docs/part2.md, if there).").append(end).append(end);
+        text.append("Follow @docs/")
+                .append(loads)
+                .append(".md (or @docs/part2.md, if there).")
+                .append(end)
+                .append(end);
         for (int section = 0; section < 4; section++) {
             boolean history = random.nextBoolean();
-            text.append("## ").append(history ? "Changelog" : "Steps").append(end).append(end);
+            text.append("## ")
+                    .append(history ? "Changelog" : "Steps")
+                    .append(end)
+                    .append(end);
             for (int line = 0; line < 6 + random.nextInt(8); line++) {
-                text.append(history ? "- 2024-0" + (1 + line % 9) + "-11: version 1." + line + " was released with fixes" : line + 1 + ". Run the tests again")
+                text.append(
+                                history
+                                        ? "- 2024-0" + (1 + line % 9) + "-11: version 1." + line
+                                                + " was released with fixes"
+                                        : line + 1 + ". Run the tests again")
                         .append(random.nextInt(9) == 0 ? "; never skip this" : ", é")
                         .append(end);
             }

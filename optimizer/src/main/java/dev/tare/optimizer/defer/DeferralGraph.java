@@ -169,8 +169,7 @@ final class DeferralGraph {
 
     /** A reference that became lazy names what it named. */
     private void lazy(Reference reference, StubMap map, ManifestStub stub) {
-        List<Reference> now = inStubs
-                .computeIfAbsent(reference.from(), id -> inStubs(id, map))
+        List<Reference> now = inStubs.computeIfAbsent(reference.from(), id -> inStubs(id, map))
                 .getOrDefault(stub, List.of());
         seen.addAll(now);
         boolean good = now.size() == 1

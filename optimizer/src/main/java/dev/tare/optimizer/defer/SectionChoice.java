@@ -74,7 +74,7 @@ final class SectionChoice {
                 eager.add(reference.mention().span());
             }
         }
-        this.scorer = InstructionScorer.of(tree, slots, eager);
+        this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
         this.verdicts = new Verdicts(tree, scorer, always);
         this.held = held;
         this.isFree = isFree;

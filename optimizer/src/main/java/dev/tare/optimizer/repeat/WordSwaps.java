@@ -66,7 +66,7 @@ record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
 
     private static boolean isConstraint(String words) {
         byte[] utf8 = words.getBytes(StandardCharsets.UTF_8);
-        return HardConstraints.statedIn(utf8, 0, utf8.length);
+        return HardConstraints.isStatedIn(utf8, 0, utf8.length);
     }
 
     /** Tells whether the paragraph or the item around a place states a hard constraint: that stays as it is said. */
@@ -80,7 +80,7 @@ record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
         while (end < utf8.length && !endsParagraph(utf8, end)) {
             end++;
         }
-        return HardConstraints.statedIn(utf8, start, end);
+        return HardConstraints.isStatedIn(utf8, start, end);
     }
 
     /** Tells whether a line ends at the offset and the next one is blank or starts an item, a row or an element. */
