@@ -5,28 +5,61 @@ import dev.tare.core.json.JsonWriter;
 import dev.tare.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes the stubs of a module, an object for each: its pass; {@code at}, which is how far the stretch is from the end of the one before, its
- * length and that of what stands there; and its origin.
+ * length and that of what stands there; and its origin. What was dropped comes apart, one {@code at} for all that a pass dropped, since it
+ * may be many single characters.
  */
 final class StubScript {
 
     private StubScript() {}
 
     static void write(JsonWriter json, List<ManifestStub> stubs, TextTable texts) {
-        if (stubs.isEmpty()) {
-            return;
+        Map<String, List<ManifestStub>> drops = new TreeMap<>();
+        List<ManifestStub> others = new ArrayList<>();
+        for (ManifestStub stub : stubs) {
+            boolean dropped = stub.origin() instanceof Origin.Dropped;
+            (dropped ? drops.computeIfAbsent(stub.pass(), pass -> new ArrayList<>()) : others).add(stub);
         }
+        if (!others.isEmpty()) {
+            others(json, others, texts);
+        }
+        if (!drops.isEmpty()) {
+            json.beginArray("drops");
+            drops.forEach((pass, own) -> {
+                StringBuilder places = new StringBuilder();
+                int at = 0;
+                for (ManifestStub stub : own) {
+                    at = place(stub, at, places);
+                }
+                json.beginObject()
+                        .field("pass", pass)
+                        .field("at", places.toString())
+                        .endObject();
+            });
+            json.endArray();
+        }
+    }
+
+    /** Writes where a stub stands, and returns where its stretch ends. */
+    private static int place(ManifestStub stub, int at, StringBuilder script) {
+        EditScript.writeNumber(script, stub.source().start() - at);
+        EditScript.writeNumber(script, stub.source().length());
+        EditScript.writeNumber(script, stub.length());
+        return stub.source().end();
+    }
+
+    private static void others(JsonWriter json, List<ManifestStub> stubs, TextTable texts) {
         json.beginArray("stubs");
         int at = 0;
         for (ManifestStub stub : stubs) {
             StringBuilder place = new StringBuilder();
-            EditScript.writeNumber(place, stub.source().start() - at);
-            EditScript.writeNumber(place, stub.source().length());
-            EditScript.writeNumber(place, stub.length());
-            at = stub.source().end();
+            at = place(stub, at, place);
             json.beginObject().field("pass", stub.pass()).field("at", place.toString());
             if (stub.origin() instanceof Origin.InPart in) {
                 json.field("part", in.part().path()).field("offset", in.offset());
@@ -63,18 +96,34 @@ final class StubScript {
      */
     static List<ManifestStub> read(JsonNode module, List<byte[]> texts) {
         List<ManifestStub> stubs = new ArrayList<>();
-        if (!module.has("stubs")) {
-            return stubs;
+        if (module.has("stubs")) {
+            int at = 0;
+            for (JsonNode stub : module.get("stubs").items()) {
+                EditScript.Numbers numbers =
+                        new EditScript.Numbers(stub.get("at").asText());
+                stubs.add(read(stub, numbers, at, origin(stub, texts)));
+                at = stubs.get(stubs.size() - 1).source().end();
+            }
         }
-        int at = 0;
-        for (JsonNode stub : module.get("stubs").items()) {
-            EditScript.Numbers numbers = new EditScript.Numbers(stub.get("at").asText());
-            int start = Math.addExact(at, numbers.next());
-            at = Math.addExact(start, numbers.next());
-            stubs.add(new ManifestStub(
-                    stub.get("pass").asText(), new Span(start, at), numbers.next(), origin(stub, texts)));
+        if (module.has("drops")) {
+            for (JsonNode drop : module.get("drops").items()) {
+                EditScript.Numbers numbers =
+                        new EditScript.Numbers(drop.get("at").asText());
+                int at = 0;
+                while (numbers.hasNext()) {
+                    stubs.add(read(drop, numbers, at, new Origin.Dropped()));
+                    at = stubs.get(stubs.size() - 1).source().end();
+                }
+            }
+            stubs.sort(Comparator.comparing(ManifestStub::source));
         }
         return stubs;
+    }
+
+    private static ManifestStub read(JsonNode stub, EditScript.Numbers numbers, int at, Origin origin) {
+        int start = Math.addExact(at, numbers.next());
+        int end = Math.addExact(start, numbers.next());
+        return new ManifestStub(stub.get("pass").asText(), new Span(start, end), numbers.next(), origin);
     }
 
     private static Origin origin(JsonNode stub, List<byte[]> texts) {
@@ -89,12 +138,8 @@ final class StubScript {
             }
             return new Origin.AsWritten(new String(texts.get(index), StandardCharsets.UTF_8));
         }
-        return stub.has("holder")
-                ? new Origin.InCopy(
-                        ManifestReader.id(stub.get("holder")),
-                        stub.get("offset").asInt(),
-                        swaps(stub))
-                : new Origin.Dropped();
+        return new Origin.InCopy(
+                ManifestReader.id(stub.get("holder")), stub.get("offset").asInt(), swaps(stub));
     }
 
     private static List<Origin.Swap> swaps(JsonNode stub) {

@@ -1,17 +1,20 @@
 package dev.tare.optimizer.defer;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassGroup;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A pass that puts text aside or makes references lazy. Such passes run before all others, over the text as it was read; {@link Deferring}
+ * A pass that puts text aside, makes references lazy, or drops text. Such passes run before all others, over the text as it was read; {@link Deferring}
  * makes and checks what they ask for.
  */
 public interface DeferringPass extends Pass {
@@ -25,6 +28,14 @@ public interface DeferringPass extends Pass {
      */
     default Optional<LazyMention> lineAt(Framework source, ModuleId module, Span place) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns all that the pass may drop from some modules, each of it alone or with any others, in order of place within a module. As with
+     * {@link #lineAt} it does not matter what a run would have found worth its while.
+     */
+    default List<Drop> drops(Framework source, List<PromptModule> modules, TaskExecutor executor) {
+        return List.of();
     }
 
     /** Returns the least {@code --level} at which the pass runs. */

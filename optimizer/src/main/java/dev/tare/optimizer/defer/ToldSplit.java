@@ -1,5 +1,6 @@
 package dev.tare.optimizer.defer;
 
+import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestPart;
@@ -12,8 +13,10 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +34,9 @@ public final class ToldSplit {
     private final Map<ModuleId, ManifestPart> parts = new TreeMap<>();
     private final List<PutAside> asides = new ArrayList<>();
     private final List<LazyMention> lines = new ArrayList<>();
+    private final List<ManifestStub> dropStubs = new ArrayList<>();
+    private final List<PromptModule> dropOwners = new ArrayList<>();
+    private final List<Drop> drops = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
 
     private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes) {
@@ -58,7 +64,8 @@ public final class ToldSplit {
             Manifest manifest,
             PartPlaces places,
             Map<String, DeferringPass> passes,
-            TokenCounts counts) {
+            TokenCounts counts,
+            TaskExecutor executor) {
         ToldSplit told = new ToldSplit(source, places, passes);
         for (ManifestPart part : manifest.parts()) {
             told.parts.put(part.id(), part);
@@ -69,6 +76,7 @@ public final class ToldSplit {
                 told.module(known.get(), module.stubs());
             }
         }
+        told.drops(executor);
         for (ManifestPart part : manifest.parts()) {
             boolean used = told.asides.stream().anyMatch(aside -> aside.part().equals(part.id()));
             if (!used && told.found.isEmpty()) {
@@ -83,6 +91,7 @@ public final class ToldSplit {
                 id -> source.graph().module(id).orElseThrow().source(),
                 told.asides,
                 told.lines,
+                told.drops,
                 places,
                 counts,
                 refused);
@@ -112,6 +121,9 @@ public final class ToldSplit {
                     add(module.id(), "two passes share the part " + in.part());
                     return;
                 }
+            } else if (stub.origin() instanceof Origin.Dropped) {
+                dropStubs.add(stub);
+                dropOwners.add(module);
             } else {
                 Optional<LazyMention> line = stub.origin() instanceof Origin.AsWritten
                         ? pass.lineAt(source, module.id(), stub.source())
@@ -124,6 +136,41 @@ public final class ToldSplit {
             }
         }
         runs.forEach((id, spans) -> part(module, id, passOf.getOrDefault(id, ""), spans));
+    }
+
+    /** Asks each rule once what it would drop from the modules of which the manifest says that it did. */
+    private void drops(TaskExecutor executor) {
+        Map<String, Set<PromptModule>> asked = new TreeMap<>();
+        for (int i = 0; i < dropStubs.size(); i++) {
+            asked.computeIfAbsent(dropStubs.get(i).pass(), pass -> new LinkedHashSet<>())
+                    .add(dropOwners.get(i));
+        }
+        Map<String, Map<ModuleId, Map<Span, Drop>>> would = new HashMap<>();
+        asked.forEach((name, modules) -> {
+            DeferringPass pass = Objects.requireNonNull(passes.get(name));
+            for (Drop drop : pass.drops(source, List.copyOf(modules), executor)) {
+                would.computeIfAbsent(name, key -> new HashMap<>())
+                        .computeIfAbsent(drop.module(), key -> new HashMap<>())
+                        .put(drop.place(), drop);
+            }
+        });
+        for (int i = 0; i < dropStubs.size(); i++) {
+            ManifestStub stub = dropStubs.get(i);
+            PromptModule module = dropOwners.get(i);
+            Drop drop = would.getOrDefault(stub.pass(), Map.of())
+                    .getOrDefault(module.id(), Map.of())
+                    .get(stub.source());
+            if (drop == null) {
+                int line = module.source().position(stub.source().start()).line();
+                found.add(new Finding(
+                        Finding.Check.MANIFEST,
+                        module.id().path(),
+                        line,
+                        "the rule " + stub.pass() + " would not drop this text"));
+            } else {
+                drops.add(drop);
+            }
+        }
     }
 
     private void part(PromptModule module, ModuleId id, String pass, List<Span> runs) {
