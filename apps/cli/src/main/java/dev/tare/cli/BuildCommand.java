@@ -108,7 +108,7 @@ final class BuildCommand {
     }
 
     private static int level(Options options) {
-        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3")));
+        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3", "4")));
     }
 
     private static String written(

@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.build.LostText;
 import dev.tare.bundler.build.Proof;
 import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildJson;
@@ -41,7 +42,8 @@ final class VerifyCommand {
             if (json) {
                 terminal.print(BuildJson.proof(findings));
             } else if (findings.isEmpty()) {
-                terminal.print("The proof holds: " + source.modules().size() + " modules, nothing is lost.\n");
+                terminal.print("The proof holds: " + source.modules().size() + " modules, " + lost(LostText.count(out))
+                        + "\n");
             } else {
                 terminal.print(BuildText.findings(findings, Style.of(options, terminal, Destination.of(null))));
             }
@@ -49,5 +51,11 @@ final class VerifyCommand {
         } finally {
             progress.close();
         }
+    }
+
+    private static String lost(int places) {
+        return places == 0
+                ? "nothing is lost."
+                : "nothing is lost but what lossy rules dropped at " + places + (places == 1 ? " place." : " places.");
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
  * @param untouchedPlaces path and line of each block that stays as it is in another module, because it would have read differently
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
+ * @param drops what lossy rules left out, in order of place; below level 4 nothing
  */
 public record BuildReport(
         String framework,
@@ -49,7 +50,8 @@ public record BuildReport(
         List<String> untouched,
         List<String> untouchedPlaces,
         List<Finding> findings,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<DroppedText> drops) {
 
     public BuildReport {
         passes = List.copyOf(passes);
@@ -60,7 +62,19 @@ public record BuildReport(
         untouchedPlaces = List.copyOf(untouchedPlaces);
         findings = List.copyOf(findings);
         diagnostics = List.copyOf(diagnostics);
+        drops = List.copyOf(drops);
     }
+
+    /**
+     * A text that a lossy rule left out, or said with fewer words.
+     *
+     * @param rule the rule
+     * @param path the module
+     * @param line where it stood in the source, from 1
+     * @param text the text
+     * @param by what stands there instead; empty where nothing does
+     */
+    public record DroppedText(String rule, String path, int line, String text, String by) {}
 
     /** Tokens before and after. */
     public record Change(long before, long after) {

@@ -53,7 +53,12 @@ record SplitSource(Framework rest, Map<ModuleId, ManifestModule> known, List<Fin
         Map<ModuleId, ManifestModule> told = new HashMap<>();
         manifest.modules().forEach(module -> told.put(module.id(), module));
         ToldSplit.Outcome outcome = ToldSplit.of(
-                source, manifest, places, deferring, text -> count(source, told.get(text.id()), text.id(), output), executor);
+                source,
+                manifest,
+                places,
+                deferring,
+                text -> count(source, told.get(text.id()), text.id(), output),
+                executor);
         if (!outcome.findings().isEmpty()) {
             return new SplitSource(source, Map.of(), outcome.findings());
         }

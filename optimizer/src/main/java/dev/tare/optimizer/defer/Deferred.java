@@ -75,8 +75,13 @@ public record Deferred(
         List<LazyMention> led = new ArrayList<>();
         List<Drop> dropped = new ArrayList<>();
         byModule.forEach((id, own) -> {
-            Optional<SplitModule> split =
-                    SplitModule.of(sources.of(id), own, linesOf.getOrDefault(id, List.of()), dropsOf.getOrDefault(id, List.of()), places, counts);
+            Optional<SplitModule> split = SplitModule.of(
+                    sources.of(id),
+                    own,
+                    linesOf.getOrDefault(id, List.of()),
+                    dropsOf.getOrDefault(id, List.of()),
+                    places,
+                    counts);
             if (split.isEmpty()) {
                 refused.add(id);
                 return;

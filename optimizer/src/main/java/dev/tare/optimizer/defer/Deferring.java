@@ -166,7 +166,12 @@ public final class Deferring {
             Framework source, List<Stage> stages, PartPlaces places, TokenCounts counts, TaskExecutor executor) {
         Stage last = stages.get(stages.size() - 1);
         Deferred deferred = new Deferring(source, places, executor)
-                .made(last.deferred().asides(), last.deferred().lines(), last.deferred().drops(), counts, new TreeSet<>());
+                .made(
+                        last.deferred().asides(),
+                        last.deferred().lines(),
+                        last.deferred().drops(),
+                        counts,
+                        new TreeSet<>());
         Framework rest = source.withTexts(deferred.texts(), executor);
         Framework before = stages.size() > 1 ? stages.get(stages.size() - 2).rest() : source;
         List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
@@ -178,7 +183,12 @@ public final class Deferring {
         return all;
     }
 
-    private Deferred made(List<PutAside> asides, List<LazyMention> lines, List<Drop> drops, TokenCounts counts, Set<ModuleId> refused) {
+    private Deferred made(
+            List<PutAside> asides,
+            List<LazyMention> lines,
+            List<Drop> drops,
+            TokenCounts counts,
+            Set<ModuleId> refused) {
         return Deferred.of(id -> text(source, id), asides, lines, drops, places, counts, refused);
     }
 

@@ -130,7 +130,8 @@ final class DropCheck {
 
     /** Tells whether something stands in the place of what was dropped. */
     private boolean isReplaced(int place) {
-        return edits.map(places.get(place).start()) < edits.map(places.get(place).end());
+        return edits.map(places.get(place).start())
+                < edits.map(places.get(place).end());
     }
 
     /** Where something begins, and where it ends. */
@@ -158,12 +159,16 @@ final class DropCheck {
                 marks.add(new Mark("end tag", start, end));
             }
         });
-        marks.sort((a, b) -> a.at() != b.at() ? Integer.compare(a.at(), b.at()) : a.kind().compareTo(b.kind()));
+        marks.sort((a, b) ->
+                a.at() != b.at() ? Integer.compare(a.at(), b.at()) : a.kind().compareTo(b.kind()));
         return marks;
     }
 
     private Optional<Finding> finding(int offset, String message) {
         return Optional.of(new Finding(
-                Finding.Check.MEANING, module.id().path(), source.position(offset).line(), message));
+                Finding.Check.MEANING,
+                module.id().path(),
+                source.position(offset).line(),
+                message));
     }
 }

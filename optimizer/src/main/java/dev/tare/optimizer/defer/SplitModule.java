@@ -41,7 +41,12 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
      * @param counts the tokens of parts and modules, as stubs tell them
      */
     static Optional<SplitModule> of(
-            SourceText source, List<PutAside> asides, List<LazyMention> lines, List<Drop> drops, PartPlaces where, TokenCounts counts) {
+            SourceText source,
+            List<PutAside> asides,
+            List<LazyMention> lines,
+            List<Drop> drops,
+            PartPlaces where,
+            TokenCounts counts) {
         List<Replaced> replaced = new ArrayList<>();
         Map<ModuleId, SourceText> parts = new TreeMap<>();
         for (PutAside aside : asides) {

@@ -20,15 +20,16 @@ public final class BoxArt extends LossyRule {
     private static final int MOST_LINES = 60;
 
     /** What a plain frame is drawn with; anything else of that block of characters is a branch, a crossing or an arrow. */
-    private static final String CORNERS_AND_LINES = "\u2500\u2501\u2502\u2503\u250c\u250d\u250e\u250f\u2510\u2511\u2512\u2513"
-            + "\u2514\u2515\u2516\u2517\u2518\u2519\u251a\u251b\u2550\u2551\u2554\u2557\u255a\u255d\u256d\u256e\u256f\u2570"
-            + "\u2560\u2563\u251c\u2524";
+    private static final String CORNERS_AND_LINES =
+            "\u2500\u2501\u2502\u2503\u250c\u250d\u250e\u250f\u2510\u2511\u2512\u2513"
+                    + "\u2514\u2515\u2516\u2517\u2518\u2519\u251a\u251b\u2550\u2551\u2554\u2557\u255a\u255d\u256d\u256e\u256f\u2570"
+                    + "\u2560\u2563\u251c\u2524";
 
     private static final String SIDES = "\u2502\u2503\u2551|";
 
     /** Words on the line before a drawing that make it a model of what is to be written. */
-    private static final List<String> SHOWN =
-            List.of("output", "display", "format", "print", "show", "template", "render", "example", "banner", "report");
+    private static final List<String> SHOWN = List.of(
+            "output", "display", "format", "print", "show", "template", "render", "example", "banner", "report");
 
     private static final String TO_FILL = "{}[]<>$";
 
@@ -141,10 +142,12 @@ public final class BoxArt extends LossyRule {
         if (drawn.length() < 4) {
             return false;
         }
-        boolean ascii = drawn.startsWith("+-") && drawn.endsWith("-+") || drawn.startsWith("+=") && drawn.endsWith("=+");
+        boolean ascii =
+                drawn.startsWith("+-") && drawn.endsWith("-+") || drawn.startsWith("+=") && drawn.endsWith("=+");
         for (int i = 0; i < drawn.length(); i++) {
             char c = drawn.charAt(i);
-            if (ascii ? c != '-' && c != '=' && !(c == '+' && (i == 0 || i == drawn.length() - 1))
+            if (ascii
+                    ? c != '-' && c != '=' && !(c == '+' && (i == 0 || i == drawn.length() - 1))
                     : CORNERS_AND_LINES.indexOf(c) < 0) {
                 return false;
             }

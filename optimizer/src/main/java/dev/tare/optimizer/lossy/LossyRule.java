@@ -69,8 +69,7 @@ abstract class LossyRule implements DeferringPass {
         return all;
     }
 
-    private static List<Drop> ofModule(
-            PromptModule module, HeldHeadings held, Function<LossyText, List<Drop>> finder) {
+    private static List<Drop> ofModule(PromptModule module, HeldHeadings held, Function<LossyText, List<Drop>> finder) {
         if (!LossyText.isProse(module)) {
             return List.of();
         }
@@ -118,8 +117,7 @@ abstract class LossyRule implements DeferringPass {
         for (Drop drop : drops) {
             // Nothing in the place was changed, so its last byte is as far from the end as before.
             int end = before.map(drop.place().end() - 1) + 1;
-            offers.add(new PricedEdits.Offer(
-                    new Span(end - drop.place().length(), end), drop.text()));
+            offers.add(new PricedEdits.Offer(new Span(end - drop.place().length(), end), drop.text()));
         }
         List<Drop> taken = new ArrayList<>();
         for (int index : PricedEdits.worthwhile(now.get(), offers, site.counter())) {

@@ -89,7 +89,8 @@ final class SpokenEmoji {
         byte right = after < end ? utf8[after] : (byte) '\n';
         boolean cell = left == '|' && right == '|';
         boolean enclosed = "\"'`([{".indexOf(left) >= 0 && "\"'`)]}/,".indexOf(right) >= 0;
-        boolean told = right == '=' || right == ':' && glued || right == '-' && after + 1 < end && utf8[after + 1] == '>';
+        boolean told =
+                right == '=' || right == ':' && glued || right == '-' && after + 1 < end && utf8[after + 1] == '>';
         return cell || enclosed || told || right == (byte) 0xE2 && EmojiChars.at(utf8, after) == '\u2192';
     }
 }

@@ -31,7 +31,8 @@ public final class PricedEdits {
         List<Integer> taken = new ArrayList<>();
         for (int i = 0; i < offers.size(); i++) {
             Offer offer = offers.get(i);
-            if (rewriter.replace(offer.place().start(), offer.place().end(), offer.text().getBytes(StandardCharsets.UTF_8))) {
+            if (rewriter.replace(
+                    offer.place().start(), offer.place().end(), offer.text().getBytes(StandardCharsets.UTF_8))) {
                 taken.add(i);
             }
         }
