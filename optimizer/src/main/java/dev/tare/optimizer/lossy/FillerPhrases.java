@@ -126,7 +126,8 @@ public final class FillerPhrases extends LossyRule {
         while (next < span.end() && utf8[next] == ' ') {
             next++;
         }
-        if (next == span.end() || utf8[next] == '\n' || utf8[next] == '\r') {
+        boolean code = next == span.end() && next < utf8.length && utf8[next] == '`';
+        if (next == span.end() && !code || utf8[next] == '\n' || utf8[next] == '\r') {
             // What follows is on another line, or no running text.
             return null;
         }
