@@ -8,6 +8,7 @@ import dev.tare.optimizer.defer.Drop;
 import dev.tare.optimizer.markdown.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -45,13 +46,16 @@ public final class BoxArt extends LossyRule {
 
     private List<Drop> find(LossyText text) {
         List<Drop> drops = new ArrayList<>();
+        byte[] utf8 = text.utf8();
         for (Span span : text.prose()) {
-            byte[] utf8 = text.utf8();
-            int line = text.line(span.start()).start();
+            int line = span.start();
+            while (line < span.end() && line > 0 && utf8[line - 1] != '\n') {
+                line++;
+            }
             while (line < span.end()) {
                 int end = Lines.end(utf8, line);
                 int next = Lines.next(utf8, end);
-                if (line >= span.start() - 1 && isBorder(text.source().slice(line, end))) {
+                if (isBorder(text.source().slice(line, end))) {
                     int last = drawing(text, line, span, drops);
                     next = Math.max(next, last);
                 }
@@ -127,9 +131,13 @@ public final class BoxArt extends LossyRule {
         if (end == 0) {
             return false;
         }
-        String line = text.source().slice(text.line(end - 1));
+        Optional<Span> before = text.line(end - 1);
+        if (before.isEmpty()) {
+            return true;
+        }
+        String line = text.source().slice(before.get()).replace('_', ' ');
         for (String word : SHOWN) {
-            if (OwnWords.has(line.replace('_', ' '), word)) {
+            if (OwnWords.has(line, word)) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import dev.tare.optimizer.defer.Drop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -46,8 +47,9 @@ public final class Emoji extends LossyRule {
                     meant.addAll(spoken);
                 }
                 int end = sequence(utf8, i, span.end(), meant);
-                if (end > i && !text.statesConstraint(text.line(i)) && hasWords(utf8, text.line(i), i, end)) {
-                    add(text, i, end, span, drops);
+                Optional<Span> line = end > i ? text.line(i) : Optional.empty();
+                if (line.isPresent() && !text.statesConstraint(line.get()) && hasWords(utf8, line.get(), i, end)) {
+                    add(text, line.get(), i, end, span, drops);
                 }
                 i = Math.max(end, i + EmojiChars.length(utf8[i]));
             }
@@ -93,7 +95,7 @@ public final class Emoji extends LossyRule {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
     }
 
-    private void add(LossyText text, int start, int end, Span span, List<Drop> drops) {
+    private void add(LossyText text, Span line, int start, int end, Span span, List<Drop> drops) {
         byte[] utf8 = text.utf8();
         int blanks = end;
         while (blanks < span.end() && utf8[blanks] == ' ') {
@@ -103,7 +105,7 @@ public final class Emoji extends LossyRule {
         byte before = start > 0 ? utf8[start - 1] : (byte) '\n';
         boolean opens = before == ' ' || before == '\n' || before == '\t' || before == '>' || before == '*';
         if (opens && blanks > end && !lineEnds && blanks < span.end()) {
-            if (text.mayStartThere(start, blanks)) {
+            if (text.mayStartThere(line, start, blanks)) {
                 drops.add(text.drop(this, start, blanks, ""));
             }
             return;

@@ -6,6 +6,7 @@ import dev.tare.modules.Framework;
 import dev.tare.optimizer.defer.Drop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,8 +133,10 @@ public final class FillerPhrases extends LossyRule {
             return null;
         }
         boolean capital = utf8[start] < 'a';
-        Span line = text.line(start);
-        if (isAboutWords(text.source().slice(line)) || text.isInConstraint(new Span(start, next))) {
+        Optional<Span> line = text.line(start);
+        if (line.isEmpty()
+                || isAboutWords(text.source().slice(line.get()))
+                || text.isInConstraint(new Span(start, next))) {
             return null;
         }
         if (!phrase.by.isEmpty()) {
@@ -143,7 +146,7 @@ public final class FillerPhrases extends LossyRule {
         if (!capital) {
             return isWithin(utf8, start) ? text.drop(this, start, next, "") : null;
         }
-        if (!text.mayStartThere(start, next)) {
+        if (!text.mayStartThere(line.get(), start, next)) {
             return null;
         }
         boolean small = utf8[next] >= 'a' && utf8[next] <= 'z';

@@ -12,14 +12,16 @@ import dev.tare.modules.xml.XmlScanner;
 import dev.tare.modules.xml.XmlVisitor;
 import dev.tare.optimizer.defer.Drop;
 import dev.tare.optimizer.defer.HeldHeadings;
-import dev.tare.optimizer.markdown.Lines;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.xml.XmlParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The text of one module as a lossy rule sees it: its blocks, and where it is running text and no code, tag, comment or front matter. */
 final class LossyText {
+
+    private static final int LONGEST_LINE = 4096;
 
     private final PromptModule module;
     private final PassText text;
@@ -81,14 +83,23 @@ final class LossyText {
         return new Drop(rule.name(), module.id(), new Span(start, end), by);
     }
 
-    /** Returns the line around an offset, without its end. */
-    Span line(int offset) {
+    /** Returns the line around an offset, without its end; nothing when it is so long that looking at it again and again would be dear. */
+    Optional<Span> line(int offset) {
         byte[] utf8 = utf8();
         int start = offset;
         while (start > 0 && utf8[start - 1] != '\n') {
-            start--;
+            if (offset - --start > LONGEST_LINE) {
+                return Optional.empty();
+            }
         }
-        return new Span(start, Math.max(offset, Lines.end(utf8, offset)));
+        int end = offset;
+        while (end < utf8.length && utf8[end] != '\n') {
+            if (++end - start > LONGEST_LINE) {
+                return Optional.empty();
+            }
+        }
+        boolean carriage = end > offset && end < utf8.length && utf8[end - 1] == '\r';
+        return Optional.of(new Span(start, carriage ? end - 1 : end));
     }
 
     /** Returns the stretches of XML: fences that hold instructions, elements in Markdown, XML files. */
@@ -184,12 +195,12 @@ final class LossyText {
      * Tells whether what stands at an offset may be the first words of a line, when nothing but marks stands before it: it opens no
      * heading, item, quote, fence or tag there.
      *
+     * @param line the line
      * @param from where what goes begins
      * @param at where what stays begins
      */
-    boolean mayStartThere(int from, int at) {
+    boolean mayStartThere(Span line, int from, int at) {
         byte[] utf8 = utf8();
-        Span line = line(from);
         for (int i = line.start(); i < from; i++) {
             if (isWord(utf8[i]) && !(utf8[i] >= '0' && utf8[i] <= '9')) {
                 return true;

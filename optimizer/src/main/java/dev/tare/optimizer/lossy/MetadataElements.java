@@ -8,13 +8,16 @@ import dev.tare.optimizer.xml.XmlPiece;
 import dev.tare.optimizer.xml.XmlPiece.Kind;
 import dev.tare.optimizer.xml.XmlPieces;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Drops elements of instruction XML that hold a version, a date, an author or the number of a change: those in an element for metadata, and
- * those that head the outermost element. They stay where the module speaks of them, and where they are to be filled in.
+ * those that head the outermost element. They stay where the module has several
+ * of a name or speaks of them, and where they are to be filled in.
  */
 public final class MetadataElements extends LossyRule {
 
@@ -36,9 +39,19 @@ public final class MetadataElements extends LossyRule {
     }
 
     private List<Drop> find(LossyText text) {
-        List<Drop> drops = new ArrayList<>();
+        List<XmlPieces> parts = new ArrayList<>();
+        Map<String, Integer> uses = new HashMap<>();
         for (Span part : text.xml()) {
             XmlPieces pieces = XmlPieces.of(text.source(), part);
+            parts.add(pieces);
+            for (int i = 0; i < pieces.size(); i++) {
+                if (pieces.get(i).kind() == Kind.START) {
+                    uses.merge(name(text, pieces.get(i)), 1, Integer::sum);
+                }
+            }
+        }
+        List<Drop> drops = new ArrayList<>();
+        for (XmlPieces pieces : parts) {
             boolean heads = true;
             int root = -1;
             for (int i = 0; i < pieces.size(); i++) {
@@ -53,11 +66,15 @@ public final class MetadataElements extends LossyRule {
                     continue;
                 }
                 boolean leaf = pieces.partner(i) <= i + 2;
-                String name = text.source().slice(tag.nameStart(), tag.nameEnd());
+                String name = name(text, tag);
                 boolean metadata = leaf && MetadataNames.asElement(name);
                 boolean placed = isAround(text, pieces.get(parent)) || heads && parent == root;
                 Span whole = new Span(tag.start(), pieces.get(pieces.partner(i)).end());
-                if (metadata && placed && isPlain(text, whole) && !isSpokenOf(text, whole, name)) {
+                if (metadata
+                        && placed
+                        && uses.getOrDefault(name, 0) == 1
+                        && isPlain(text, whole)
+                        && !isSpokenOf(text, whole, name)) {
                     Span lines = lines(text.utf8(), whole);
                     drops.add(text.drop(this, lines.start(), lines.end(), ""));
                 }
@@ -68,7 +85,11 @@ public final class MetadataElements extends LossyRule {
     }
 
     private static boolean isAround(LossyText text, XmlPiece tag) {
-        return AROUND.contains(text.source().slice(tag.nameStart(), tag.nameEnd()));
+        return AROUND.contains(name(text, tag));
+    }
+
+    private static String name(LossyText text, XmlPiece tag) {
+        return text.source().slice(tag.nameStart(), tag.nameEnd());
     }
 
     private static boolean isPlain(LossyText text, Span whole) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -183,6 +184,32 @@ class LossyRulesTest {
         unchanged(new BoxArt(), words.replace("Ask first", "Ask \u2192 wait"));
         unchanged(new BoxArt(), words.replace("Ask first", "Ask \u2502 wait"));
         unchanged(new BoxArt(), "Intro.\n\n```\n" + words + "```\n");
+    }
+
+    /** Long lines, many of a kind: work in proportion to the text, for each rule. */
+    @Test
+    @Timeout(60)
+    void noTextTakesLong() throws IOException {
+        String rocket = "\uD83D\uDE80 a ";
+        for (String text : List.of(
+                rocket.repeat(60_000),
+                "in order to go `x` ".repeat(20_000),
+                "\u250C\u2500\u2500\u2510\n".repeat(30_000),
+                "<a>\n" + "<version>1</version>\n".repeat(15_000) + "</a>\n",
+                "## Examples\n\n" + "- say it\n".repeat(30_000))) {
+            put("docs/module.md", text);
+            Framework framework = FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct());
+            for (LossyRule rule : List.of(
+                    new MetadataTables(),
+                    new MetadataElements(),
+                    new ExampleLists(),
+                    new BoxArt(),
+                    new Emoji(),
+                    new FillerPhrases())) {
+                assertThat(rule.drops(framework, framework.modules(), TaskExecutor.direct()))
+                        .isNotNull();
+            }
+        }
     }
 
     private void unchanged(LossyRule rule, String text) throws IOException {
