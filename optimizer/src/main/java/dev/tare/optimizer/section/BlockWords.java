@@ -139,7 +139,7 @@ final class BlockWords {
         boolean ends = i + 1 >= end || text.charAt(i + 1) <= ' ' || "*_\"')`".indexOf(text.charAt(i + 1)) >= 0;
         if (c == '*' || c == '_') {
             boolean two = i + 1 < end && text.charAt(i + 1) == c;
-            strong ^= two;
+            strong ^= two || c == '*';
             i += two ? 2 : 1;
             return;
         }

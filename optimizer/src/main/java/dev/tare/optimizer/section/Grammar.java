@@ -14,6 +14,8 @@ final class Grammar {
 
     private static final int LONG = 4;
 
+    private static final int ASIDE = 4;
+
     private static final Word NOTHING = new Word("", Kind.COLON, Start.SENTENCE, false, false, false, false);
 
     private final List<Word> words;
@@ -151,6 +153,17 @@ final class Grammar {
                     && word.endsWith("ed")
                     && at(i + 1).start() == Start.NONE
                     && Vocabulary.FOLLOWS.contains(at(i + 1).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a verb in the past tense is a participle, or stands in a clause about something else: "what was found". */
+    boolean isAside(int verb) {
+        for (int i = verb - 1; i >= verb - ASIDE && at(i + 1).start() == Start.NONE; i--) {
+            String word = at(i).text();
+            if (Vocabulary.BEING.contains(word) || Vocabulary.ASIDES.contains(word)) {
                 return true;
             }
         }

@@ -88,7 +88,7 @@ final class PhraseFeatures {
                         || words.at(i - 1).kind() == Kind.CHECK)) {
             found.add(Feature.STATUS);
         }
-        if (Vocabulary.PASTS.contains(word.text()) && !word.strong()) {
+        if (Vocabulary.PASTS.contains(word.text()) && !word.strong() && !words.isAside(i)) {
             found.add(Feature.PAST);
         }
         boolean dated = words.at(i + 1).kind() == Kind.NUMBER

@@ -132,7 +132,7 @@ final class SentenceFeatures {
         }
     }
 
-    /** A question that opens the block and is followed by its answer. */
+    /** A question that opens the block, and an answer that closes it. */
     private void question(int start) {
         if (start > 0) {
             return;
@@ -143,7 +143,8 @@ final class SentenceFeatures {
                 && !words.at(i).startsSentence()) {
             i++;
         }
-        if (words.at(i).kind() == Kind.QUESTION && i + 1 < words.size()) {
+        boolean answered = words.at(words.size() - 1).kind() != Kind.QUESTION;
+        if (words.at(i).kind() == Kind.QUESTION && answered) {
             found.add(Feature.QUESTION);
         }
     }

@@ -82,6 +82,13 @@ final class Vocabulary {
     /** What makes a word in -ed an adjective. */
     static final Set<String> BEING = Verbs.words("are be been being get gets is that which who");
 
+    /** What starts the explanation of a term. */
+    static final Set<String> MEANINGS =
+            Verbs.words("a an anything both everything everyone five four nine one the three two what whatever where whoever");
+
+    /** What starts a clause that belongs to another. */
+    static final Set<String> ASIDES = Verbs.words("how if than what whatever whether");
+
     /** What comes after a verb rather than after an adjective. */
     static final Set<String> FOLLOWS = Verbs.words(
             "a an as at for from her him his in into it its on our out over that the their them this up us with");

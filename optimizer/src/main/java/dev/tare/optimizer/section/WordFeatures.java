@@ -71,7 +71,7 @@ final class WordFeatures {
         Word start = words.at(first);
         boolean term = (start.strong() || start.kind() == Kind.CODE) && !found.contains(Feature.ROLE);
         Word after = words.at(label ? colon + 1 : firstClause(first));
-        if (term && (after.is("a") || after.is("an") || after.is("the"))
+        if (term && Vocabulary.MEANINGS.contains(after.text())
                 || words.has(first + 1, "means")
                 || words.has(first + 1, "refers")) {
             found.add(Feature.DEFINITION);
