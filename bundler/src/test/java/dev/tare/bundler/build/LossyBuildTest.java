@@ -283,13 +283,7 @@ class LossyBuildTest {
         Manifest manifest = ManifestReader.read(original);
         ManifestModule own = manifest.modules().get(0);
         assertThat(own.steps()).isEmpty();
-        ManifestModule other = new ManifestModule(
-                own.id(),
-                own.source(),
-                own.tokens(),
-                own.steps(),
-                own.home(),
-                stubs);
+        ManifestModule other = new ManifestModule(own.id(), own.source(), own.tokens(), own.steps(), own.home(), stubs);
         Files.write(
                 out.resolve(Manifest.PATH),
                 ManifestWriter.write(new Manifest(

@@ -83,8 +83,8 @@ final class Vocabulary {
     static final Set<String> BEING = Verbs.words("are be been being get gets is that which who");
 
     /** What starts the explanation of a term. */
-    static final Set<String> MEANINGS =
-            Verbs.words("a an anything both everything everyone five four nine one the three two what whatever where whoever");
+    static final Set<String> MEANINGS = Verbs.words(
+            "a an anything both everything everyone five four nine one the three two what whatever where whoever");
 
     /** What starts a clause that belongs to another. */
     static final Set<String> ASIDES = Verbs.words("how if than what whatever whether");
