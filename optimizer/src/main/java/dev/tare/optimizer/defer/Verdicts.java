@@ -24,6 +24,9 @@ final class Verdicts {
     /** In what is always loaded, something has to speak for a text, since every start pays for it: what weighs less moves. */
     private static final double LEAST_ALWAYS = 1.5;
 
+    /** What has so much to say for itself stays whatever stands around it: a sentence that commands, for one. */
+    private static final int CERTAIN = 4;
+
     /** No single block outweighs all others. */
     private static final int MOST = 8;
 
@@ -53,7 +56,8 @@ final class Verdicts {
                 sums[i] += (double) value(node) * weight;
                 weights[i] += weight;
             }
-            if (node.parent() >= 0) {
+            // A section speaks for what stands right below its heading, and not for the sections in it.
+            if (node.parent() >= 0 && node.kind() != SectionNode.Kind.SECTION) {
                 sums[node.parent()] += sums[i];
                 weights[node.parent()] += weights[i];
             }
@@ -92,6 +96,9 @@ final class Verdicts {
             section = tree.node(section).parent();
         }
         double own = value(leaf);
+        if (own >= CERTAIN) {
+            return false;
+        }
         double verdict =
                 (1 - AROUND - SECTION) * own + AROUND * mean(leaf.parent(), own) + SECTION * mean(section, own);
         return verdict < LEAST_ALWAYS;

@@ -49,7 +49,10 @@ final class Company {
             if (score != null) {
                 int staying = instructing - (score.isSure() ? 1 : 0);
                 int going = moving - (score.instructs() ? 0 : 1);
-                scores[node.index()] = with(score, feature(staying, going, others));
+                Feature said = feature(staying, going, others);
+                if (said != null) {
+                    scores[node.index()] = score.with(said);
+                }
             }
         }
     }
@@ -59,15 +62,5 @@ final class Company {
             return Feature.OTHERS_INSTRUCT;
         }
         return moving * 4 > others * 3 ? Feature.OTHERS_MOVE : null;
-    }
-
-    private static Score with(Score score, @Nullable Feature feature) {
-        if (feature == null) {
-            return score;
-        }
-        List<Feature> features = new ArrayList<>(score.features());
-        features.add(feature);
-        features.sort(null);
-        return Score.of(features);
     }
 }

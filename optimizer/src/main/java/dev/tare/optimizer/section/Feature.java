@@ -6,8 +6,8 @@ package dev.tare.optimizer.section;
  */
 public enum Feature {
     CONSTRAINT(100, "a hard constraint is never out of sight"),
-    SLOT(8, "what a harness fills in belongs to the instruction that uses it"),
-    EAGER_REFERENCE(8, "a harness puts a text into this place at the start"),
+    SLOT(50, "what a harness fills in belongs to the instruction that uses it"),
+    EAGER_REFERENCE(50, "a harness puts a text into this place at the start"),
     ROLE(5, "it says who the model is and what it is there for"),
     IMPERATIVE(5, "a sentence or an item starts with a verb that commands"),
     PROHIBITION(3, "a sentence starts with what is not to be, or what alone may be"),
@@ -31,7 +31,7 @@ public enum Feature {
     OTHER_LANGUAGE(50, "the features are those of English, so nothing is known about it"),
 
     EXAMPLE(-7, "examples show, and what they show may command somebody else"),
-    MATERIAL_BEFORE(-5, "the line that leads in calls it an example or another kind of material"),
+    MATERIAL_BEFORE(-8, "the line that leads in calls it an example or another kind of material"),
     RATIONALE(-3, "reasons explain a rule and do not state it"),
     DESCRIPTION(-3, "it describes what something is or does"),
     DEFINITION(-3, "it says what a word means"),

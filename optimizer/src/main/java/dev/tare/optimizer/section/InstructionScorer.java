@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells block by block what of a module instructs, and so stays in the context at the start, and what is material to be opened on
  * demand. It looks for the {@link Feature}s in the block, in the titles around it and in the line that leads in to it, and adds up
- * their weights: no model, the same verdict every time. English only: a text in another language has few features, and stays.
+ * their weights: no model, the same verdict every time. English only: a module in another language stays as it is.
  */
 public final class InstructionScorer {
 
@@ -34,6 +34,7 @@ public final class InstructionScorer {
     private final Places slots;
     private final Places eager;
     private final @Nullable Score[] scores;
+    private final EnglishShare english = new EnglishShare();
 
     private InstructionScorer(SectionTree tree, ModuleKind kind, List<Span> slots, List<Span> eager) {
         this.tree = tree;
@@ -83,36 +84,48 @@ public final class InstructionScorer {
         TitleContext titles = new TitleContext(tree);
         LeadIns leads = new LeadIns(tree);
         boolean forPeople = PEOPLE_FILES.contains(tree.source().id().stem().toLowerCase(Locale.ROOT));
-        boolean first = kind == ModuleKind.MEMORY || kind == ModuleKind.SKILL || forPeople;
+        boolean opening = kind == ModuleKind.MEMORY || kind == ModuleKind.SKILL || forPeople;
         for (SectionNode node : tree.nodes()) {
             if (node.isContent()) {
                 EnumSet<Feature> found = EnumSet.noneOf(Feature.class);
                 titles.addTo(node, found);
                 leads.addTo(node, found, scores);
                 addOwn(node, found);
-                if (node.kind() == Kind.ELEMENT && found.stream().noneMatch(OWN::contains)) {
-                    found.add(Feature.PLAIN_ELEMENT);
-                }
-                if (forPeople) {
-                    found.add(Feature.FOR_PEOPLE);
-                }
-                if (first && isOverview(found)) {
-                    found.add(Feature.OVERVIEW);
-                }
-                first = false;
+                addPlace(node, found, forPeople, opening);
+                opening = false;
                 scores[node.index()] = Score.of(new ArrayList<>(found));
             }
         }
         new Company(tree, scores).settle();
         leads.settle(scores);
+        if (english.isOther()) {
+            keepAll();
+        }
+    }
+
+    private void addPlace(SectionNode node, EnumSet<Feature> found, boolean forPeople, boolean opening) {
+        if (node.kind() == Kind.ELEMENT && found.stream().noneMatch(OWN::contains)) {
+            found.add(Feature.PLAIN_ELEMENT);
+        }
+        if (forPeople) {
+            found.add(Feature.FOR_PEOPLE);
+        }
+        if (opening && found.stream().noneMatch(feature -> feature.weight() > 0)) {
+            found.add(Feature.OVERVIEW);
+        }
+    }
+
+    private void keepAll() {
+        for (int i = 0; i < scores.length; i++) {
+            Score score = scores[i];
+            if (score != null) {
+                scores[i] = score.with(Feature.OTHER_LANGUAGE);
+            }
+        }
     }
 
     private static boolean isRule(SectionNode node) {
         return node.kind() == Kind.ELEMENT && TitleWords.isRule(node.title());
-    }
-
-    private static boolean isOverview(Set<Feature> found) {
-        return found.stream().noneMatch(feature -> feature.weight() > 0);
     }
 
     private void addOwn(SectionNode node, EnumSet<Feature> found) {
@@ -127,7 +140,8 @@ public final class InstructionScorer {
         }
         BlockWords words = BlockWords.of(tree, node);
         if (!isCode(node)) {
-            new WordFeatures(words, kind == ModuleKind.RULE || isRule(node), found).find();
+            english.count(words);
+            WordFeatures.addTo(words, kind == ModuleKind.RULE || isRule(node), found);
         }
         if (node.kind() == Kind.TABLE) {
             TableFeatures.addTo(words, found);

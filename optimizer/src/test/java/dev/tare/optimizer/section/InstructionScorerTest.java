@@ -2,86 +2,136 @@ package dev.tare.optimizer.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.tare.core.text.Span;
+import dev.tare.modules.model.ModuleKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 
 class InstructionScorerTest {
 
-    private static final List<String> TUNING = List.of(
-            "tuning-memory",
-            "tuning-commands",
-            "tuning-skills",
-            "tuning-xml",
-            "tuning-mixed",
-            "tuning-styles",
-            "tuning-material");
-
-    /** What the weights and words were never fitted to. */
-    private static final List<String> HELD_OUT =
-            List.of("heldout-memory", "heldout-commands", "heldout-agents", "heldout-xml", "heldout-mixed");
-
-    @TempDir
-    Path scratch;
+    @Test
+    void aHardConstraintInstructsWhereverItStands() {
+        assertThat(verdicts("""
+                # Rules
+                ## Changelog
+                - 1.2.0: Added a cache
+                - 1.1.0: Fixed the cache; it must be cleared once
+                ## Examples
+                > You never know.
+                """))
+                .containsExactly(
+                        "moves: - 1.2.0: Added a cache",
+                        "instructs: - 1.1.0: Fixed the cache; it must be cleared once",
+                        "instructs: > You never know.");
+    }
 
     @Test
-    void theLabelledBlocksAreTold() {
-        List<LabelledBlocks.Labelled> tuning = read(TUNING);
-        List<LabelledBlocks.Labelled> heldOut = read(HELD_OUT);
-        List<LabelledBlocks.Labelled> all = new ArrayList<>(tuning);
-        all.addAll(heldOut);
-        print("tuning", tuning);
-        print("held out", heldOut);
-        print("all", all);
-        assertThat(all).hasSizeGreaterThanOrEqualTo(320);
-        assertThat(precision(all)).isGreaterThanOrEqualTo(0.9);
-        assertThat(recall(all)).isGreaterThanOrEqualTo(0.95);
+    void slotsAndEagerReferencesStayWhateverIsAroundThem() {
+        String text = "# A\n\ntext\n\n" + "More.\n\n".repeat(9) + "# Examples\n\nXylophones.\n\nYes.\n\nZebras.\n";
+        SectionTree tree = Trees.of("a.md", text);
+        InstructionScorer scorer = InstructionScorer.of(
+                tree, ModuleKind.COMMAND, List.of(spanOf(text, "Y")), List.of(spanOf(text, "Z"), spanOf(text, "text")));
+        assertThat(verdicts(scorer))
+                .contains("instructs: text", "moves: Xylophones.", "instructs: Yes.", "instructs: Zebras.");
     }
 
-    private List<LabelledBlocks.Labelled> read(List<String> names) {
-        List<LabelledBlocks.Labelled> blocks = new ArrayList<>();
-        for (String name : names) {
-            blocks.addAll(LabelledBlocks.read(name, scratch));
+    @Test
+    void aLineThatLeadsInGoesWithWhatFollows() {
+        assertThat(verdicts("""
+                # One
+                Text before.
+
+                For example:
+
+                - Read the file
+                - Write the file
+
+                Before you answer:
+
+                - spelling
+                - length
+                # Two
+                """))
+                .containsExactly(
+                        "instructs: Text before.",
+                        "moves: For example:",
+                        "moves: - Read the file",
+                        "moves: - Write the file",
+                        "instructs: Before you answer:",
+                        "instructs: - spelling",
+                        "instructs: - length");
+    }
+
+    @Test
+    void aVerdictIsExplained() {
+        SectionTree tree = Trees.of("a.md", "# A\nText.\n\nRun the tests.\n\nThe tool was written in 2019.\n");
+        InstructionScorer scorer = InstructionScorer.of(tree, ModuleKind.PLAIN, List.of(), List.of());
+        assertThat(tree.nodes().stream()
+                        .map(scorer::score)
+                        .flatMap(Optional::stream)
+                        .map(Score::explain))
+                .containsExactly("instructs (0)", "instructs (+5): imperative +5", "moves (-7): past -4, date -3");
+        assertThat(Feature.values()).allSatisfy(feature -> {
+            assertThat(feature.reason()).isNotBlank();
+            assertThat(feature.weight()).isNotZero();
+        });
+    }
+
+    @Test
+    void anotherLanguageStays() {
+        String german = "Der Dienst wurde 2019 geschrieben und liefert im Mittel 40 Antworten je Sekunde aus. ";
+        assertThat(verdicts("# Dienst\n\n" + german.repeat(5) + "\n\n- 2024-01-02: neu\n"))
+                .allMatch(verdict -> verdict.startsWith("instructs"));
+    }
+
+    @Test
+    void whereAllIsConstraintNothingMoves() {
+        assertThat(verdicts("# Examples\n" + "- Always check.\n- Never guess.\n".repeat(20)))
+                .hasSize(40)
+                .allMatch(verdict -> verdict.startsWith("instructs"));
+    }
+
+    @Test
+    void aNodeInstructsWhenALeafInItDoes() {
+        SectionTree tree = Trees.of("a.md", "# A\nRun it.\n# Changelog\n- 2024-01-02: new\n");
+        InstructionScorer scorer = InstructionScorer.of(tree, ModuleKind.PLAIN, List.of(), List.of());
+        List<SectionNode> sections = tree.children(tree.root());
+        assertThat(scorer.instructs(sections.get(0))).isTrue();
+        assertThat(scorer.instructs(sections.get(1))).isFalse();
+        assertThat(scorer.score(sections.get(0))).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void longTextsTakeTimeInProportion() {
+        String words = "The quick tool reads " + "a file, then another, ".repeat(2_000);
+        verdicts("Do these, " + words + ":\n\n" + "- Read the file and say why\n".repeat(30_000));
+        verdicts("# A\n" + words.repeat(40));
+        verdicts("```xml\n<r>\n" + "<a x=\"1\">Read it</a>\n".repeat(30_000) + "</r>\n```\n");
+        verdicts("`".repeat(100_000) + "a" + "<a b=\"".repeat(50_000) + "**".repeat(50_000) + "[".repeat(50_000));
+        verdicts("<a b=\"".repeat(50_000));
+        verdicts("- a\n" + "  ```\n".repeat(50_001) + "![".repeat(50_000) + "](".repeat(50_000));
+    }
+
+    private static Span spanOf(String text, String word) {
+        int at = text.indexOf(word);
+        return new Span(at, at + word.length());
+    }
+
+    private static List<String> verdicts(String text) {
+        return verdicts(InstructionScorer.of(Trees.of("a.md", text), ModuleKind.PLAIN, List.of(), List.of()));
+    }
+
+    private static List<String> verdicts(InstructionScorer scorer) {
+        List<String> verdicts = new ArrayList<>();
+        for (SectionNode node : scorer.tree().nodes()) {
+            scorer.score(node)
+                    .ifPresent(score -> verdicts.add((score.instructs() ? "instructs: " : "moves: ")
+                            + scorer.tree().text(node).strip()));
         }
-        return blocks;
-    }
-
-    private static void print(String part, List<LabelledBlocks.Labelled> blocks) {
-        if (!part.equals("all") && System.getProperty("tare.show.misses") != null) {
-            for (LabelledBlocks.Labelled block : blocks) {
-                if (block.instructs() != block.score().instructs()) {
-                    String first = block.text().lines().findFirst().orElse("");
-                    System.out.println((block.instructs() ? "MISSED " : "KEPT   ") + block.place() + ": " + first
-                            + "\n        " + block.score().explain());
-                }
-            }
-        }
-        if (System.getProperty("tare.show.misses") != null) {
-            java.util.TreeMap<Integer, int[]> by = new java.util.TreeMap<>();
-            for (LabelledBlocks.Labelled b : blocks) {
-                by.computeIfAbsent(Math.max(-12, Math.min(15, b.score().value())), k -> new int[2])[
-                        b.instructs() ? 0 : 1]++;
-            }
-            by.forEach((v, c) -> System.out.println("value " + v + ": i " + c[0] + " m " + c[1]));
-        }
-        System.out.printf(
-                "scorer, %s: %d blocks, precision %.3f, recall %.3f%n",
-                part, blocks.size(), precision(blocks), recall(blocks));
-    }
-
-    private static double precision(List<LabelledBlocks.Labelled> blocks) {
-        return share(blocks.stream().filter(b -> b.score().instructs()).toList());
-    }
-
-    private static double share(List<LabelledBlocks.Labelled> kept) {
-        return (double) kept.stream().filter(LabelledBlocks.Labelled::instructs).count() / kept.size();
-    }
-
-    private static double recall(List<LabelledBlocks.Labelled> blocks) {
-        List<LabelledBlocks.Labelled> wanted =
-                blocks.stream().filter(LabelledBlocks.Labelled::instructs).toList();
-        return (double) wanted.stream().filter(b -> b.score().instructs()).count() / wanted.size();
+        return verdicts;
     }
 }
