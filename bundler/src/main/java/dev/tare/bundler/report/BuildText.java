@@ -89,7 +89,12 @@ public final class BuildText {
     }
 
     private static String share(Change change) {
-        return change.saved() == 0 ? "" : "-" + Numbers.percent(change.saved(), change.before());
+        if (change.saved() == 0) {
+            return "";
+        }
+        // A part has no tokens before it is put aside.
+        String sign = change.saved() > 0 ? "-" : "+";
+        return change.before() == 0 ? "new" : sign + Numbers.percent(Math.abs(change.saved()), change.before());
     }
 
     private void passes() {

@@ -30,6 +30,9 @@ final class Numbers {
         if (whole <= 0) {
             return "0%";
         }
+        if (part < 0) {
+            return "-" + percent(-part, whole);
+        }
         long tenths = Math.round(part * 1000.0 / whole);
         if (tenths == 0 && part > 0) {
             return "<0.1%";
