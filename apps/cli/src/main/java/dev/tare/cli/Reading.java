@@ -82,8 +82,7 @@ final class Reading {
     }
 
     /** Returns the framework, read with plugins that have been loaded. */
-    static Framework framework(
-            Options options, Terminal terminal, TaskExecutor executor, @Nullable Plugins plugins) {
+    static Framework framework(Options options, Terminal terminal, TaskExecutor executor, @Nullable Plugins plugins) {
         Path root = root(options);
         long began = System.nanoTime();
         Progress progress = new Progress(terminal, !options.has("--quiet"), began);

@@ -158,7 +158,9 @@ final class WhatIfCommand {
         }
         Path real = file.get().toRealPath();
         boolean isPatch = real.toString().endsWith(".patch") || real.toString().endsWith(".diff");
-        if (!isPatch && Files.isRegularFile(real) && real.startsWith(framework.root().toRealPath())) {
+        if (!isPatch
+                && Files.isRegularFile(real)
+                && real.startsWith(framework.root().toRealPath())) {
             throw new UsageException(
                     "--patch '" + options.typed(PATCH) + "' is a file of the framework; give another name",
                     options.command());
@@ -182,8 +184,7 @@ final class WhatIfCommand {
 
     private static UsageException unknown(String word, Options options) {
         if (word.equals(DEFER) || word.equals(DEFER + ":")) {
-            return new UsageException(
-                    "--what-if defer needs a glob, as in 'defer:docs/**'", options.command());
+            return new UsageException("--what-if defer needs a glob, as in 'defer:docs/**'", options.command());
         }
         int colon = word.indexOf(':');
         String glob = colon < 0 ? "" : word.substring(colon);

@@ -50,15 +50,23 @@ public final class WhatIfText {
     }
 
     private void head() {
-        String facts = Numbers.counted(audit.totals().modules(), "module") + page.dot()
-                + Numbers.counted(audit.totals().tokens(), "token") + page.dot()
+        String facts = Numbers.counted(audit.totals().modules(), "module")
+                + page.dot()
+                + Numbers.counted(audit.totals().tokens(), "token")
+                + page.dot()
                 + audit.counting().encoding()
                 + (audit.counting().exact() ? " (exact)" : " (estimate)");
-        page.left(Ink.HEADING, audit.subject().name(), Math.min(page.width() / 2, Display.width(audit.subject().name())))
+        page.left(
+                        Ink.HEADING,
+                        audit.subject().name(),
+                        Math.min(page.width() / 2, Display.width(audit.subject().name())))
                 .text("  ")
                 .rest(Ink.PLAIN, facts)
                 .end();
-        page.text(Ink.HEADING, "WHAT IF").to(BODY).rest(Ink.NAME, String.join(", ", report.asked())).end();
+        page.text(Ink.HEADING, "WHAT IF")
+                .to(BODY)
+                .rest(Ink.NAME, String.join(", ", report.asked()))
+                .end();
     }
 
     private void figures() {
@@ -67,7 +75,9 @@ public final class WhatIfText {
         change(report.always(), "in every context");
         if (!report.entries().isEmpty()) {
             page.text(Ink.HEADING, "START").to(BODY);
-            change(report.median(), "median of " + Numbers.counted(report.entries().size(), "entry"));
+            change(
+                    report.median(),
+                    "median of " + Numbers.counted(report.entries().size(), "entry"));
         }
     }
 
@@ -104,7 +114,10 @@ public final class WhatIfText {
                     .rest(Ink.FAINT, about)
                     .end();
             sites(change);
-            page.to(BODY).text(Ink.FAINT, "opens  ").rest(Ink.FAINT, WhatIfWords.opens(change)).end();
+            page.to(BODY)
+                    .text(Ink.FAINT, "opens  ")
+                    .rest(Ink.FAINT, WhatIfWords.opens(change))
+                    .end();
         }
         AuditText.more(page, all - shown);
     }
@@ -118,11 +131,12 @@ public final class WhatIfText {
             if (i > 0) {
                 page.to(BODY).restOfPath(Ink.NAME, WhatIfWords.place(site)).end();
             }
-            page.to(BODY).text(Ink.FAINT, "goes   ").rest(Ink.PLAIN, WhatIfWords.goes(site)).end();
+            page.to(BODY)
+                    .text(Ink.FAINT, "goes   ")
+                    .rest(Ink.PLAIN, WhatIfWords.goes(site))
+                    .end();
             if (!site.stands().isEmpty()) {
-                page.to(BODY)
-                        .text(Ink.FAINT, "stands")
-                        .paragraph(Ink.PLAIN, site.stands(), BODY + 7, WHOLE);
+                page.to(BODY).text(Ink.FAINT, "stands").paragraph(Ink.PLAIN, site.stands(), BODY + 7, WHOLE);
             }
         }
         int hidden = change.sites().size() - shown;
@@ -165,7 +179,9 @@ public final class WhatIfText {
             return;
         }
         page.end();
-        page.text(Ink.WARN, "OUT OF SIGHT").text("  ").rest(
+        page.text(Ink.WARN, "OUT OF SIGHT")
+                .text("  ")
+                .rest(
                         Ink.PLAIN,
                         Numbers.counted(report.outOfSight().size(), "module")
                                 + " with hard constraints leave a start that held them")
@@ -184,7 +200,10 @@ public final class WhatIfText {
         int shown = page.style().all() ? all : Math.min(MOST_ROWS, all);
         page.text(Ink.HEADING, "STAYS")
                 .to(BODY)
-                .rest(Ink.FAINT, Numbers.counted(all, "place") + " that still load what was asked for")
+                .rest(
+                        Ink.FAINT,
+                        Numbers.counted(all, "place") + (all == 1 ? " that still loads" : " that still load")
+                                + " what was asked for")
                 .end();
         for (Kept kept : report.kept().subList(0, shown)) {
             page.paragraph(Ink.PLAIN, WhatIfWords.kept(kept), BODY, 3);

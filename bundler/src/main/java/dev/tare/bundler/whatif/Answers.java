@@ -91,8 +91,9 @@ final class Answers {
         Set<String> known = new TreeSet<>();
         Set<String> sameName = new TreeSet<>();
         String last = glob.substring(glob.lastIndexOf('/') + 1);
-        Optional<PathGlob> byName =
-                last.isEmpty() || last.equals("*") || last.equals("**") ? Optional.empty() : Optional.of(PathGlob.of(last));
+        Optional<PathGlob> byName = last.isEmpty() || last.equals("*") || last.equals("**")
+                ? Optional.empty()
+                : Optional.of(PathGlob.of(last));
         for (PromptModule module : framework.modules()) {
             String path = module.id().path();
             known.add(path);

@@ -10,8 +10,8 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.DeferralCheck;
+import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.PutAside;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputException;
@@ -78,8 +78,9 @@ final class ChangePatch {
 
     private void compare(AuditReport audit) throws UnprovenPatchException {
         if (audit.always().tokens() != promised.always().after()) {
-            throw new UnprovenPatchException("always loaded would be " + audit.always().tokens() + " tokens and not "
-                    + promised.always().after());
+            throw new UnprovenPatchException(
+                    "always loaded would be " + audit.always().tokens() + " tokens and not "
+                            + promised.always().after());
         }
         Map<String, Integer> starts = new HashMap<>();
         for (AuditReport.Entry entry : audit.entries()) {
@@ -88,8 +89,8 @@ final class ChangePatch {
         for (EntryStart entry : promised.entries()) {
             Integer now = starts.remove(entry.id());
             if (now == null || now != entry.start().after()) {
-                throw new UnprovenPatchException("the start of " + entry.name() + " would be " + now + " tokens and not "
-                        + entry.start().after());
+                throw new UnprovenPatchException("the start of " + entry.name() + " would be " + now
+                        + " tokens and not " + entry.start().after());
             }
         }
         if (!starts.isEmpty()) {
@@ -101,8 +102,7 @@ final class ChangePatch {
         List<PatchedFile> files = new ArrayList<>();
         for (PromptModule module : source.modules()) {
             if (!deferred.stubs(module.id()).isEmpty()) {
-                files.add(PatchedFile.edited(
-                        module.id().path(), module.source().utf8(), deferred.edits(module.id())));
+                files.add(PatchedFile.edited(module.id().path(), module.source().utf8(), deferred.edits(module.id())));
             }
         }
         for (PutAside aside : deferred.asides()) {

@@ -161,13 +161,18 @@ final class Changes {
         Optional<Span> found = HardConstraints.find(text.utf8(), 0, text.length());
         while (found.isPresent()) {
             first = lines++ == 0 ? text.lines().lineAt(found.get().start()) : first;
-            int next = text.lines().spanOf(text.lines().lineAt(found.get().end() - 1)).end();
+            int next = text.lines()
+                    .spanOf(text.lines().lineAt(found.get().end() - 1))
+                    .end();
             found = HardConstraints.find(text.utf8(), next, text.length());
         }
         return lines == 0
                 ? Optional.empty()
                 : Optional.of(new OutOfSight(
-                        text.id().path(), lines, first, Move.firstLine(text, text.lines().spanOf(first))));
+                        text.id().path(),
+                        lines,
+                        first,
+                        Move.firstLine(text, text.lines().spanOf(first))));
     }
 
     /** Returns what goes on loading modules that were to be loaded on demand only. */

@@ -66,8 +66,7 @@ record Move(String pass, ModuleId opens, List<Place> places, List<Reference> ref
             byPlace.put(new Place(reference.from(), reference.mention().span()), reference);
         }
         for (LazyMention line : deferred.lines()) {
-            Optional<Reference> reference =
-                    Optional.ofNullable(byPlace.get(new Place(line.module(), line.place())));
+            Optional<Reference> reference = Optional.ofNullable(byPlace.get(new Place(line.module(), line.place())));
             if (reference.isPresent() && reference.get().to().isPresent()) {
                 String key = line.pass() + "\n" + reference.get().to().get().path();
                 byTarget.computeIfAbsent(key, id -> new ArrayList<>()).add(reference.get());
@@ -76,8 +75,8 @@ record Move(String pass, ModuleId opens, List<Place> places, List<Reference> ref
         }
         List<Move> moves = new ArrayList<>();
         byTarget.forEach((key, references) -> moves.add(ofReferences(passes.getOrDefault(key, ""), references)));
-        moves.sort(Comparator.comparingInt(
-                        (Move move) -> source.graph().module(move.opens()).orElseThrow().tokens())
+        moves.sort(Comparator.comparingInt((Move move) ->
+                        source.graph().module(move.opens()).orElseThrow().tokens())
                 .reversed()
                 .thenComparing(Move::opens)
                 .thenComparing(Move::pass));

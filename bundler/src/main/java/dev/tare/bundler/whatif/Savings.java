@@ -181,7 +181,8 @@ final class Savings {
         int left = lost;
         int last = 0;
         for (int i = 0; i < stubs.size(); i++) {
-            if (part.section().isEmpty() || part.section().get().overlaps(stubs.get(i).source())) {
+            if (part.section().isEmpty()
+                    || part.section().get().overlaps(stubs.get(i).source())) {
                 saved[move(part.id(), stubs.get(i))] += each[i];
                 left -= each[i];
                 last = i;

@@ -11,8 +11,8 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.ReadOptions;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassRunner;
-import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.DeferralCheck;
+import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
@@ -49,8 +49,7 @@ public final class WhatIf {
      * @throws NoAnswerException when a question cannot be answered
      * @throws OutputException when the links of the framework cannot be read
      */
-    public static WhatIf of(
-            Framework framework, AuditReport audit, List<Question> questions, TaskExecutor executor)
+    public static WhatIf of(Framework framework, AuditReport audit, List<Question> questions, TaskExecutor executor)
             throws NoAnswerException, OutputException {
         List<String> asked = new ArrayList<>();
         for (Question question : questions) {

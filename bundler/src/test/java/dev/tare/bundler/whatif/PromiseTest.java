@@ -11,10 +11,11 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import java.io.IOException;
+import dev.tare.modules.read.PathGlob;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,8 +30,13 @@ class PromiseTest {
 
     private static final List<List<Question>> QUESTIONS = List.of(
             List.of(new Question.Sections()),
+            List.of(new Question.Branches()),
             List.of(new Question.Defer("**")),
-            List.of(new Question.Sections(), new Question.Defer("**")));
+            List.of(
+                    new Question.Branches(),
+                    new Question.Sections(),
+                    new Question.Defer("docs/**"),
+                    new Question.Defer(".claude/modules/")));
 
     @TempDir
     private Path folder;
@@ -80,9 +86,9 @@ class PromiseTest {
             Framework framework = FrameworkReader.read(root, ReadOptions.DEFAULT, executor);
             AuditReport audit = Tare.audit(framework, executor);
             for (int i = 0; i < QUESTIONS.size(); i++) {
-                WhatIf whatIf = WhatIf.of(framework, audit, QUESTIONS.get(i), executor);
+                WhatIf whatIf = answer(framework, audit, QUESTIONS.get(i), executor);
                 addUp(name, whatIf.report());
-                WhatIf again = WhatIf.of(framework, audit, QUESTIONS.get(i), TaskExecutor.direct());
+                WhatIf again = answer(framework, audit, QUESTIONS.get(i), TaskExecutor.direct());
                 assertThat(again.report()).isEqualTo(whatIf.report());
                 if (!whatIf.report().isNothing()) {
                     changed++;
@@ -92,8 +98,23 @@ class PromiseTest {
         }
     }
 
+    /** Globs that match nothing here are left out. */
+    private static WhatIf answer(
+            Framework framework, AuditReport audit, List<Question> questions, TaskExecutor executor) throws Exception {
+        List<Question> asked = new ArrayList<>();
+        for (Question question : questions) {
+            boolean known = framework.modules().stream()
+                    .anyMatch(module -> !(question instanceof Question.Defer defer)
+                            || PathGlob.of(defer.glob()).matches(module.id().path()));
+            if (known) {
+                asked.add(question);
+            }
+        }
+        return WhatIf.of(framework, audit, asked, executor);
+    }
+
     private static void applied(String name, Path root, Path copy, WhatIf whatIf, TaskExecutor executor)
-            throws IOException, InterruptedException, Exception {
+            throws Exception {
         Trees.copy(root, copy);
         Path patch = copy.resolveSibling(copy.getFileName() + ".patch");
         Files.write(patch, whatIf.patch(ReadOptions.DEFAULT, executor));
@@ -103,7 +124,9 @@ class PromiseTest {
         AuditReport now = Tare.audit(FrameworkReader.read(copy, ReadOptions.DEFAULT, executor), executor);
         WhatIfReport report = whatIf.report();
         assertThat(now.always().tokens()).as(name).isEqualTo(report.always().after());
-        assertThat(now.start().medianTokens()).as(name).isEqualTo(report.median().after());
+        assertThat(now.start().medianTokens())
+                .as(name)
+                .isEqualTo(report.median().after());
         Map<String, Integer> starts = new TreeMap<>();
         now.entries().forEach(entry -> starts.put(entry.id(), entry.start()));
         Map<String, Integer> promised = new TreeMap<>();
@@ -145,7 +168,12 @@ class PromiseTest {
         StringBuilder text = new StringBuilder("# Rules").append(end).append(end);
         text.append("<!-- See @docs/part0.md some day. -->").append(end).append(end);
         for (int i = 0; i < 3; i++) {
-            text.append("- Part ").append(i).append(" is in @docs/part").append(random.nextInt(4)).append(".md").append(end);
+            text.append("- Part ")
+                    .append(i)
+                    .append(" is in @docs/part")
+                    .append(random.nextInt(4))
+                    .append(".md")
+                    .append(end);
         }
         return text.append(end)
                 .append(new String(text(random, end, "part1"), StandardCharsets.UTF_8))
@@ -155,12 +183,23 @@ class PromiseTest {
 
     private static byte[] text(Random random, String end, String loads) {
         StringBuilder text = new StringBuilder();
-        text.append("Follow @docs/").append(loads).append(".md (or @docs/part2.md, if there).").append(end).append(end);
+        text.append("Follow @docs/")
+                .append(loads)
+                .append(".md (or @docs/part2.md, if there).")
+                .append(end)
+                .append(end);
         for (int section = 0; section < 4; section++) {
             boolean history = random.nextBoolean();
-            text.append("## ").append(history ? "Changelog" : "Steps").append(end).append(end);
+            text.append("## ")
+                    .append(history ? "Changelog" : "Steps")
+                    .append(end)
+                    .append(end);
             for (int line = 0; line < 6 + random.nextInt(8); line++) {
-                text.append(history ? "- 2024-0" + (1 + line % 9) + "-11: version 1." + line + " was released with fixes" : line + 1 + ". Run the tests again")
+                text.append(
+                                history
+                                        ? "- 2024-0" + (1 + line % 9) + "-11: version 1." + line
+                                                + " was released with fixes"
+                                        : line + 1 + ". Run the tests again")
                         .append(random.nextInt(9) == 0 ? "; never skip this" : ", é")
                         .append(end);
             }

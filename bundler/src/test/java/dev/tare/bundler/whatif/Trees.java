@@ -50,7 +50,8 @@ final class Trees {
         Path folder = REPOSITORY.resolve("modules/src/test/resources/dev/tare/modules/frameworks");
         Map<String, Map<String, byte[]>> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".txt")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".txt")).toList()) {
                 all.put(String.valueOf(file.getFileName()), unpacked(Files.readString(file)));
             }
         }

@@ -35,6 +35,10 @@ final class DeferralGraph {
     private final Map<ModuleId, Map<ManifestStub, List<Reference>>> inStubs = new HashMap<>();
 
     private final Set<Reference> seen = new HashSet<>();
+
+    /** Modules that are no longer loaded with what the harness always loads: what they name is not loaded by itself either. */
+    private final Set<ModuleId> released = new HashSet<>();
+
     private final List<Finding> found = new ArrayList<>();
 
     private DeferralGraph(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
@@ -51,6 +55,12 @@ final class DeferralGraph {
                     .computeIfAbsent(reference.from(), id -> new HashMap<>())
                     .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
                     .add(reference);
+        }
+        for (Closure.Part part : source.alwaysLoaded().parts()) {
+            graph.released.add(part.id());
+        }
+        for (Closure.Part part : rest.alwaysLoaded().parts()) {
+            graph.released.remove(part.id());
         }
         for (PromptModule module : source.modules()) {
             graph.module(module);
@@ -97,6 +107,11 @@ final class DeferralGraph {
         for (Reference one : here) {
             now = isSame(reference, one) ? one : now;
         }
+        if (now == null
+                && released.contains(reference.from())
+                && reference.to().equals(Optional.of(reference.from()))) {
+            return;
+        }
         if (now == null || !isSame(reference, now)) {
             boolean sectionWent = reference.section().isPresent()
                     && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
@@ -122,12 +137,18 @@ final class DeferralGraph {
                 && a.target().equals(b.target())
                 && a.section().equals(b.section())
                 && a.span().length() == b.span().length()
-                && before.strength() == now.strength()
+                && (before.strength() == now.strength() || isReleased(before, now))
                 && before.outcome() == now.outcome()
                 && before.to().equals(now.to())
                 && sectionStart(before)
                         .equals(now.section()
                                 .map(section -> new StubMap.Place(now.to().orElseThrow(), section.start())));
+    }
+
+    private boolean isReleased(Reference before, Reference now) {
+        return released.contains(before.from())
+                && before.strength() == Strength.EAGER
+                && now.strength() == Strength.LAZY;
     }
 
     /** Returns where the section that a reference names starts now. */
@@ -139,8 +160,7 @@ final class DeferralGraph {
 
     /** A reference that became lazy names what it named. */
     private void lazy(Reference reference, StubMap map, ManifestStub stub) {
-        List<Reference> now = inStubs
-                .computeIfAbsent(reference.from(), id -> inStubs(id, map))
+        List<Reference> now = inStubs.computeIfAbsent(reference.from(), id -> inStubs(id, map))
                 .getOrDefault(stub, List.of());
         seen.addAll(now);
         boolean good = now.size() == 1

@@ -67,7 +67,8 @@ final class StubMap {
                 high = middle;
             }
         }
-        // Where a stub stands for several stretches, those after the first have no text and may begin at the same place.
+        // Where a stub stands for several stretches, those after the first have no text and may begin at the same
+        // place.
         for (int i = low - 1; i >= 0; i--) {
             if (stubs.get(i).length() > 0) {
                 return place.end() <= starts.get(i) + stubs.get(i).length()
