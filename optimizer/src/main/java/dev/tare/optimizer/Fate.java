@@ -14,7 +14,7 @@ public enum Fate {
     DEFERRED,
     /** It said nothing and was left out; its text is in the manifest. */
     INERT,
-    /** It was left out. Below the lossy level nothing is. */
+    /** It, or something in it, was left out or said with fewer words. Below the lossy level nothing is. */
     DROPPED;
 
     /** Returns the lower-case word that reports and data files use. */

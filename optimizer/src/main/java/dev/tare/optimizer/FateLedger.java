@@ -96,18 +96,25 @@ public final class FateLedger {
             boolean touched = edit < all.size() && all.start(edit) < span.end();
             boolean putAside = stub < stubs.size() && stubs.get(stub).source().start() < span.end();
             Fate fate = putAside
-                    ? fate(stubs.get(stub).origin())
+                    ? fate(stubs, stub, span.end())
                     : !touched ? Fate.KEPT : isGone(output, left) ? Fate.INERT : Fate.REWRITTEN;
             fates.add(new BlockFate(span, left, fate, before[i], after[i]));
         }
         return fates;
     }
 
-    private static Fate fate(Origin origin) {
+    /** Returns the fate of a block in which stretches lie; what is lost outweighs what is elsewhere. */
+    private static Fate fate(List<ManifestStub> stubs, int first, int end) {
+        for (int i = first; i < stubs.size() && stubs.get(i).source().start() < end; i++) {
+            if (stubs.get(i).origin() instanceof Origin.Dropped) {
+                return Fate.DROPPED;
+            }
+        }
+        Origin origin = stubs.get(first).origin();
         if (origin instanceof Origin.InCopy) {
             return Fate.SHARED;
         }
-        return origin instanceof Origin.Dropped ? Fate.DROPPED : Fate.DEFERRED;
+        return Fate.DEFERRED;
     }
 
     private static boolean isGone(SourceText output, Span left) {

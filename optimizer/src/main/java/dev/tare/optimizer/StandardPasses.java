@@ -4,6 +4,12 @@ import dev.tare.optimizer.defer.BranchesOnDemand;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
 import dev.tare.optimizer.defer.SectionsOnDemand;
+import dev.tare.optimizer.lossy.BoxArt;
+import dev.tare.optimizer.lossy.Emoji;
+import dev.tare.optimizer.lossy.ExampleLists;
+import dev.tare.optimizer.lossy.FillerPhrases;
+import dev.tare.optimizer.lossy.MetadataElements;
+import dev.tare.optimizer.lossy.MetadataTables;
 import dev.tare.optimizer.markdown.BlankRuns;
 import dev.tare.optimizer.markdown.Comments;
 import dev.tare.optimizer.markdown.DecorativeRules;
@@ -56,6 +62,12 @@ public final class StandardPasses {
                 new BranchesOnDemand(),
                 new ModulesOnDemand(),
                 new SectionsOnDemand(),
+                new MetadataTables(),
+                new MetadataElements(),
+                new ExampleLists(),
+                new BoxArt(),
+                new Emoji(),
+                new FillerPhrases(),
                 new Comments(),
                 new DecorativeRules(),
                 new XmlComments(),

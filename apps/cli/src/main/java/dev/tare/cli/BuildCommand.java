@@ -53,7 +53,7 @@ final class BuildCommand {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress, plugins),
                     target,
-                    level(options, target),
+                    level(options),
                     notation,
                     options.has("--force"),
                     executor.parallelism(),
@@ -111,11 +111,8 @@ final class BuildCommand {
         return target == BuildTarget.FLAT ? List.of("outline", "keep") : List.of("keep", "outline");
     }
 
-    private static int level(Options options, BuildTarget target) {
-        // What puts text where it is loaded later does nothing to a prompt, so no level is wrong there.
-        List<String> levels =
-                target == BuildTarget.FLAT ? List.of("1", "0", "2", "3", "4") : List.of("1", "0", "2", "3");
-        return Integer.parseInt(options.choice("--level", levels));
+    private static int level(Options options) {
+        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3", "4")));
     }
 
     private static String written(

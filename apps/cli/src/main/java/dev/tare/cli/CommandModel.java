@@ -174,7 +174,8 @@ final class CommandModel {
                 "--target"));
         spec.addOption(value(
                 "LEVEL",
-                "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules. Default: 1.",
+                "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules, 2 and 3 put aside what"
+                        + " is opened on demand, 4 drops text for good, and lists it. Default: 1.",
                 "--level"));
         spec.addOption(value(
                 "NOTATION",
@@ -218,12 +219,16 @@ final class CommandModel {
     private static void restore(CommandSpec spec) {
         describe(
                 spec,
-                "Rebuilds the source of an output byte for byte, from the output alone.",
+                "Rebuilds the source of an output byte for byte, from the output alone. Where --level 4 dropped text, it"
+                        + " says where, and writes the rest with --force only.",
                 "tare restore ../lean -o ../source");
         spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
         spec.addOption(
                 value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
-        spec.addOption(flag("Replace a folder that holds something: whole, or not at all.", "--force"));
+        spec.addOption(flag(
+                "Replace a folder that holds something: whole, or not at all. Write files that lack what was dropped.",
+                "--force"));
+        spec.addOption(flag("List every place where text was dropped, not the first ones only.", "--all"));
         addPlugins(spec);
         spec.addOption(flag("Never use colour.", "--no-color"));
         addQuiet(spec);

@@ -1,6 +1,7 @@
 package dev.tare.cli;
 
 import dev.tare.bundler.build.FlatOutput;
+import dev.tare.bundler.build.LostText;
 import dev.tare.bundler.build.Proof;
 import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildJson;
@@ -57,6 +58,12 @@ final class VerifyCommand {
         OptionalInt prompts = FlatOutput.prompts(out);
         return prompts.isPresent()
                 ? "each of " + prompts.getAsInt() + " prompts holds what its entry includes, and nothing else."
-                : source.modules().size() + " modules, nothing is lost.";
+                : source.modules().size() + " modules, " + lost(LostText.count(out));
+    }
+
+    private static String lost(int places) {
+        return places == 0
+                ? "nothing is lost."
+                : "nothing is lost but what lossy rules dropped at " + places + (places == 1 ? " place." : " places.");
     }
 }

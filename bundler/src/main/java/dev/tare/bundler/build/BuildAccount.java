@@ -3,6 +3,7 @@ package dev.tare.bundler.build;
 import dev.tare.bundler.audit.HarnessLimits;
 import dev.tare.bundler.audit.ListingAudit;
 import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.DroppedText;
 import dev.tare.bundler.build.BuildReport.EntryChange;
 import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
@@ -10,6 +11,7 @@ import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
 import dev.tare.core.token.ModelTable;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.EntryCost;
@@ -20,6 +22,7 @@ import dev.tare.optimizer.Fate;
 import dev.tare.optimizer.FateLedger;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.defer.Deferring;
+import dev.tare.optimizer.defer.Drop;
 import dev.tare.optimizer.defer.PutAside;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStat;
@@ -114,7 +117,25 @@ final class BuildAccount {
                 left.places(),
                 findings,
                 framework.diagnostics(),
+                drops(),
                 Optional.empty());
+    }
+
+    private List<DroppedText> drops() {
+        List<Drop> drops = new ArrayList<>(optimized.deferred().drops());
+        drops.sort(Comparator.comparing(Drop::module).thenComparing(Drop::place));
+        List<DroppedText> told = new ArrayList<>(drops.size());
+        for (Drop drop : drops) {
+            SourceText source =
+                    framework.graph().module(drop.module()).orElseThrow().source();
+            told.add(new DroppedText(
+                    drop.pass(),
+                    drop.module().path(),
+                    source.position(drop.place().start()).line(),
+                    source.slice(drop.place()),
+                    drop.text()));
+        }
+        return told;
     }
 
     /** Returns all modules, with what each pass did to their counts; then the parts, which had none before. */

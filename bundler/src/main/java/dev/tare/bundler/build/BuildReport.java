@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param untouchedPlaces path and line of each block that stays as it is in another module, because it would have read differently
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
+ * @param drops what lossy rules left out, in order of place; below level 4 nothing
  * @param flat what is told of prompts, when these were built; there are no {@code entries} then, for no harness starts them
  */
 public record BuildReport(
@@ -52,6 +53,7 @@ public record BuildReport(
         List<String> untouchedPlaces,
         List<Finding> findings,
         List<Diagnostic> diagnostics,
+        List<DroppedText> drops,
         Optional<FlatReport> flat) {
 
     public BuildReport {
@@ -63,6 +65,7 @@ public record BuildReport(
         untouchedPlaces = List.copyOf(untouchedPlaces);
         findings = List.copyOf(findings);
         diagnostics = List.copyOf(diagnostics);
+        drops = List.copyOf(drops);
     }
 
     /** Returns the report of prompts: of their modules it tells the same, and of starts nothing. */
@@ -87,8 +90,20 @@ public record BuildReport(
                 untouchedPlaces,
                 findings,
                 diagnostics,
+                drops,
                 Optional.of(prompts));
     }
+
+    /**
+     * A text that a lossy rule left out, or said with fewer words.
+     *
+     * @param rule the rule
+     * @param path the module
+     * @param line where it stood in the source, from 1
+     * @param text the text
+     * @param by what stands there instead; empty where nothing does
+     */
+    public record DroppedText(String rule, String path, int line, String text, String by) {}
 
     /** Tokens before and after. */
     public record Change(long before, long after) {

@@ -34,12 +34,14 @@ public final class Restorer {
      * What came of it.
      *
      * @param files how many files were written; 0 when something is wrong
-     * @param findings what cannot be restored; nothing is written then
+     * @param findings what is not as it was built; nothing is written then
+     * @param lost what a lossy build dropped and no one can bring back; files are written without it only where the caller wants that
      */
-    public record Outcome(int files, List<Finding> findings) {
+    public record Outcome(int files, List<Finding> findings, List<LostText> lost) {
 
         public Outcome {
             findings = List.copyOf(findings);
+            lost = List.copyOf(lost);
         }
     }
 
@@ -47,14 +49,16 @@ public final class Restorer {
      * What an output gives back.
      *
      * @param manifest what it says of itself
-     * @param texts the source of each module
+     * @param texts the source of each module, without what was dropped
      * @param findings what is not as it was built
+     * @param lost what was dropped, in order of place
      */
-    record Source(Manifest manifest, Map<ModuleId, byte[]> texts, List<Finding> findings) {}
+    record Source(Manifest manifest, Map<ModuleId, byte[]> texts, List<Finding> findings, List<LostText> lost) {}
 
     /**
      * Writes the source of an output to a folder.
      *
+     * @param replace whether a folder that holds something is replaced, and whether files are written that lack what was dropped
      * @throws OutputException when there is no output to read, or nothing can be written there
      */
     public static Outcome restore(Path output, Path target, boolean replace) throws OutputException {
@@ -64,13 +68,14 @@ public final class Restorer {
     /**
      * Writes the source of an output to a folder.
      *
+     * @param replace whether a folder that holds something is replaced, and whether files are written that lack what was dropped
      * @param passes those that the output may have been built with, beside Tare's own
      * @throws OutputException when there is no output to read, or nothing can be written there
      */
     public static Outcome restore(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
         Source source = read(output, passes);
-        if (!source.findings().isEmpty()) {
-            return new Outcome(0, source.findings());
+        if (!source.findings().isEmpty() || !source.lost().isEmpty() && !replace) {
+            return new Outcome(0, source.findings(), source.lost());
         }
         try (OutputFolder folder = OutputFolder.open(target, output, replace)) {
             int others = TreeTarget.write(output, folder.draft(), source.texts(), parts(source.manifest()))
@@ -82,7 +87,7 @@ public final class Restorer {
                 }
             }
             folder.keep();
-            return new Outcome(source.texts().size() + others, List.of());
+            return new Outcome(source.texts().size() + others, List.of(), source.lost());
         }
     }
 
@@ -111,14 +116,15 @@ public final class Restorer {
         SplitTexts split = new SplitTexts(output, manifest, new Verifier(passes.known()));
         List<Finding> findings = new ArrayList<>();
         Map<ModuleId, byte[]> texts = new HashMap<>();
+        List<LostText> lost = new ArrayList<>();
         for (ManifestModule module : manifest.modules()) {
-            restore(module, split, texts, findings);
+            restore(module, split, texts, findings, lost);
         }
         frames(split, manifest, findings);
         for (ManifestFile file : manifest.files()) {
             check(output, file, findings);
         }
-        return new Source(manifest, texts, findings);
+        return new Source(manifest, texts, findings, lost);
     }
 
     /**
@@ -142,12 +148,18 @@ public final class Restorer {
     }
 
     private static void restore(
-            ManifestModule module, SplitTexts split, Map<ModuleId, byte[]> texts, List<Finding> findings) {
+            ManifestModule module,
+            SplitTexts split,
+            Map<ModuleId, byte[]> texts,
+            List<Finding> findings,
+            List<LostText> lost) {
         String path = module.id().path();
         try {
             byte[] text = split.source(module.id());
-            if (ContentHash.of(text).equals(module.source())) {
+            // Of a source with drops there is no hash to hold it against; the hash of what is left holds it.
+            if (LostText.isIn(module) || ContentHash.of(text).equals(module.source())) {
                 texts.put(module.id(), text);
+                lost.addAll(LostText.in(module, text));
                 return;
             }
             findings.add(new Finding(Finding.Check.CONSERVATION, path, 1, "the file was changed since it was built"));

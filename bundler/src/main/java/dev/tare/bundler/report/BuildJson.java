@@ -2,6 +2,7 @@ package dev.tare.bundler.report;
 
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.DroppedText;
 import dev.tare.bundler.build.BuildReport.EntryChange;
 import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
@@ -77,6 +78,17 @@ public final class BuildJson {
                     .field("sourceBytes", report.sourceBytes())
                     .field("untouchedModules", report.untouched())
                     .field("untouchedPlaces", report.untouchedPlaces());
+            json.beginArray("dropped");
+            for (DroppedText drop : report.drops()) {
+                json.beginObject()
+                        .field("rule", drop.rule())
+                        .field("path", drop.path())
+                        .field("line", drop.line())
+                        .field("text", drop.text())
+                        .field("replacedBy", drop.by())
+                        .endObject();
+            }
+            json.endArray();
             findings(json, report.findings());
             if (report.flat().isPresent()) {
                 prompts(json, report.flat().get());

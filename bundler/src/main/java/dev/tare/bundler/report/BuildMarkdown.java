@@ -2,6 +2,7 @@ package dev.tare.bundler.report;
 
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.DroppedText;
 import dev.tare.bundler.build.BuildReport.EntryChange;
 import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
@@ -33,6 +34,7 @@ public final class BuildMarkdown {
         markdown.entries();
         markdown.prompts();
         markdown.modules();
+        markdown.drops();
         markdown.proof();
         return markdown.out.toString();
     }
@@ -143,6 +145,24 @@ public final class BuildMarkdown {
         }
         line("");
         line("</details>");
+        line("");
+    }
+
+    private void drops() {
+        if (report.drops().isEmpty()) {
+            return;
+        }
+        int shown = all ? report.drops().size() : Math.min(ROWS, report.drops().size());
+        line("### Dropped");
+        line("");
+        line(Numbers.counted(report.drops().size(), "text")
+                + " that lossy rules left out, and no restore brings back:");
+        line("");
+        for (DroppedText drop : report.drops().subList(0, shown)) {
+            line("- " + AuditMarkdown.code(drop.path() + ":" + drop.line()) + " "
+                    + AuditMarkdown.prose(DropWords.told(drop, all)));
+        }
+        more(report.drops().size() - shown);
         line("");
     }
 

@@ -2,12 +2,14 @@ package dev.tare.bundler.report;
 
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
+import dev.tare.bundler.build.BuildReport.DroppedText;
 import dev.tare.bundler.build.BuildReport.EntryChange;
 import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
 import dev.tare.bundler.build.FlatReport.Prompt;
+import dev.tare.bundler.build.LostText;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 
@@ -36,6 +38,7 @@ public final class BuildText {
         text.entries();
         text.prompts();
         text.modules();
+        text.drops();
         text.proof();
         return text.page.toString();
     }
@@ -220,6 +223,47 @@ public final class BuildText {
                     .end();
         }
         page.end();
+    }
+
+    /** What lossy rules left out: nobody can bring it back from the output. */
+    private void drops() {
+        if (report.drops().isEmpty()) {
+            return;
+        }
+        page.text(Ink.HEADING, "DROPPED")
+                .to(NAME)
+                .text(
+                        Ink.FAINT,
+                        Numbers.counted(report.drops().size(), "text") + " that no restore brings back, and the rule")
+                .end();
+        int shown = page.style().all()
+                ? report.drops().size()
+                : Math.min(MOST_ROWS, report.drops().size());
+        for (DroppedText drop : report.drops().subList(0, shown)) {
+            page.to(NAME).restOfPath(Ink.PLAIN, drop.path() + ":" + drop.line()).end();
+            page.paragraph(Ink.FAINT, DropWords.told(drop, page.style().all()), NAME + 2, 3);
+        }
+        more(report.drops().size() - shown);
+        page.end();
+    }
+
+    /** Returns what an output lacks for good as lines, the first of it or all. */
+    public static String lost(List<LostText> lost, TextStyle style) {
+        Page page = new Page(style);
+        int shown = style.all() ? lost.size() : Math.min(20, lost.size());
+        for (LostText one : lost.subList(0, shown)) {
+            page.text(Ink.BAD, "dropped")
+                    .to(NAME)
+                    .text(Ink.HEADING, one.path() + ":" + one.line())
+                    .text("  " + Numbers.counted(one.bytes(), "byte") + " by " + one.rule())
+                    .end();
+        }
+        if (shown < lost.size()) {
+            page.to(NAME)
+                    .text(Ink.FAINT, page.ellipsis() + " " + Numbers.grouped(lost.size() - shown) + " more: --all")
+                    .end();
+        }
+        return page.toString();
     }
 
     private void more(int hidden) {

@@ -85,8 +85,8 @@ public final class WhatIfText {
         page.right(Numbers.grouped(tokens.before()), NUMBER)
                 .text(" -> ")
                 .right(Ink.GOOD, Numbers.grouped(tokens.after()), NUMBER)
-                .text("  tokens ")
-                .rest(Ink.PLAIN, what + page.dot() + WhatIfWords.fewer(tokens))
+                .text("  ")
+                .rest(Ink.PLAIN, WhatIfWords.fewer(tokens) + page.dot() + what)
                 .end();
     }
 

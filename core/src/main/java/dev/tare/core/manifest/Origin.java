@@ -44,6 +44,6 @@ public sealed interface Origin {
      */
     record Swap(Span holder, Span stub) {}
 
-    /** Nowhere: it was dropped. */
+    /** Nowhere: a rule dropped it, or put fewer words in its place, which can be made again from the stretch and are no way back. */
     record Dropped() implements Origin {}
 }

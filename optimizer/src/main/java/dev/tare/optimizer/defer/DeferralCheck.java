@@ -77,6 +77,7 @@ public final class DeferralCheck {
                 hasLines = true;
             }
         }
+        DropCheck.of(module, stubs, texts(module, stubs)).ifPresent(found::add);
         int now = rest.graph().module(module.id()).map(PromptModule::tokens).orElse(0);
         // A line is longer than the reference in its place; what must not grow by it is a start, see DeferralGraph.
         if (!hasLines && now > module.tokens()) {
@@ -86,6 +87,16 @@ public final class DeferralCheck {
             meaning(module, stubs).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Returns what stands in the place of each stretch. */
+    private List<String> texts(PromptModule module, List<ManifestStub> stubs) {
+        SourceText after = rest.graph().module(module.id()).orElseThrow().source();
+        List<String> texts = new ArrayList<>();
+        for (Span span : new StubMap(module.id(), stubs).texts()) {
+            texts.add(after.slice(span));
+        }
+        return texts;
     }
 
     /** What goes states no hard constraint, and the harness reads nothing in it. */
@@ -175,6 +186,10 @@ public final class DeferralCheck {
         List<Span> runs = new ArrayList<>();
         List<byte[]> stand = new ArrayList<>();
         for (int i = 0; i < stubs.size(); i++) {
+            if (stubs.get(i).origin() instanceof Origin.Dropped) {
+                // What is dropped is checked by itself.
+                continue;
+            }
             Span run = stubs.get(i).source();
             runs.add(new Span(run.start() - xml.start(), run.end() - xml.start()));
             stand.add(

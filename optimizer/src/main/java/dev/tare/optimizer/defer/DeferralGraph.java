@@ -39,6 +39,9 @@ final class DeferralGraph {
     /** Modules that are no longer loaded with what the harness always loads: what they name is not loaded by itself either. */
     private final Set<ModuleId> released = new HashSet<>();
 
+    /** The modules that some start holds, in the source and in what is left of it. */
+    private final Map<Boolean, Set<ModuleId>> loaded = new HashMap<>();
+
     private final List<Finding> found = new ArrayList<>();
 
     private DeferralGraph(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
@@ -137,7 +140,7 @@ final class DeferralGraph {
                 && a.target().equals(b.target())
                 && a.section().equals(b.section())
                 && a.span().length() == b.span().length()
-                && (before.strength() == now.strength() || isReleased(before, now))
+                && (before.strength() == now.strength() || isNoLongerFollowed(before, now) || isReleased(before, now))
                 && before.outcome() == now.outcome()
                 && before.to().equals(now.to())
                 && sectionStart(before)
@@ -149,6 +152,32 @@ final class DeferralGraph {
         return released.contains(before.from())
                 && before.strength() == Strength.EAGER
                 && now.strength() == Strength.LAZY;
+    }
+
+    /** What a module attaches that is itself no longer loaded by anything is not followed any more: its text is only opened. */
+    private boolean isNoLongerFollowed(Reference before, Reference now) {
+        return before.strength() == Strength.EAGER
+                && now.strength() == Strength.LAZY
+                && loaded(source).contains(before.from())
+                && !loaded(rest).contains(before.from());
+    }
+
+    private Set<ModuleId> loaded(ModuleGraph graph) {
+        return loaded.computeIfAbsent(graph == source, key -> {
+            Set<ModuleId> ids = new HashSet<>();
+            add(graph.alwaysLoaded(), ids);
+            for (PromptModule entry : graph.entries()) {
+                ids.add(entry.id());
+                add(graph.nestedEagerClosure(entry.id()), ids);
+            }
+            return ids;
+        });
+    }
+
+    private static void add(Closure closure, Set<ModuleId> ids) {
+        for (Closure.Part part : closure.parts()) {
+            ids.add(part.id());
+        }
     }
 
     /** Returns where the section that a reference names starts now. */
@@ -236,6 +265,13 @@ final class DeferralGraph {
                         source.nestedEagerClosure(module.id()),
                         rest.nestedEagerClosure(module.id()),
                         "the start of " + module.name());
+                int before = source.alwaysLoaded().tokens()
+                        + source.eagerClosure(module.id()).tokens();
+                int now = rest.alwaysLoaded().tokens()
+                        + rest.eagerClosure(module.id()).tokens();
+                if (now > before) {
+                    add(module.id(), 0, "its start would have " + now + " tokens and not " + before);
+                }
             }
         }
         if (!deferred.lines().isEmpty()) {
@@ -274,11 +310,11 @@ final class DeferralGraph {
         }
     }
 
+    /** What a start holds is what is always loaded, and what the entry loads beside that. */
     private void grown(Closure before, Closure after, String what) {
         Set<ModuleId> known = new HashSet<>();
-        for (Closure.Part part : before.parts()) {
-            known.add(part.id());
-        }
+        add(before, known);
+        add(source.alwaysLoaded(), known);
         for (Closure.Part part : after.parts()) {
             if (!known.contains(part.id())) {
                 add(owner(part.id()), 0, what + " would load " + part.id() + " too");

@@ -1,6 +1,7 @@
 package dev.tare.optimizer.defer;
 
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
@@ -31,6 +32,7 @@ public final class DeferralSite {
     private final Deferred before;
     private final List<PutAside> asides;
     private final List<LazyMention> lines;
+    private final List<Drop> drops;
     private final Map<ModuleId, TreeMap<Integer, Span>> taken = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -54,12 +56,16 @@ public final class DeferralSite {
         this.before = before;
         this.asides = new ArrayList<>(before.asides());
         this.lines = new ArrayList<>(before.lines());
+        this.drops = new ArrayList<>(before.drops());
         for (PutAside aside : asides) {
             aside.runs().forEach(run -> take(aside.module(), run));
             names.add(aside.part().fileName());
         }
         for (LazyMention line : lines) {
             take(line.module(), line.place());
+        }
+        for (Drop drop : drops) {
+            take(drop.module(), drop.place());
         }
     }
 
@@ -131,13 +137,33 @@ public final class DeferralSite {
         return true;
     }
 
+    /** Asks that a stretch be dropped; tells whether it is free. */
+    public boolean drop(Drop drop) {
+        if (!isFree(drop.module(), drop.place())) {
+            return false;
+        }
+        drops.add(drop);
+        take(drop.module(), drop.place());
+        return true;
+    }
+
+    /** Returns how earlier passes changed the text of a module. */
+    public Edits editsBefore(ModuleId module) {
+        return before.edits(module);
+    }
+
     private void take(ModuleId module, Span span) {
         taken.computeIfAbsent(module, id -> new TreeMap<>()).put(span.start(), span);
     }
 
     boolean hasMore() {
         return asides.size() > before.asides().size()
-                || lines.size() > before.lines().size();
+                || lines.size() > before.lines().size()
+                || drops.size() > before.drops().size();
+    }
+
+    List<Drop> drops() {
+        return drops;
     }
 
     List<PutAside> asides() {

@@ -22,20 +22,23 @@ import java.util.TreeMap;
  * @param stubs what stands for what in each module that changed
  * @param asides what was put aside, in order of the parts
  * @param lines the references that became lazy
+ * @param drops what was dropped
  */
 public record Deferred(
         SortedMap<ModuleId, SourceText> texts,
         Map<ModuleId, List<ManifestStub>> stubs,
         List<PutAside> asides,
-        List<LazyMention> lines) {
+        List<LazyMention> lines,
+        List<Drop> drops) {
 
     /** Nothing was put aside. */
-    public static final Deferred NOTHING = new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of());
+    public static final Deferred NOTHING = new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of(), List.of());
 
     public Deferred {
         stubs = Map.copyOf(stubs);
         asides = List.copyOf(asides);
         lines = List.copyOf(lines);
+        drops = List.copyOf(drops);
     }
 
     /**
@@ -48,6 +51,7 @@ public record Deferred(
             Sources sources,
             List<PutAside> asides,
             List<LazyMention> lines,
+            List<Drop> drops,
             PartPlaces places,
             TokenCounts counts,
             Collection<ModuleId> refused) {
@@ -60,13 +64,24 @@ public record Deferred(
             byModule.computeIfAbsent(line.module(), id -> new ArrayList<>());
             linesOf.computeIfAbsent(line.module(), id -> new ArrayList<>()).add(line);
         }
+        Map<ModuleId, List<Drop>> dropsOf = new HashMap<>();
+        for (Drop drop : drops) {
+            byModule.computeIfAbsent(drop.module(), id -> new ArrayList<>());
+            dropsOf.computeIfAbsent(drop.module(), id -> new ArrayList<>()).add(drop);
+        }
         SortedMap<ModuleId, SourceText> texts = new TreeMap<>();
         Map<ModuleId, List<ManifestStub>> stubs = new HashMap<>();
         List<PutAside> done = new ArrayList<>();
         List<LazyMention> led = new ArrayList<>();
+        List<Drop> dropped = new ArrayList<>();
         byModule.forEach((id, own) -> {
-            Optional<SplitModule> split =
-                    SplitModule.of(sources.of(id), own, linesOf.getOrDefault(id, List.of()), places, counts);
+            Optional<SplitModule> split = SplitModule.of(
+                    sources.of(id),
+                    own,
+                    linesOf.getOrDefault(id, List.of()),
+                    dropsOf.getOrDefault(id, List.of()),
+                    places,
+                    counts);
             if (split.isEmpty()) {
                 refused.add(id);
                 return;
@@ -76,9 +91,10 @@ public record Deferred(
             stubs.put(id, split.get().stubs());
             done.addAll(own);
             led.addAll(linesOf.getOrDefault(id, List.of()));
+            dropped.addAll(dropsOf.getOrDefault(id, List.of()));
         });
         done.sort(Comparator.comparing(PutAside::part));
-        return new Deferred(texts, stubs, done, led);
+        return new Deferred(texts, stubs, done, led, dropped);
     }
 
     /** Gives the text of a module of the source. */

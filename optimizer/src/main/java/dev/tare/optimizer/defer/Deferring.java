@@ -83,15 +83,14 @@ public final class Deferring {
         }
     }
 
-    /** Keeps the stretch in which a finding lies where it is; tells whether there is one. */
+    /** Keeps the stretches in which a finding lies where they are; tells whether there are any. */
     private static boolean pin(Framework source, Deferred deferred, Finding finding, Map<ModuleId, List<Span>> pinned) {
         for (PutAside aside : deferred.asides()) {
             if (!aside.module().path().equals(finding.path())) {
                 continue;
             }
-            SourceText text = text(source, aside.module());
             for (Span run : aside.runs()) {
-                if (isAt(text, run, finding)) {
+                if (isAt(text(source, aside.module()), run, finding)) {
                     pin(aside.module(), run, pinned);
                     return true;
                 }
@@ -102,6 +101,13 @@ public final class Deferring {
             if (line.module().path().equals(finding.path())
                     && isAt(text(source, line.module()), line.place(), finding)) {
                 pin(line.module(), line.place(), pinned);
+                any = true;
+            }
+        }
+        for (Drop drop : deferred.drops()) {
+            if (drop.module().path().equals(finding.path())
+                    && isAt(text(source, drop.module()), drop.place(), finding)) {
+                pin(drop.module(), drop.place(), pinned);
                 any = true;
             }
         }
@@ -131,7 +137,7 @@ public final class Deferring {
             DeferralSite site = new DeferralSite(source, now.graph(), reserved, places, deferred, executor);
             pass.offer(site);
             if (site.hasMore()) {
-                deferred = made(site.asides(), site.lines(), counts(source, before), refused);
+                deferred = made(site.asides(), site.lines(), site.drops(), counts(source, before), refused);
                 now = source.withTexts(deferred.texts(), executor);
             }
             stages.add(new Stage(pass, now, deferred, stat(pass, before, now, System.nanoTime() - began)));
@@ -168,7 +174,12 @@ public final class Deferring {
             Framework source, List<Stage> stages, PartPlaces places, TokenCounts counts, TaskExecutor executor) {
         Stage last = stages.get(stages.size() - 1);
         Deferred deferred = new Deferring(source, places, executor)
-                .made(last.deferred().asides(), last.deferred().lines(), counts, new TreeSet<>());
+                .made(
+                        last.deferred().asides(),
+                        last.deferred().lines(),
+                        last.deferred().drops(),
+                        counts,
+                        new TreeSet<>());
         Framework rest = source.withTexts(deferred.texts(), executor);
         Framework before = stages.size() > 1 ? stages.get(stages.size() - 2).rest() : source;
         List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
@@ -180,8 +191,13 @@ public final class Deferring {
         return all;
     }
 
-    private Deferred made(List<PutAside> asides, List<LazyMention> lines, TokenCounts counts, Set<ModuleId> refused) {
-        return Deferred.of(id -> text(source, id), asides, lines, places, counts, refused);
+    private Deferred made(
+            List<PutAside> asides,
+            List<LazyMention> lines,
+            List<Drop> drops,
+            TokenCounts counts,
+            Set<ModuleId> refused) {
+        return Deferred.of(id -> text(source, id), asides, lines, drops, places, counts, refused);
     }
 
     private static SourceText text(Framework source, ModuleId id) {

@@ -3,6 +3,7 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
@@ -10,7 +11,7 @@ import dev.tare.optimizer.pass.PassGroup;
 import java.util.List;
 
 /**
- * A pass that puts text aside or makes references lazy. Such passes run before all others, over the text as it was read; {@link Deferring}
+ * A pass that puts text aside, makes references lazy, or drops text. Such passes run before all others, over the text as it was read; {@link Deferring}
  * makes and checks what they ask for.
  */
 public interface DeferringPass extends Pass {
@@ -20,6 +21,14 @@ public interface DeferringPass extends Pass {
 
     /** Returns the references that the pass would make lazy, whatever else of them is asked for: the same for the same source. */
     default List<LazyMention> mentions(Framework source, TaskExecutor executor) {
+        return List.of();
+    }
+
+    /**
+     * Returns all that the pass may drop from some modules, each of it alone or with any others, in order of place within a module. As with
+     * {@link #mentions} it does not matter what a run would have found worth its while.
+     */
+    default List<Drop> drops(Framework source, List<PromptModule> modules, TaskExecutor executor) {
         return List.of();
     }
 

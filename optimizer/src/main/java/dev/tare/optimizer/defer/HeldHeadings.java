@@ -13,7 +13,7 @@ import java.util.List;
  * Places that have to stay where they are because something names them: headings to which an anchor leads, in this module or another, so that
  * who follows it finds the heading with the stub below; and all of a section that is put in place elsewhere.
  */
-final class HeldHeadings {
+public final class HeldHeadings {
 
     /** Links within a module that are looked at. */
     private static final int MOST_LINKS = 10_000;
@@ -31,7 +31,7 @@ final class HeldHeadings {
      *
      * @param to references to sections of the module
      */
-    static HeldHeadings of(SourceText source, List<Reference> to) {
+    public static HeldHeadings of(SourceText source, List<Reference> to) {
         List<Span> held = new ArrayList<>();
         for (Reference reference : to) {
             Span section = reference.section().orElseThrow();
@@ -57,7 +57,7 @@ final class HeldHeadings {
     }
 
     /** Tells whether something in the stretch is held. */
-    boolean holds(Span span) {
+    public boolean holds(Span span) {
         for (Span one : held) {
             if (one.start() < span.end() && one.end() > span.start()) {
                 return true;

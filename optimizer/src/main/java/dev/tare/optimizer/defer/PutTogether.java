@@ -42,7 +42,7 @@ public final class PutTogether {
     }
 
     /**
-     * Returns the source of a module, as far as it was not dropped.
+     * Returns the source of a module; where text was dropped it has what stands there instead.
      *
      * @throws IllegalArgumentException when the texts and the manifest do not fit together
      */
@@ -71,7 +71,9 @@ public final class PutTogether {
             }
             window.add(rest, at, kept);
             at += kept;
-            if (window.wants(stub.source().length())) {
+            if (stub.origin() instanceof Origin.Dropped) {
+                dropped(window, stub, rest, at, copies);
+            } else if (window.wants(stub.source().length())) {
                 window.add(origin(stub, rest, at, copies));
             } else {
                 window.pass(stub.source().length());
@@ -96,7 +98,17 @@ public final class PutTogether {
             }
             return swapped(stub, copy, rest, at);
         }
-        return new byte[0];
+        throw new IllegalArgumentException("what was dropped is nowhere");
+    }
+
+    private static void dropped(Window window, ManifestStub stub, byte[] rest, int at, boolean whole) {
+        if (whole) {
+            window.put(rest, at, stub.length(), stub.source().length());
+        } else if (window.wants(stub.source().length())) {
+            throw new IllegalArgumentException("a copy was to stand where text was dropped");
+        } else {
+            window.pass(stub.source().length());
+        }
     }
 
     private byte[] swapped(ManifestStub stub, Origin.InCopy copy, byte[] rest, int at) {
@@ -140,6 +152,12 @@ public final class PutTogether {
 
         void pass(int length) {
             at += length;
+        }
+
+        /** Takes other bytes for a stretch, all of them. */
+        void put(byte[] bytes, int from, int length, int stretch) {
+            taken.write(bytes, from, length);
+            at += stretch;
         }
 
         void add(byte[] bytes) {

@@ -33,6 +33,11 @@ final class SectionChoice {
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
     private static final int LEAST_RUN = 12;
 
+    /** Elements further in say little without those around them, and so do very small ones. */
+    private static final int DEEPEST = 2;
+
+    private static final int LEAST_ELEMENT = 24;
+
     private final PromptModule module;
     private final SourceText source;
     private final SectionTree tree;
@@ -53,6 +58,7 @@ final class SectionChoice {
             List<Reference> from,
             HeldHeadings held,
             SectionTree tree,
+            boolean always,
             Predicate<Span> isFree,
             TokenCounter counter) {
         this.module = module;
@@ -68,8 +74,8 @@ final class SectionChoice {
                 eager.add(reference.mention().span());
             }
         }
-        this.scorer = InstructionScorer.of(tree, slots, eager);
-        this.verdicts = new Verdicts(tree, scorer);
+        this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
+        this.verdicts = new Verdicts(tree, scorer, always);
         this.held = held;
         this.isFree = isFree;
         this.tokens = new NodeTokens(tree, counter);
@@ -82,17 +88,19 @@ final class SectionChoice {
      *
      * @param from the module's references
      * @param to references to sections of the module
+     * @param always whether the module is always loaded
      * @param isFree tells whether nothing in a stretch has to stay
      */
     static List<Section> of(
             PromptModule module,
             List<Reference> from,
             List<Reference> to,
+            boolean always,
             Predicate<Span> isFree,
             TokenCounter counter) {
         SectionTree tree = SectionTree.of(module.source());
         SectionChoice choice =
-                new SectionChoice(module, from, HeldHeadings.of(module.source(), to), tree, isFree, counter);
+                new SectionChoice(module, from, HeldHeadings.of(module.source(), to), tree, always, isFree, counter);
         choice.run();
         choice.found.sort(Comparator.comparing(section -> section.runs().get(0)));
         return choice.found;
@@ -147,9 +155,21 @@ final class SectionChoice {
                 && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
         return lines
                 && switch (node.kind()) {
+                    case ELEMENT -> around(node) <= DEEPEST && tokens.of(span) >= LEAST_ELEMENT;
                     case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
                     default -> true;
                 };
+    }
+
+    /** Returns how many elements are around this one. */
+    private int around(SectionNode element) {
+        int count = 0;
+        int at = element.parent();
+        while (at >= 0 && tree.node(at).kind() == SectionNode.Kind.ELEMENT) {
+            count++;
+            at = tree.node(at).parent();
+        }
+        return count;
     }
 
     /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */

@@ -41,6 +41,8 @@ public final class SectionsOnDemand implements DeferringPass {
         for (ModuleId id : loaded(site)) {
             site.source().graph().module(id).ifPresent(modules::add);
         }
+        Set<ModuleId> always = new TreeSet<>();
+        add(site.now().alwaysLoaded(), always);
         List<List<Section>> found = site.executor()
                 .map(
                         modules,
@@ -48,6 +50,7 @@ public final class SectionsOnDemand implements DeferringPass {
                                 module,
                                 site.source().graph().referencesFrom(module.id()),
                                 bySection.getOrDefault(module.id(), List.of()),
+                                always.contains(module.id()),
                                 span -> site.isFree(module.id(), span),
                                 site.counter()));
         for (int i = 0; i < modules.size(); i++) {

@@ -37,10 +37,16 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
      *
      * @param asides what is put aside
      * @param lines references that become lazy
+     * @param drops what is dropped
      * @param counts the tokens of parts and modules, as stubs tell them
      */
     static Optional<SplitModule> of(
-            SourceText source, List<PutAside> asides, List<LazyMention> lines, PartPlaces where, TokenCounts counts) {
+            SourceText source,
+            List<PutAside> asides,
+            List<LazyMention> lines,
+            List<Drop> drops,
+            PartPlaces where,
+            TokenCounts counts) {
         List<Replaced> replaced = new ArrayList<>();
         Map<ModuleId, SourceText> parts = new TreeMap<>();
         for (PutAside aside : asides) {
@@ -63,6 +69,9 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
         for (LazyMention line : lines) {
             replaced.add(new Replaced(
                     line.pass(), line.place(), line.text(counts), new Origin.AsWritten(source.slice(line.place()))));
+        }
+        for (Drop drop : drops) {
+            replaced.add(new Replaced(drop.pass(), drop.place(), drop.text(), new Origin.Dropped()));
         }
         replaced.sort(Comparator.comparing(Replaced::span));
         return joined(source, replaced, parts);

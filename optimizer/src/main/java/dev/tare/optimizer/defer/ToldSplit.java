@@ -13,8 +13,10 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +37,9 @@ public final class ToldSplit {
     private final Set<ModuleId> used = new TreeSet<>();
     private final List<PutAside> asides = new ArrayList<>();
     private final List<LazyMention> lines = new ArrayList<>();
+    private final List<ManifestStub> dropStubs = new ArrayList<>();
+    private final List<PromptModule> dropOwners = new ArrayList<>();
+    private final List<Drop> drops = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
 
     private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes, TaskExecutor executor) {
@@ -75,6 +80,7 @@ public final class ToldSplit {
                 told.module(known.get(), module.stubs());
             }
         }
+        told.drops(executor);
         for (ManifestPart part : manifest.parts()) {
             if (!told.used.contains(part.id()) && told.found.isEmpty()) {
                 told.add(part.id(), "no stub stands for this part");
@@ -88,6 +94,7 @@ public final class ToldSplit {
                 id -> source.graph().module(id).orElseThrow().source(),
                 told.asides,
                 told.lines,
+                told.drops,
                 places,
                 counts,
                 refused);
@@ -117,6 +124,9 @@ public final class ToldSplit {
                     add(module.id(), "two passes share the part " + in.part());
                     return;
                 }
+            } else if (stub.origin() instanceof Origin.Dropped) {
+                dropStubs.add(stub);
+                dropOwners.add(module);
             } else {
                 Optional<LazyMention> line = stub.origin() instanceof Origin.AsWritten
                         ? Optional.ofNullable(mentions(pass)
@@ -136,6 +146,41 @@ public final class ToldSplit {
     /** Each pass is asked once, and only when something names it. */
     private Map<ModuleId, Map<Span, LazyMention>> mentions(DeferringPass pass) {
         return mentions.computeIfAbsent(pass.name(), name -> LazyLinesPass.byPlace(pass.mentions(source, executor)));
+    }
+
+    /** Asks each rule once what it would drop from the modules of which the manifest says that it did. */
+    private void drops(TaskExecutor executor) {
+        Map<String, Set<PromptModule>> asked = new TreeMap<>();
+        for (int i = 0; i < dropStubs.size(); i++) {
+            asked.computeIfAbsent(dropStubs.get(i).pass(), pass -> new LinkedHashSet<>())
+                    .add(dropOwners.get(i));
+        }
+        Map<String, Map<ModuleId, Map<Span, Drop>>> would = new HashMap<>();
+        asked.forEach((name, modules) -> {
+            DeferringPass pass = Objects.requireNonNull(passes.get(name));
+            for (Drop drop : pass.drops(source, List.copyOf(modules), executor)) {
+                would.computeIfAbsent(name, key -> new HashMap<>())
+                        .computeIfAbsent(drop.module(), key -> new HashMap<>())
+                        .put(drop.place(), drop);
+            }
+        });
+        for (int i = 0; i < dropStubs.size(); i++) {
+            ManifestStub stub = dropStubs.get(i);
+            PromptModule module = dropOwners.get(i);
+            Drop drop = would.getOrDefault(stub.pass(), Map.of())
+                    .getOrDefault(module.id(), Map.of())
+                    .get(stub.source());
+            if (drop == null) {
+                int line = module.source().position(stub.source().start()).line();
+                found.add(new Finding(
+                        Finding.Check.MANIFEST,
+                        module.id().path(),
+                        line,
+                        "the rule " + stub.pass() + " would not drop this text"));
+            } else {
+                drops.add(drop);
+            }
+        }
     }
 
     private void part(PromptModule module, ModuleId id, String pass, List<Span> runs) {

@@ -9,8 +9,8 @@ import dev.tare.optimizer.section.SectionTree;
 import java.util.List;
 
 /**
- * What stays and what moves, block by block, with an eye on the neighbours. A block is scored by its own words; beside others of its list,
- * element or section it is most often what they are. So the verdict weighs its own score with the mean of those around it, which keeps lists
+ * What stays and what moves, block by block; in what is always loaded with an eye on the neighbours. A block is scored by its own words; beside
+ * others of its list, element or section it is most often what they are. So the verdict weighs its own score with the mean of those around it, which keeps lists
  * of like things together. What must stay (hard constraints, what a harness fills in or loads) stays whatever stands around it, and
  * sways nobody.
  */
@@ -21,8 +21,11 @@ final class Verdicts {
 
     private static final double SECTION = 0.35;
 
-    /** What weighs less moves: in a place that every start pays for, something has to speak for a text. */
-    private static final double LEAST = 1.5;
+    /** In what is always loaded, something has to speak for a text, since every start pays for it: what weighs less moves. */
+    private static final double LEAST_ALWAYS = 1.5;
+
+    /** What has so much to say for itself stays whatever stands around it: a sentence that commands, for one. */
+    private static final int CERTAIN = 4;
 
     /** No single block outweighs all others. */
     private static final int MOST = 8;
@@ -31,8 +34,16 @@ final class Verdicts {
     private final InstructionScorer scorer;
     private final double[] sums;
     private final double[] weights;
+    private final boolean always;
 
-    Verdicts(SectionTree tree, InstructionScorer scorer) {
+    /**
+     * Weighs the blocks of a module.
+     *
+     * @param always whether the module is always loaded; elsewhere a block is taken by its own score, because whoever calls an entry wants
+     *     what it says
+     */
+    Verdicts(SectionTree tree, InstructionScorer scorer, boolean always) {
+        this.always = always;
         this.tree = tree;
         this.scorer = scorer;
         int count = tree.nodes().size();
@@ -45,7 +56,8 @@ final class Verdicts {
                 sums[i] += (double) value(node) * weight;
                 weights[i] += weight;
             }
-            if (node.parent() >= 0) {
+            // A section speaks for what stands right below its heading, and not for the sections in it.
+            if (node.parent() >= 0 && node.kind() != SectionNode.Kind.SECTION) {
                 sums[node.parent()] += sums[i];
                 weights[node.parent()] += weights[i];
             }
@@ -76,14 +88,20 @@ final class Verdicts {
         if (isHeld(leaf)) {
             return false;
         }
+        if (!always) {
+            return !scorer.instructs(leaf);
+        }
         int section = leaf.parent();
         while (section > 0 && tree.node(section).kind() != SectionNode.Kind.SECTION) {
             section = tree.node(section).parent();
         }
         double own = value(leaf);
+        if (own >= CERTAIN) {
+            return false;
+        }
         double verdict =
                 (1 - AROUND - SECTION) * own + AROUND * mean(leaf.parent(), own) + SECTION * mean(section, own);
-        return verdict < LEAST;
+        return verdict < LEAST_ALWAYS;
     }
 
     private double mean(int node, double otherwise) {

@@ -1,12 +1,12 @@
 package dev.tare.optimizer.markdown;
 
 /** Walks the lines of a text. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
     /** Returns where the line ends that the offset is in, before its line end. */
-    static int end(byte[] utf8, int from) {
+    public static int end(byte[] utf8, int from) {
         int i = from;
         while (i < utf8.length && utf8[i] != '\n') {
             i++;
@@ -15,7 +15,7 @@ final class Lines {
     }
 
     /** Returns where the next line starts, given where this one ends. */
-    static int next(byte[] utf8, int end) {
+    public static int next(byte[] utf8, int end) {
         int i = end;
         if (i < utf8.length && utf8[i] == '\r') {
             i++;
@@ -24,7 +24,7 @@ final class Lines {
     }
 
     /** Returns where the last word of {@code [start, end)} ends. */
-    static int trimmedEnd(byte[] utf8, int start, int end) {
+    public static int trimmedEnd(byte[] utf8, int start, int end) {
         int i = end;
         while (i > start && isBlank(utf8[i - 1])) {
             i--;
@@ -33,7 +33,7 @@ final class Lines {
     }
 
     /** Returns where the first word of {@code [start, end)} starts. */
-    static int trimmedStart(byte[] utf8, int start, int end) {
+    public static int trimmedStart(byte[] utf8, int start, int end) {
         int i = start;
         while (i < end && isBlank(utf8[i])) {
             i++;
@@ -42,7 +42,7 @@ final class Lines {
     }
 
     /** Tells whether nothing but spaces and tabs stands from here to the end of the line. */
-    static boolean isBlank(byte[] utf8, int from) {
+    public static boolean isBlank(byte[] utf8, int from) {
         int end = end(utf8, from);
         return trimmedStart(utf8, from, end) == end;
     }
@@ -52,7 +52,7 @@ final class Lines {
         return offset > 0 && utf8[offset - 1] == '\r';
     }
 
-    static boolean isBlank(byte b) {
+    public static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
     }
 }

@@ -11,7 +11,9 @@ public enum PassGroup {
     /** How modules are cut and joined. */
     STRUCTURE,
     /** What is loaded later. */
-    DEFERRAL;
+    DEFERRAL,
+    /** What is left out for good. */
+    LOSS;
 
     /** Returns the lower-case word that reports and data files use. */
     public String word() {

@@ -6,6 +6,7 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.block.Layout;
 import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.PromptModule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class PassText {
         this.kind = kind;
         this.kept = kept;
         this.commentsStripped = commentsStripped;
+    }
+
+    /** Returns the text of a module as it was read. */
+    public static PassText of(PromptModule module) {
+        return new PassText(module.source(), module.kind(), ProtectedPlaces.of(module), false);
     }
 
     public SourceText source() {

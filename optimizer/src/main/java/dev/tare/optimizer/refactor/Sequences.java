@@ -10,7 +10,7 @@ import java.util.Map;
  * Finds what two sequences have in common in the same order: what stands once in both first, then what lies between. Work is nearly linear:
  * only short stretches are compared each with each.
  */
-final class Sequences {
+public final class Sequences {
 
     /** How many comparisons a stretch may take. */
     private static final long MOST_CELLS = 200_000;
@@ -23,16 +23,28 @@ final class Sequences {
 
     private final Deque<int[]> open = new ArrayDeque<>();
 
-    private Sequences(long[] a, long[] b) {
+    private final long mostCells;
+
+    private Sequences(long[] a, long[] b, long mostCells) {
         this.a = a;
         this.b = b;
+        this.mostCells = mostCells;
         this.match = new int[a.length];
         Arrays.fill(match, -1);
     }
 
     /** Returns for each of the first sequence the index of the same one in the second, in ascending order, or -1. */
-    static int[] match(long[] a, long[] b) {
-        Sequences sequences = new Sequences(a, b);
+    public static int[] match(long[] a, long[] b) {
+        return match(a, b, MOST_CELLS);
+    }
+
+    /**
+     * Does the same, faster and less well where much differs that stands several times.
+     *
+     * @param mostCells how many comparisons a stretch may take; longer ones are cut at what stands once in both
+     */
+    public static int[] match(long[] a, long[] b, long mostCells) {
+        Sequences sequences = new Sequences(a, b, mostCells);
         sequences.open.push(new int[] {0, a.length, 0, b.length});
         while (!sequences.open.isEmpty()) {
             int[] range = sequences.open.pop();
@@ -55,7 +67,7 @@ final class Sequences {
         if (a0 == a1 || b0 == b1) {
             return;
         }
-        if ((long) (a1 - a0) * (b1 - b0) <= MOST_CELLS) {
+        if ((long) (a1 - a0) * (b1 - b0) <= mostCells) {
             longest(a0, a1, b0, b1);
         } else {
             anchors(a0, a1, b0, b1);

@@ -12,8 +12,15 @@ final class BlockWords {
     /** What a block is shows long before. */
     private static final int MOST_WORDS = 4000;
 
+    /** Longer code spans and addresses are none. */
+    private static final int LONGEST_MARK = 300;
+
+    private static final int LONGEST_TAG = 4000;
+
     private static final String CHECKS = "\u2705\u274c\u2713\u2714\u2717\u2718\u2611\u2612\u26a0";
     private static final String ARROWS = "\u2192\u21d2\u279c\u27a1";
+    private static final char OPENING_QUOTE = '\u201c';
+    private static final char CLOSING_QUOTE = '\u201d';
     private static final String DASHES = "\u2014\u2013";
 
     private final String text;
@@ -21,6 +28,11 @@ final class BlockWords {
     private final List<Word> words = new ArrayList<>();
     private Start start = Start.SENTENCE;
     private boolean strong;
+    private boolean quoted;
+
+    /** Whether the words are those of an attribute, in which no tag begins. */
+    private boolean inValue;
+
     private int links;
     private int i;
 
@@ -56,15 +68,18 @@ final class BlockWords {
         boolean blank = true;
         while (i < text.length() && words.size() < MOST_WORDS) {
             int end = lineEnd(i);
-            if (isFenceMark(i)) {
+            if (LineMarks.isFence(text, i)) {
                 skipFence(end);
                 blank = true;
                 continue;
             }
-            boolean marked = skipMarks(end);
+            int marksEnd = LineMarks.end(text, i, end);
+            boolean marked = LineMarks.startItem(text, i, marksEnd);
+            i = marksEnd;
             if (marked || blank || kind == Kind.TABLE) {
                 start = Start.SENTENCE;
                 strong = false;
+                quoted = false;
             }
             blank = i == end;
             line(end);
@@ -77,51 +92,11 @@ final class BlockWords {
         return end < 0 ? text.length() : end;
     }
 
-    /** Goes past indentation and the marks of items, quotes, headings and boxes to tick; tells whether there were any. */
-    private boolean skipMarks(int end) {
-        boolean marked = false;
-        while (i < end) {
-            char c = text.charAt(i);
-            char next = i + 1 < end ? text.charAt(i + 1) : ' ';
-            if (c == ' ' || c == '\t' || c == '\r') {
-                i++;
-            } else if (c == '>' || c == '#' || (c == '-' || c == '*' || c == '+') && next == ' ') {
-                marked |= c != '>';
-                i++;
-            } else if (c == '[' && i + 2 < end && text.charAt(i + 2) == ']' && " xX".indexOf(next) >= 0) {
-                marked = true;
-                i += 3;
-            } else if (c >= '0' && c <= '9') {
-                int digits = i;
-                while (digits < end && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-                    digits++;
-                }
-                if (digits + 1 < end && ".)".indexOf(text.charAt(digits)) >= 0 && text.charAt(digits + 1) == ' ') {
-                    marked = true;
-                    i = digits + 1;
-                } else {
-                    return marked;
-                }
-            } else {
-                return marked;
-            }
-        }
-        return marked;
-    }
-
-    private boolean isFenceMark(int at) {
-        int j = at;
-        while (j < text.length() && (text.charAt(j) == ' ' || text.charAt(j) == '\t')) {
-            j++;
-        }
-        return text.startsWith("```", j) || text.startsWith("~~~", j);
-    }
-
     /** Goes past a fence inside a block; its first line may name a command. */
     private void skipFence(int end) {
         i = Math.min(text.length(), end + 1);
         boolean first = true;
-        while (i < text.length() && !isFenceMark(i)) {
+        while (i < text.length() && !LineMarks.isFence(text, i)) {
             int lineEnd = lineEnd(i);
             if (first && lineEnd > i) {
                 add(text.substring(i, lineEnd).strip(), Word.Kind.CODE);
@@ -142,7 +117,12 @@ final class BlockWords {
                 number(end);
             } else if (c == '`') {
                 code(end);
-            } else if (c == '<' && i + 1 < end && (isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '/')) {
+            } else if (c == '!' && i + 1 < end && text.charAt(i + 1) == '[') {
+                image(end);
+            } else if (c == '<'
+                    && !inValue
+                    && i + 1 < end
+                    && (isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '/')) {
                 tag();
                 if (i > end) {
                     return;
@@ -159,12 +139,18 @@ final class BlockWords {
         boolean ends = i + 1 >= end || text.charAt(i + 1) <= ' ' || "*_\"')`".indexOf(text.charAt(i + 1)) >= 0;
         if (c == '*' || c == '_') {
             boolean two = i + 1 < end && text.charAt(i + 1) == c;
-            strong ^= two;
+            strong ^= two || c == '*';
             i += two ? 2 : 1;
             return;
         }
-        if (c == '|' && kind == Kind.TABLE) {
+        if (c == '"') {
+            quoted = !quoted;
+        } else if (c == OPENING_QUOTE || c == CLOSING_QUOTE) {
+            quoted = c == OPENING_QUOTE;
+        } else if (c == '|' && kind == Kind.TABLE) {
             start = start == Start.SENTENCE ? start : Start.CELL;
+        } else if (c == ',' && ends) {
+            start = start == Start.NONE ? Start.COMMA : start;
         } else if ((c == '.' || c == '!') && ends) {
             start = Start.SENTENCE;
         } else if (c == '?') {
@@ -195,16 +181,31 @@ final class BlockWords {
 
     private void word(int end) {
         int from = i;
-        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end))) {
+        boolean name = false;
+        while (i < end && (isWordPart(text.charAt(i)) || isJoint(i, end) || isInName(i, end))) {
+            name |= isInName(i, end);
             i++;
         }
         String written = text.substring(from, i);
+        if (name) {
+            add(written, Word.Kind.CODE);
+            return;
+        }
         if (written.equals("http") || written.equals("https")) {
             skipToSpace(end);
             add(text.substring(from, i), Word.Kind.ADDRESS);
             return;
         }
         add(written, Word.Kind.WORD);
+    }
+
+    /** Tells whether a dot or an underscore stands here within the name of a file or of something in a program. */
+    private boolean isInName(int at, int end) {
+        char c = text.charAt(at);
+        return (c == '_' || c == '.')
+                && at + 1 < end
+                && isLetter(text.charAt(at + 1))
+                && isWordPart(text.charAt(at - 1));
     }
 
     private boolean isJoint(int at, int end) {
@@ -230,8 +231,8 @@ final class BlockWords {
         while (run < end && text.charAt(run) == '`') {
             run++;
         }
-        int close = text.indexOf(text.substring(i, run), run);
-        if (close < 0 || close > end) {
+        int close = find(text.substring(i, run), run, end, LONGEST_MARK);
+        if (close < 0) {
             i = run;
             return;
         }
@@ -243,7 +244,8 @@ final class BlockWords {
     private void tag() {
         int close = i;
         char quote = 0;
-        while (close < text.length() && (quote != 0 || text.charAt(close) != '>')) {
+        int limit = Math.min(text.length(), i + LONGEST_TAG);
+        while (close < limit && (quote != 0 || text.charAt(close) != '>')) {
             char c = text.charAt(close);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -261,30 +263,49 @@ final class BlockWords {
     }
 
     private void values(int from, int close) {
-        int open = text.indexOf('"', from);
-        while (open >= 0 && open < close) {
-            int end = text.indexOf('"', open + 1);
-            if (end < 0 || end > close) {
-                return;
+        int resume = i;
+        inValue = true;
+        int open = find("\"", from, close, LONGEST_TAG);
+        while (open >= 0) {
+            int end = find("\"", open + 1, close, LONGEST_TAG);
+            if (end < 0) {
+                break;
             }
-            int resume = i;
             start = Start.CELL;
             i = open + 1;
             line(end);
-            i = resume;
-            open = text.indexOf('"', end + 1);
+            open = find("\"", end + 1, close, LONGEST_TAG);
         }
+        inValue = false;
+        i = resume;
     }
 
     private void address(int end) {
         int from = i + 2;
-        int close = text.indexOf(')', from);
-        if (close < 0 || close > end) {
+        int close = find(")", from, end, LONGEST_MARK);
+        if (close < 0) {
             i++;
             return;
         }
         links++;
         i = close + 1;
+    }
+
+    /** Goes past an image, whose words say what is seen. */
+    private void image(int end) {
+        int close = find("](", i, end, LONGEST_MARK);
+        i = close < 0 ? i + 1 : close;
+    }
+
+    /** Returns where the mark stands first that ends something, or -1; what is never ended is not looked for again and again. */
+    private int find(String mark, int from, int end, int longest) {
+        int limit = Math.min(end, from + longest);
+        for (int at = from; at + mark.length() <= limit; at++) {
+            if (text.startsWith(mark, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private void skipToSpace(int end) {
@@ -298,7 +319,7 @@ final class BlockWords {
         String lower = word ? written.toLowerCase(Locale.ROOT).replace('\u2019', '\'') : written;
         boolean upper = word && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
         boolean capital = word && Character.isUpperCase(written.charAt(0));
-        words.add(new Word(lower, wordKind, start, upper, capital, strong));
+        words.add(new Word(lower, wordKind, start, upper, capital, strong, quoted));
         start = Start.NONE;
     }
 

@@ -1,10 +1,10 @@
 package dev.tare.optimizer.section;
 
 import dev.tare.optimizer.section.SectionNode.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LeadIns {
 
     private static final int LONGEST_LABEL = 6;
+
+    private static final int LONGEST_TITLE = 80;
 
     private static final Set<Feature> ASKING = EnumSet.of(
             Feature.IMPERATIVE,
@@ -29,6 +31,11 @@ final class LeadIns {
 
     /** For each line that leads in, the node that follows it, or -1. */
     private final int[] ledBy;
+
+    /** The line that was asked for last: it leads in to many items in a row. */
+    private int lastLead = -1;
+
+    private Optional<Feature> lastSaid = Optional.empty();
 
     LeadIns(SectionTree tree) {
         this.tree = tree;
@@ -61,11 +68,20 @@ final class LeadIns {
                     || led.kind() == Kind.FENCE
                     || led.kind() == Kind.QUOTE
                     || led.kind() == Kind.INDENTED_CODE;
-            if (text && follows && endsInColon(lead)) {
+            if (text && follows && (endsInColon(lead) || isStrong(lead))) {
                 leadOf[led.index()] = lead.index();
                 ledBy[lead.index()] = led.index();
             }
         }
+    }
+
+    /** Tells whether all of its words are in emphasis, as in a title. */
+    private boolean isStrong(SectionNode node) {
+        String text = tree.text(node).strip();
+        return text.length() > 4
+                && text.length() <= LONGEST_TITLE
+                && text.startsWith("**")
+                && text.indexOf("**", 2) == text.length() - 2;
     }
 
     private boolean endsInColon(SectionNode node) {
@@ -77,24 +93,33 @@ final class LeadIns {
         return end > 0 && text.charAt(end - 1) == ':';
     }
 
-    /** Adds what the line that leads in says. */
+    /** Adds what the line that leads in says; its own score comes before those of what follows it. */
     void addTo(SectionNode node, Set<Feature> found, @Nullable Score[] scores) {
         int lead = leadOf[node.index()];
-        Score said = lead < 0 ? null : scores[lead];
-        if (said == null) {
+        Score score = lead < 0 ? null : scores[lead];
+        if (score == null) {
             return;
         }
-        String text = tree.text(tree.node(lead));
-        boolean label = BlockWords.ofTitle(text).words().size() <= LONGEST_LABEL;
-        if (said.features().contains(Feature.EXAMPLE)
-                || said.features().contains(Feature.RATIONALE)
-                || label && TitleWords.isMaterial(text)) {
-            found.add(Feature.MATERIAL_BEFORE);
-        } else if (said.features().stream().anyMatch(ASKING::contains) || label && TitleWords.isRule(text)) {
-            found.add(Feature.INSTRUCTION_BEFORE);
-        } else if (label && TitleWords.isLikelyMaterial(text)) {
-            found.add(Feature.LIKELY_MATERIAL_TITLE);
+        if (lead != lastLead) {
+            lastLead = lead;
+            lastSaid = said(tree.text(tree.node(lead)), score);
         }
+        lastSaid.ifPresent(found::add);
+    }
+
+    private static Optional<Feature> said(String text, Score score) {
+        boolean label = BlockWords.ofTitle(text).words().size() <= LONGEST_LABEL;
+        if (score.features().contains(Feature.EXAMPLE)
+                || score.features().contains(Feature.RATIONALE)
+                || label && TitleWords.isMaterial(text)) {
+            return Optional.of(Feature.MATERIAL_BEFORE);
+        }
+        if (score.features().stream().anyMatch(ASKING::contains) || label && TitleWords.isRule(text)) {
+            return Optional.of(Feature.INSTRUCTION_BEFORE);
+        }
+        return label && TitleWords.isLikelyMaterial(text)
+                ? Optional.of(Feature.LIKELY_MATERIAL_TITLE)
+                : Optional.empty();
     }
 
     /** Lets each line that leads in go where what follows it goes. */
@@ -102,10 +127,8 @@ final class LeadIns {
         for (int lead = 0; lead < ledBy.length; lead++) {
             Score score = scores[lead];
             if (ledBy[lead] >= 0 && score != null) {
-                List<Feature> features = new ArrayList<>(score.features());
-                features.add(isLedToInstruct(tree.node(ledBy[lead]), scores) ? Feature.LEADS_IN : Feature.LEADS_ASIDE);
-                features.sort(null);
-                scores[lead] = Score.of(features);
+                scores[lead] = score.with(
+                        isLedToInstruct(tree.node(ledBy[lead]), scores) ? Feature.LEADS_IN : Feature.LEADS_ASIDE);
             }
         }
     }

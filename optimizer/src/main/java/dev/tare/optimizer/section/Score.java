@@ -1,5 +1,6 @@
 package dev.tare.optimizer.section;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,19 @@ public record Score(int value, List<Feature> features) {
             value += feature.weight();
         }
         return new Score(value, features);
+    }
+
+    /** Returns the score with one more feature. */
+    Score with(Feature feature) {
+        List<Feature> more = new ArrayList<>(features);
+        more.add(feature);
+        more.sort(null);
+        return of(more);
+    }
+
+    /** Tells whether more speaks for an instruction than against it, and the block's own words do so. */
+    boolean isSure() {
+        return value > 0 && features.stream().anyMatch(InstructionScorer.OWN::contains);
     }
 
     /** Tells whether the block stays in the context at the start. When nothing speaks for or against it, it does. */

@@ -37,8 +37,14 @@ final class ShapeFeatures {
             String info = node.title().toLowerCase(Locale.ROOT);
             found.add(SHELLS.contains(info) ? Feature.COMMAND : Feature.CODE);
         }
+        if (node.kind() == Kind.ITEM && text.stripLeading().startsWith("[ ]", 2)) {
+            found.add(Feature.TO_DO);
+        }
         if (node.kind() == Kind.ITEM && startsWithDigit(text)) {
             found.add(Feature.STEP);
+        }
+        if (node.kind() == Kind.ELEMENT && words.size() < SHORT && text.contains(".md")) {
+            found.add(Feature.ROUTE);
         }
         count(found);
     }

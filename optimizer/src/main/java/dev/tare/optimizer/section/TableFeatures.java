@@ -24,13 +24,18 @@ final class TableFeatures {
 
     static void addTo(BlockWords words, Set<Feature> found) {
         List<Word> all = words.words();
+        boolean leads = false;
+        boolean data = false;
         for (int i = 0; i < all.size() && (i == 0 || all.get(i).start() != Start.SENTENCE); i++) {
             Word word = all.get(i);
-            if (LEADING.contains(word.text())) {
-                found.add(Feature.ROUTE);
-            } else if (DATA.contains(word.text())) {
-                found.add(Feature.DATA_TABLE);
-            }
+            leads |= LEADING.contains(word.text());
+            data |= DATA.contains(word.text());
+        }
+        if (leads) {
+            found.add(Feature.ROUTE);
+        }
+        if (data || !leads) {
+            found.add(Feature.DATA_TABLE);
         }
     }
 }

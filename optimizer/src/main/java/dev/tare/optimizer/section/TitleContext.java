@@ -12,6 +12,7 @@ final class TitleContext {
     private enum Says {
         NOTHING,
         RULES,
+        OUTPUT,
         LIKELY_MATERIAL
     }
 
@@ -48,6 +49,8 @@ final class TitleContext {
         if (TitleWords.isMaterial(node.title())) {
             material[i] = true;
             says[i] = Says.NOTHING;
+        } else if (TitleWords.isOutput(node.title())) {
+            says[i] = Says.OUTPUT;
         } else if (TitleWords.isRule(node.title())) {
             says[i] = Says.RULES;
         } else if (TitleWords.isLikelyMaterial(node.title())) {
@@ -67,8 +70,15 @@ final class TitleContext {
         }
         switch (says[i]) {
             case RULES -> found.add(Feature.RULE_TITLE);
+            case OUTPUT -> {
+                found.add(Feature.RULE_TITLE);
+                found.add(Feature.OUTPUT);
+            }
             case LIKELY_MATERIAL -> found.add(Feature.LIKELY_MATERIAL_TITLE);
             case NOTHING -> {}
+        }
+        if (node.kind() == Kind.ELEMENT && TitleWords.isDescription(node.title())) {
+            found.add(Feature.DESCRIPTION);
         }
         if (node.kind() == Kind.ELEMENT && TitleWords.isMetadata(node.title())) {
             found.add(Feature.METADATA);

@@ -8,38 +8,67 @@ import java.util.Set;
 final class TitleWords {
 
     private static final Set<String> RULES = Verbs.words("""
-            action actions always approach behavior behaviors behaviour behaviours boundaries boundary checklist conduct
-            constraint constraints convention conventions criteria critical decision decisions delegation directive
-            directives discipline do don't dont enforcement execution format gate gates goal goals guardrail guardrails
-            guideline guidelines how instruction instructions invariants limits mandatory method must never objective
-            objectives output permissions persona phase phases policies policy practices principle principles
-            procedure procedures process protocol protocols requirement requirements response responsibilities role
-            routing rule rules safety safeguards step steps style task tasks tone trigger triggers validation
-            verification when workflow workflows
+            action actions activation agreement agreements always approach avoid behavior behaviors behaviour
+            behaviours boundaries boundary checklist clarify commandments conduct constraint constraints
+            convention conventions criteria critical delegation directive directives discipline discovery do
+            don't dont elicitation enforcement escalation expectations fallback flow focus format gate gates
+            goal goals guardrail guardrails guideline guidelines heuristic heuristics instruction instructions
+            interview invariants limits mandatory menu method mindset mission must never objective objectives
+            output permissions persona phase phases policies policy practices precedence prefer principle
+            principles priorities priority procedure procedures process protocol protocols requirement
+            requirements response responsibilities role routing rule rules safeguards step steps style tactics
+            task tasks technique techniques tone trigger triggers when workflow workflows
             """);
 
+    private static final Set<String> DESCRIPTIONS =
+            Verbs.words("about background description overview purpose summary");
+
+    private static final Set<String> OUTPUT =
+            Verbs.words("answer deliverable deliverables format output report response");
+
     private static final Set<String> MATERIAL = Verbs.words("""
-            about advantage advantages architecture benefit benefits capabilities capability concept concepts context
-            contents dashboard definition definitions description evidence feature features included info inventory
-            introduction inventory limitation limitations links metadata note notes overview performance philosophy
-            project related stats summary support terminology terms
+            about advantage advantages architecture benefit benefits capabilities capability community compare
+            comparison compatibility competence competences concept concepts context cost costs dashboard
+            definition definitions description effect effects evidence feature features future impact included
+            info introduction inventory knowledge libraries library limitation limitations links maintenance
+            metadata note notes outcome outcomes overview people performance philosophy places privacy project
+            related source sources statistics stats summary team terminology terms theory toolbox typical why
+            works
             """);
 
     private static final Set<String> METADATA = Verbs.words("""
-            author authors category changed commit contact created date email homepage id last_updated license
-            maintainer maintainers modified name owner owners published repo repository status tag tags timestamp
-            updated url urls version versions
+            author authors by category changed commit contact created date email homepage id last_updated
+            license maintainer maintainers modified name owner owners path published repo repository status
+            tag tags timestamp updated url urls version versions
             """);
 
     private TitleWords() {}
+
+    /** Tells whether an element of this name says what something is. */
+    static boolean isDescription(String name) {
+        return DESCRIPTIONS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isOutput(String title) {
+        return hasAny(title, OUTPUT);
+    }
 
     static boolean isRule(String title) {
         return hasAny(title, RULES);
     }
 
+    /** Titles of what people read, who install or support something. */
+    private static final Set<String> PEOPLE = Verbs.words(
+            "acknowledgements asked contributing install installation installing quickstart started support");
+
     /** Tells whether hardly any instruction stands below it. */
     static boolean isMaterial(String title) {
-        return !MaterialTitles.sureWordIn(title).isEmpty();
+        String lower = title.toLowerCase(Locale.ROOT);
+        return !MaterialTitles.sureWordIn(title).isEmpty()
+                || hasAny(title, PEOPLE)
+                || lower.contains("good") && lower.contains("bad")
+                || lower.contains("before") && lower.contains("after")
+                || lower.contains("wrong") && lower.contains("right");
     }
 
     /** Tells whether material often stands below it. */
@@ -65,7 +94,8 @@ final class TitleWords {
             while (i < lower.length() && (isLetter(lower.charAt(i)) || lower.charAt(i) == '\'')) {
                 i++;
             }
-            if (i > start && words.contains(lower.substring(start, i))) {
+            String word = lower.substring(start, i);
+            if (words.contains(word) || word.endsWith("s") && words.contains(word.substring(0, word.length() - 1))) {
                 return true;
             }
             i = i == start ? i + 1 : i;

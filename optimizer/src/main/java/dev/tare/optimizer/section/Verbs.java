@@ -10,47 +10,62 @@ final class Verbs {
     private static final Set<String> SURE = words("""
             abort accept acknowledge act activate adapt add adhere adjust adopt align allow analyse analyze
             annotate announce answer append apply argue arrange ask aspire assemble assert assess assign
-            assume attach attempt avoid await be begin bind block break bring build bump calculate call cancel
-            capture categorize cease challenge check choose cite clarify classify clean clear click clone
-            close collapse collect combine come compare compile complete compose compress compute confirm
-            connect consider consolidate construct consult continue convert coordinate copy cover create
-            cross-check deduplicate defer define delegate delete deliver demonstrate deploy derive describe
-            detect determine develop diagnose disable discard disclose discover discuss dispatch divide
-            double-check drop edit elicit eliminate embed emit employ enable enforce engage enrich ensure
-            enter enumerate escalate establish evaluate examine exclude execute exit expand expect explain
-            explore expose extend extract fail fetch fill finalize find finish fix follow formulate gather
-            generate get give go grant guard halt handle have hide highlight hold identify ignore implement
-            import improve include increase infer inform infuse ingest inherit initialize inject insert
-            inspect install instruct integrate interpret introduce investigate invite invoke isolate iterate
-            join judge justify keep know launch learn leave let leverage listen load locate look loop lower
-            maintain make mark match merge mimic minimize mirror modify move narrow navigate normalize notify
-            observe obtain offer omit open opt optimize organize override pass paste pause persist pick
-            populate prefer prepare preserve press prevent prioritize proceed produce propose protect prove
-            provide prune publish pull push put raise re-read re-run reach read rebase recall recommend
-            reconcile redact reduce refer refine reflect refrain refuse regenerate register reject rely remain
-            remember remind remove rename render reopen repair repeat rephrase replace reply reproduce require
-            rerun resolve respect respond restart restate restore restrict resume retain retrieve retry return
-            reuse revert revise rewrite roll route run save say scan see seek select send separate serve set
-            show simplify skip solicit sort spawn specify spend split squash start stash stay stick stop
-            streamline strip submit substitute suggest summarise summarize supply suppress surface synthesize
-            tailor take talk tell terminate thank think tie toggle transform translate treat trigger trim
-            trust try turn understand undo uninstall upload use utilize validate verify wait walk warn watch
-            weigh wrap write yield
+            assume attach attempt avoid await bail be bear begin beware bind block break bring build bump
+            calculate call cancel capture carry categorise categorize cease challenge check choose circulate
+            cite clarify classify click clone close close-out collapse collect combine come compare compile
+            compose compress compute concentrate confirm connect consider consolidate construct consult
+            continue contrast convert coordinate copy cover create cross-check customise customize cut decide
+            declare deduce deduplicate defend defer define delegate delete deliver demand demonstrate deny
+            deploy deprecate derive describe detect determine develop devise devote diagnose differentiate
+            disable discard disclose discover discuss dispatch divide double-check download drop ease echo
+            edit elaborate elicit eliminate embed emit employ enable encode encourage encrypt end enforce
+            engage enlist enrich ensure enter enumerate envision equip err escalate escape establish evaluate
+            examine exclude execute exhaust exit expand expect explain explore export expose extend extract
+            fail fall favor favour fetch fill finalise finalize find finish fix flatten follow forget forgo
+            formulate forward freeze gather generalise generalize generate get give grant greet grep guard
+            guess halt hand handle hard-code have hide highlight hold hunt identify ignore implement import
+            improve include increase indent indicate infer inform infuse ingest inherit initialise initialize
+            inject insert inspect install instruct instrument integrate intercept interpret introduce
+            investigate invite invoke isolate iterate join judge jump justify keep kick know launch lean learn
+            leave let leverage lint listen load locate look loop maintain make mark match maximise maximize
+            meet memorize merge migrate mimic mind minimise minimize mirror mix modify mount move mute narrow
+            navigate negotiate nest normalise normalize notify observe obtain offer omit operate opt optimise
+            optimize organise organize override pack pair parallelize parameterise parameterize participate
+            partition pass paste pause permit persist phrase pick populate pose postpone predict prefer
+            preload prepare preserve press pretend prevent prioritise prioritize probe proceed produce promote
+            propose protect prove provide prune publish pull pursue push put raise re-check re-read re-run
+            reach react read realize reassure rebase rebuild recall receive recheck recognise recognize
+            recommend reconcile reconsider reconstruct redact redirect redo reduce refer refine reflect
+            reformat reformulate refrain reframe refresh refuse regenerate register reject relate relax reload
+            rely remain remember remind remove rename render reopen reorder repair repeat rephrase replace
+            reply reproduce require rerun reset reshape resist resolve respect respond restart restate restore
+            restrict resume retain retest rethink retrieve retry return reuse reveal revert revise revoke
+            reward rewrite roll rollback rotate route run sanitise sanitize sanity-check save say scaffold
+            scan scrape scroll see seek select send serialise serve set shorten show simplify simulate sketch
+            skip smoke-test solicit solve sort spawn speak specialize specify spend spin split spot spread
+            squash standardize start stash stay steer stick stop streamline strip strive submit subscribe
+            substitute suggest sum summarise summarize summon supply suppress surface swap sweep sync
+            synthesize tackle tailor take talk teach tell terminate thank think throw tidy tie tighten toggle
+            touch transform translate treat triage trigger trim truncate trust try tune turn unblock
+            understand undo unify uninstall unit-test unpack unwrap upload use utilize validate verify vet
+            visualise wait walk warn watch weave weigh widen wipe wire wonder wrap write yield zoom
             """);
 
     /** Nouns as well: they command only with an object that shows it. */
     private static final Set<String> MAYBE = words("""
-            access address audit back balance batch branch brief cache change code command comment commit
-            control count cut debug default design detail diff display document draft estimate exercise
-            experiment flag focus force form format frame function group guide hand head help hook index
-            inquire issue label lay lead leak level limit line link list log map measure memory mention
-            message mock model monitor name note notice number order outline output package parse patch
-            pattern perform phase pin place plan point post practice present process profile program project
-            prompt query question queue quote range rank rate reason record refactor reference release report
-            request research reset result review rule sample scale schedule scope score script search section
-            share sign signal size source stage state step store stream structure study style support survey
-            switch table tag target task template test time title tool trace track trade transfer type update
-            upgrade value vary version view visit work
+            access address audit back balance batch branch brief cache change clean clear code command comment
+            commit complete contact control correct count debug default design detail diff direct display
+            document draft draw email estimate even exercise experiment file flag focus force fork form format
+            frame function go group guide hand hash head help hook index inquire interview issue label lay
+            lead leak level limit line link list live log lower map measure memory mention message mind mock
+            model monitor name note notice number object open order outline output package parse patch pattern
+            perform phase pin place plan plot plug point post practice praise present print process profile
+            program project prompt query question queue quote range rank rate reason record refactor reference
+            release report request research reset result review rule sample scale schedule scope score script
+            search section secure seed separate share sign signal size slice snapshot source stage state step
+            store stream stress structure stub study style sum support survey switch table tag target task
+            template test time title tool trace track trade transfer type update upgrade value vary version
+            view visit warm welcome work
             """);
 
     /** What shows that a word before it was a verb. */

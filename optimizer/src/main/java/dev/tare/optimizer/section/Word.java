@@ -9,8 +9,9 @@ package dev.tare.optimizer.section;
  * @param upper whether it is written in capitals, two at least
  * @param capital whether it starts with a capital
  * @param strong whether it stands in emphasis
+ * @param quoted whether it stands between double quotes
  */
-record Word(String text, Kind kind, Start start, boolean upper, boolean capital, boolean strong) {
+record Word(String text, Kind kind, Start start, boolean upper, boolean capital, boolean strong, boolean quoted) {
 
     enum Kind {
         WORD,
@@ -30,6 +31,8 @@ record Word(String text, Kind kind, Start start, boolean upper, boolean capital,
     enum Start {
         /** It goes on with a sentence. */
         NONE,
+        /** What goes on after a comma. */
+        COMMA,
         /** A clause, after a colon, a dash or an arrow. */
         CLAUSE,
         /** A cell of a row that is not the first. */

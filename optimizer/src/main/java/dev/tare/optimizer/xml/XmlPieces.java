@@ -109,7 +109,7 @@ public final class XmlPieces {
     }
 
     /** Tells whether an attribute {@code xml:space} stands anywhere, so that white space may mean something. */
-    boolean preservesSpace() {
+    public boolean preservesSpace() {
         return preserve;
     }
 

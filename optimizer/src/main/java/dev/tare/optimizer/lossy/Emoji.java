@@ -1,0 +1,140 @@
+package dev.tare.optimizer.lossy;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.Span;
+import dev.tare.modules.Framework;
+import dev.tare.modules.model.Surroundings;
+import dev.tare.optimizer.defer.Drop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Drops emoji that decorate headings and running text, each with the blank that goes with it. Signs stay: ticks, crosses, warnings, lights,
+ * arrows. So do emoji of which the framework speaks, those that the module has in its code, those on lines that state a hard constraint, and
+ * those without any words beside them. A heading that something names keeps its words as they are.
+ */
+public final class Emoji extends LossyRule {
+
+    @Override
+    public String name() {
+        return "emoji";
+    }
+
+    @Override
+    Function<LossyText, List<Drop>> finder(Framework source, TaskExecutor executor) {
+        Set<Integer> spoken = SpokenEmoji.in(source, executor);
+        return text -> find(text, spoken);
+    }
+
+    private List<Drop> find(LossyText text, Set<Integer> spoken) {
+        List<Drop> drops = new ArrayList<>();
+        List<Span> prose = text.prose();
+        Set<Integer> meant = null;
+        byte[] utf8 = text.utf8();
+        for (Span span : prose) {
+            int i = span.start();
+            while (i < span.end()) {
+                if (!EmojiChars.mayStart(utf8[i]) || !EmojiChars.isDecorative(EmojiChars.at(utf8, i))) {
+                    i += EmojiChars.length(utf8[i]);
+                    continue;
+                }
+                if (meant == null) {
+                    meant = inCode(text);
+                    meant.addAll(spoken);
+                }
+                int end = sequence(utf8, i, span.end(), meant);
+                Optional<Span> line = end > i ? text.line(i) : Optional.empty();
+                if (line.isPresent() && !text.statesConstraint(line.get()) && hasWords(utf8, line.get(), i, end)) {
+                    add(text, line.get(), i, end, span, drops);
+                }
+                i = Math.max(end, i + EmojiChars.length(utf8[i]));
+            }
+        }
+        return drops;
+    }
+
+    /** Returns where a row of emoji ends; where it starts when one of them means something. */
+    private static int sequence(byte[] utf8, int start, int limit, Set<Integer> meant) {
+        int i = start;
+        boolean joined = false;
+        while (i < limit) {
+            int c = EmojiChars.at(utf8, i);
+            if (EmojiChars.isDecorative(c) || joined) {
+                if (meant.contains(c)) {
+                    return start;
+                }
+            } else if (i == start || !EmojiChars.goesOn(c)) {
+                break;
+            }
+            joined = EmojiChars.joins(c);
+            i += EmojiChars.length(utf8[i]);
+        }
+        return i;
+    }
+
+    /** Tells whether words stand beside the emoji: in its cell, its element, or on its line. */
+    private static boolean hasWords(byte[] utf8, Span line, int start, int end) {
+        for (int i = start - 1; i >= line.start() && utf8[i] != '|' && utf8[i] != '>'; i--) {
+            if (isAsciiWord(utf8[i])) {
+                return true;
+            }
+        }
+        for (int i = end; i < line.end() && utf8[i] != '|' && utf8[i] != '<'; i++) {
+            if (isAsciiWord(utf8[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAsciiWord(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+    }
+
+    private void add(LossyText text, Span line, int start, int end, Span span, List<Drop> drops) {
+        byte[] utf8 = text.utf8();
+        int blanks = end;
+        while (blanks < span.end() && utf8[blanks] == ' ') {
+            blanks++;
+        }
+        boolean lineEnds = blanks == utf8.length || utf8[blanks] == '\n' || utf8[blanks] == '\r';
+        byte before = start > 0 ? utf8[start - 1] : (byte) '\n';
+        boolean opens = before == ' ' || before == '\n' || before == '\t' || before == '>' || before == '*';
+        if (opens && blanks > end && !lineEnds && blanks < span.end()) {
+            if (text.mayStartThere(line, start, blanks)) {
+                drops.add(text.drop(this, start, blanks, ""));
+            }
+            return;
+        }
+        boolean closes = lineEnds
+                || blanks == end && end < utf8.length && ".,!?;)".indexOf(utf8[end]) >= 0
+                || utf8[Math.min(end, utf8.length - 1)] == '<';
+        if (closes && before == ' ' && start - 1 > span.start() && LossyText.isWord(lastWord(utf8, start - 2))) {
+            drops.add(text.drop(this, start - 1, end, ""));
+        }
+    }
+
+    /** Punctuation at the end of a sentence is as good as a word. */
+    private static byte lastWord(byte[] utf8, int at) {
+        return ".!?)*:".indexOf(utf8[at]) >= 0 ? (byte) 'a' : utf8[at];
+    }
+
+    /** Returns the emoji that stand in the module's code: they are a part of what is to be written. */
+    private static Set<Integer> inCode(LossyText text) {
+        Set<Integer> found = new HashSet<>();
+        byte[] utf8 = text.utf8();
+        for (int i = 0; i < utf8.length; i++) {
+            if (EmojiChars.mayStart(utf8[i]) && EmojiChars.isDecorative(EmojiChars.at(utf8, i))) {
+                Surroundings here = text.surroundings(i);
+                if (here == Surroundings.CODE_SPAN || here == Surroundings.FENCE) {
+                    found.add(EmojiChars.at(utf8, i));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tare.optimizer.repeat;
+
+import dev.tare.core.text.Span;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Stretches of one text; those that overlap are one. */
+final class SpanSet {
+
+    private final TreeMap<Integer, Integer> ends = new TreeMap<>();
+
+    boolean overlaps(Span span) {
+        Map.Entry<Integer, Integer> before = ends.lowerEntry(span.end());
+        return before != null && before.getValue() > span.start();
+    }
+
+    void add(Span span) {
+        int start = span.start();
+        int end = span.end();
+        for (Map.Entry<Integer, Integer> other = ends.lowerEntry(end);
+                other != null && other.getValue() > start;
+                other = ends.lowerEntry(end)) {
+            start = Math.min(start, other.getKey());
+            end = Math.max(end, other.getValue());
+            ends.remove(other.getKey());
+        }
+        ends.put(start, end);
+    }
+}
