@@ -85,8 +85,8 @@ public final class WhatIfText {
         page.right(Numbers.grouped(tokens.before()), NUMBER)
                 .text(" -> ")
                 .right(Ink.GOOD, Numbers.grouped(tokens.after()), NUMBER)
-                .text("  tokens ")
-                .rest(Ink.PLAIN, what + page.dot() + WhatIfWords.fewer(tokens))
+                .text("  ")
+                .rest(Ink.PLAIN, WhatIfWords.fewer(tokens) + page.dot() + what)
                 .end();
     }
 
@@ -200,7 +200,10 @@ public final class WhatIfText {
         int shown = page.style().all() ? all : Math.min(MOST_ROWS, all);
         page.text(Ink.HEADING, "STAYS")
                 .to(BODY)
-                .rest(Ink.FAINT, Numbers.counted(all, "place") + " that still load what was asked for")
+                .rest(
+                        Ink.FAINT,
+                        Numbers.counted(all, "place") + (all == 1 ? " that still loads" : " that still load")
+                                + " what was asked for")
                 .end();
         for (Kept kept : report.kept().subList(0, shown)) {
             page.paragraph(Ink.PLAIN, WhatIfWords.kept(kept), BODY, 3);

@@ -36,6 +36,9 @@ final class DeferralGraph {
 
     private final Set<Reference> seen = new HashSet<>();
 
+    /** Modules that are no longer loaded with what the harness always loads: what they name is not loaded by itself either. */
+    private final Set<ModuleId> released = new HashSet<>();
+
     /** The modules that some start holds, in the source and in what is left of it. */
     private final Map<Boolean, Set<ModuleId>> loaded = new HashMap<>();
 
@@ -55,6 +58,12 @@ final class DeferralGraph {
                     .computeIfAbsent(reference.from(), id -> new HashMap<>())
                     .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
                     .add(reference);
+        }
+        for (Closure.Part part : source.alwaysLoaded().parts()) {
+            graph.released.add(part.id());
+        }
+        for (Closure.Part part : rest.alwaysLoaded().parts()) {
+            graph.released.remove(part.id());
         }
         for (PromptModule module : source.modules()) {
             graph.module(module);
@@ -101,6 +110,11 @@ final class DeferralGraph {
         for (Reference one : here) {
             now = isSame(reference, one) ? one : now;
         }
+        if (now == null
+                && released.contains(reference.from())
+                && reference.to().equals(Optional.of(reference.from()))) {
+            return;
+        }
         if (now == null || !isSame(reference, now)) {
             boolean sectionWent = reference.section().isPresent()
                     && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
@@ -126,12 +140,18 @@ final class DeferralGraph {
                 && a.target().equals(b.target())
                 && a.section().equals(b.section())
                 && a.span().length() == b.span().length()
-                && (before.strength() == now.strength() || isNoLongerFollowed(before, now))
+                && (before.strength() == now.strength() || isNoLongerFollowed(before, now) || isReleased(before, now))
                 && before.outcome() == now.outcome()
                 && before.to().equals(now.to())
                 && sectionStart(before)
                         .equals(now.section()
                                 .map(section -> new StubMap.Place(now.to().orElseThrow(), section.start())));
+    }
+
+    private boolean isReleased(Reference before, Reference now) {
+        return released.contains(before.from())
+                && before.strength() == Strength.EAGER
+                && now.strength() == Strength.LAZY;
     }
 
     /** What a module attaches that is itself no longer loaded by anything is not followed any more: its text is only opened. */

@@ -72,7 +72,7 @@ public final class ChosenModuleLines {
         PromptModule module = graph.module(reference.from()).orElseThrow();
         return LazyPath.of(graph, module, reference).isEmpty()
                 ? "stands where a path in a code span would read otherwise"
-                : "costs no more than a line in its place, or would not be read as a file to open";
+                : "would make some start larger as a line, or not be read as a file to open";
     }
 
     private List<LazyLine> of(PromptModule module) {
