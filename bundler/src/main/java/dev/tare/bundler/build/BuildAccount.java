@@ -75,7 +75,7 @@ final class BuildAccount {
                     stat.pass().name(),
                     stat.pass().fidelity().word(),
                     stat.pass().group().word(),
-                    stat.modules(),
+                    modules(stat),
                     stat.savedTokens(),
                     stat.nanos()));
         }
@@ -119,6 +119,15 @@ final class BuildAccount {
                 framework.diagnostics(),
                 drops(),
                 Optional.empty());
+    }
+
+    /** Parts are no modules of the source. */
+    private int modules(PassStat stat) {
+        int count = 0;
+        for (ModuleId id : stat.saved().keySet()) {
+            count += framework.graph().module(id).isPresent() ? 1 : 0;
+        }
+        return count;
     }
 
     private List<DroppedText> drops() {

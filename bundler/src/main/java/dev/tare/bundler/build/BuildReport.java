@@ -2,6 +2,7 @@ package dev.tare.bundler.build;
 
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.optimizer.Fate;
+import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,18 @@ public record BuildReport(
      * @param by what stands there instead; empty where nothing does
      */
     public record DroppedText(String rule, String path, int line, String text, String by) {}
+
+    /** Tells whether text could have been put aside at this level, and none was. */
+    public boolean deferredNothing() {
+        String group = PassGroup.DEFERRAL.word();
+        boolean any = false;
+        boolean done = false;
+        for (PassSaving pass : passes) {
+            any |= pass.group().equals(group);
+            done |= pass.group().equals(group) && pass.modules() > 0;
+        }
+        return any && !done;
+    }
 
     /** Tokens before and after. */
     public record Change(long before, long after) {

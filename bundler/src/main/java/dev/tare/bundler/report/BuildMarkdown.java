@@ -185,7 +185,8 @@ public final class BuildMarkdown {
     private void left(String what, List<String> places) {
         if (!places.isEmpty()) {
             line("");
-            line(Numbers.counted(places.size(), what) + " left as in the source, for the proof would not hold:");
+            line(Numbers.counted(places.size(), what)
+                    + " left as in the source, for the proof would not hold or not be short enough:");
             line("");
             for (String place : places) {
                 line("- " + AuditMarkdown.code(place));

@@ -293,9 +293,17 @@ public final class BuildText {
                 .text("manifest of " + Numbers.grouped(report.manifestBytes()) + " bytes, "
                         + Numbers.percent(report.manifestBytes(), report.sourceBytes()) + " of the source")
                 .end();
+        if (report.deferredNothing()) {
+            page.to(NAME)
+                    .text(
+                            Ink.FAINT,
+                            "nothing was put aside: what a start loads instructs, states a hard constraint, or has no"
+                                    + " place for parts")
+                    .end();
+        }
         for (String path : report.untouched()) {
             page.to(NAME)
-                    .text(Ink.FAINT, "left as it is, for its proof would not hold: " + path)
+                    .text(Ink.FAINT, "left as it is, for its proof would not hold or not be short enough: " + path)
                     .end();
         }
         for (String place : report.untouchedPlaces()) {

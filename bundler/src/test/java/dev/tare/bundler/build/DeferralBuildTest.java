@@ -296,6 +296,28 @@ class DeferralBuildTest {
     }
 
     @Test
+    void partsLieWhereTheirModuleIsInstalled() throws IOException, OutputException {
+        String status = MEMORY.substring(MEMORY.indexOf("## Status"), MEMORY.indexOf("## Letters"));
+        Map<String, byte[]> plugin = Map.of(
+                ".claude-plugin/plugin.json", bytes("{\"name\": \"shop\"}\n"),
+                "commands/c.md", bytes("---\ndescription: c\n---\n# C\n\nWork on $ARGUMENTS.\n\n" + status),
+                "skills/s/SKILL.md", bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + status));
+        RoundTrip whole = RoundTrip.of(folder, "plugin", plugin, Notation.KEEP, 3);
+        assertThat(whole.text("commands/c.md")).contains("`${CLAUDE_PLUGIN_ROOT}/deferred/c-status.md`");
+        assertThat(whole.text("skills/s/SKILL.md")).contains("`${CLAUDE_SKILL_DIR}/deferred/status.md`");
+        assertThat(whole.has("deferred/c-status.md")).isTrue();
+        Map<String, byte[]> skill = Map.of(
+                "SKILL.md",
+                bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + status.replace("## Status", "## 歴史")));
+        RoundTrip alone = RoundTrip.of(folder, "skill", skill, Notation.KEEP, 3);
+        assertThat(alone.text("SKILL.md")).contains("`${CLAUDE_SKILL_DIR}/deferred/skill.md`");
+        Map<String, byte[]> nowhere = Map.of("lib/commands/c.md", bytes("# C\n\nRun it.\n\n" + status));
+        RoundTrip unknown = RoundTrip.of(folder, "nowhere", nowhere, Notation.KEEP, 3);
+        assertThat(manifest(unknown).parts()).isEmpty();
+        assertThat(unknown.report().deferredNothing()).isTrue();
+    }
+
+    @Test
     void ourOwnStubsInASourceAreText() throws IOException, OutputException {
         RoundTrip first = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
         Map<String, byte[]> files = new TreeMap<>();

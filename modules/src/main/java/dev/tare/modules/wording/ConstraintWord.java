@@ -39,6 +39,12 @@ final class ConstraintWord {
         return words[0];
     }
 
+    /** Tells whether the words start here, in whatever company. */
+    boolean isAt(byte[] text, int at, int end) {
+        int after = match(text, at, end, words);
+        return after >= 0 && (after == end || !isLetter(text[after]));
+    }
+
     /** Returns where the words end that start here and state a constraint, or -1. */
     int endAt(byte[] text, int at, int start, int end) {
         int after = match(text, at, end, words);

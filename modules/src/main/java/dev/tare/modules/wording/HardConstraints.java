@@ -83,6 +83,26 @@ public final class HardConstraints {
         return find(utf8, start, end).isPresent();
     }
 
+    /**
+     * Tells whether one of the words stands in the text at all, whatever it means in its sentence. What must not go out of sight is judged by
+     * this: "not required" costs a sentence too much, a rule that was misread costs a rule.
+     */
+    public static boolean isSpokenIn(SourceText text, Span span) {
+        byte[] utf8 = text.utf8();
+        for (int i = span.start(); i < span.end(); i++) {
+            int letter = (utf8[i] | 32) - 'a';
+            if (letter < 0 || letter >= 26 || i > span.start() && ConstraintWord.isLetter(utf8[i - 1])) {
+                continue;
+            }
+            for (ConstraintWord word : BY_LETTER[letter]) {
+                if (word.isAt(utf8, i, span.end())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the place of the first word in {@code [start, end)} that states a hard constraint, to be shown as the reason. */
     public static Optional<Span> find(byte[] utf8, int start, int end) {
         for (int i = start; i < end; i++) {

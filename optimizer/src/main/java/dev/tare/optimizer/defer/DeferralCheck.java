@@ -105,7 +105,7 @@ public final class DeferralCheck {
         if (run.start() < module.frontMatter().span().end()) {
             return Optional.of(finding(module, run.start(), Finding.Check.MEANING, "front matter stays"));
         }
-        if (HardConstraints.isStatedIn(text.utf8(), run.start(), run.end())) {
+        if (HardConstraints.isSpokenIn(text, run)) {
             return Optional.of(finding(
                     module, run.start(), Finding.Check.MEANING, "a hard constraint would be put aside with this text"));
         }

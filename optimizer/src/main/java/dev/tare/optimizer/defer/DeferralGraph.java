@@ -36,11 +36,8 @@ final class DeferralGraph {
 
     private final Set<Reference> seen = new HashSet<>();
 
-    /** Modules that are no longer loaded with what the harness always loads: what they name is not loaded by itself either. */
+    /** Modules that are no longer loaded always, or by any start: a harness does not follow what they attach any more. */
     private final Set<ModuleId> released = new HashSet<>();
-
-    /** The modules that some start holds, in the source and in what is left of it. */
-    private final Map<Boolean, Set<ModuleId>> loaded = new HashMap<>();
 
     private final List<Finding> found = new ArrayList<>();
 
@@ -59,11 +56,8 @@ final class DeferralGraph {
                     .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
                     .add(reference);
         }
-        for (Closure.Part part : source.alwaysLoaded().parts()) {
-            graph.released.add(part.id());
-        }
-        for (Closure.Part part : rest.alwaysLoaded().parts()) {
-            graph.released.remove(part.id());
+        if (!deferred.lines().isEmpty()) {
+            graph.release();
         }
         for (PromptModule module : source.modules()) {
             graph.module(module);
@@ -140,7 +134,7 @@ final class DeferralGraph {
                 && a.target().equals(b.target())
                 && a.section().equals(b.section())
                 && a.span().length() == b.span().length()
-                && (before.strength() == now.strength() || isNoLongerFollowed(before, now) || isReleased(before, now))
+                && (before.strength() == now.strength() || isReleased(before, now))
                 && before.outcome() == now.outcome()
                 && before.to().equals(now.to())
                 && sectionStart(before)
@@ -154,24 +148,24 @@ final class DeferralGraph {
                 && now.strength() == Strength.LAZY;
     }
 
-    /** What a module attaches that is itself no longer loaded by anything is not followed any more: its text is only opened. */
-    private boolean isNoLongerFollowed(Reference before, Reference now) {
-        return before.strength() == Strength.EAGER
-                && now.strength() == Strength.LAZY
-                && loaded(source).contains(before.from())
-                && !loaded(rest).contains(before.from());
+    private void release() {
+        add(source.alwaysLoaded(), released);
+        Set<ModuleId> always = new HashSet<>();
+        add(rest.alwaysLoaded(), always);
+        released.removeAll(always);
+        Set<ModuleId> starts = starts(source);
+        starts.removeAll(starts(rest));
+        released.addAll(starts);
     }
 
-    private Set<ModuleId> loaded(ModuleGraph graph) {
-        return loaded.computeIfAbsent(graph == source, key -> {
-            Set<ModuleId> ids = new HashSet<>();
-            add(graph.alwaysLoaded(), ids);
-            for (PromptModule entry : graph.entries()) {
-                ids.add(entry.id());
-                add(graph.nestedEagerClosure(entry.id()), ids);
-            }
-            return ids;
-        });
+    private static Set<ModuleId> starts(ModuleGraph graph) {
+        Set<ModuleId> ids = new HashSet<>();
+        add(graph.alwaysLoaded(), ids);
+        for (PromptModule entry : graph.entries()) {
+            ids.add(entry.id());
+            add(graph.nestedEagerClosure(entry.id()), ids);
+        }
+        return ids;
     }
 
     private static void add(Closure closure, Set<ModuleId> ids) {

@@ -60,8 +60,7 @@ public final class PartPlaces {
         if (home.isEmpty()) {
             return Optional.empty();
         }
-        String stem = isSkill(home.get()) ? "" : slug(module.id().stem()) + "-";
-        String base = FOLDER + "/" + cut(stem + slug(label));
+        String base = FOLDER + "/" + name(module, label, home.get());
         String head = home.get().isEmpty() ? base : home.get() + "/" + base;
         for (int number = 1; number <= MOST_NUMBERS; number++) {
             String path = head + (number == 1 ? "" : "-" + number) + ".md";
@@ -71,6 +70,16 @@ public final class PartPlaces {
             }
         }
         return Optional.empty();
+    }
+
+    /** A part is called after its module and what it holds; in a skill, and where both are the same, once is enough. */
+    private String name(PromptModule module, String label, String home) {
+        String stem = slug(module.id().stem());
+        String words = slug(label);
+        if (words.isEmpty()) {
+            return stem.isEmpty() ? "part" : cut(stem);
+        }
+        return isSkill(home) || stem.isEmpty() || words.startsWith(stem) ? cut(words) : cut(stem + "-" + words);
     }
 
     /** Tells whether a part of the module lies where parts of it may. */
@@ -84,13 +93,13 @@ public final class PartPlaces {
     /** Returns how the module writes the part's path. */
     String written(ModuleId module, ModuleId part) {
         String folder = Tree.parent(Tree.parent(part.path()));
-        if (variables && !folder.isEmpty() && isSkill(folder)) {
-            return "${CLAUDE_SKILL_DIR}/" + part.path().substring(folder.length() + 1);
+        String below = part.path().substring(folder.isEmpty() ? 0 : folder.length() + 1);
+        if (variables && isSkill(folder)) {
+            return "${CLAUDE_SKILL_DIR}/" + below;
         }
-        if (variables && !folder.isEmpty() && tree.isPluginRoot(folder)) {
-            return "${CLAUDE_PLUGIN_ROOT}/" + part.path().substring(folder.length() + 1);
-        }
-        return part.path();
+        // What lies in the root of a plugin itself is for those who work at it.
+        boolean installed = tree.isPluginRoot(folder) && !module.folder().equals(folder);
+        return variables && installed ? "${CLAUDE_PLUGIN_ROOT}/" + below : part.path();
     }
 
     private boolean isSkill(String folder) {
@@ -109,16 +118,19 @@ public final class PartPlaces {
         if (first.startsWith(".")) {
             return Optional.of(first);
         }
+        if (isSkill("") || tree.isPluginRoot("")) {
+            return Optional.of("");
+        }
         // An entry that lies in no folder of a harness is going to be installed in one that nobody has told.
         return module.kind().isEntry() ? Optional.empty() : Optional.of(tree.hasFolder(project) ? project : "");
     }
 
     private static String cut(String slug) {
-        String head = slug.length() <= MOST_SLUG
-                ? slug
-                : slug.substring(
-                        0, slug.lastIndexOf('-', MOST_SLUG) < 8 ? MOST_SLUG : slug.lastIndexOf('-', MOST_SLUG));
-        return head.endsWith("-") ? head.substring(0, head.length() - 1) : head;
+        if (slug.length() <= MOST_SLUG) {
+            return slug;
+        }
+        int end = slug.lastIndexOf('-', MOST_SLUG);
+        return slug.substring(0, end < MOST_SLUG / 2 ? MOST_SLUG : end);
     }
 
     /** Returns lower-case ASCII letters and digits, with one hyphen for all between. */

@@ -3,6 +3,7 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Slot;
@@ -30,6 +31,9 @@ final class SectionChoice {
     /** A section of so many tokens has a part of its own, so that nobody has to open more than is needed. */
     private static final int OWN_TOKENS = 300;
 
+    /** Of a file that an entry attaches no more than this moves. */
+    private static final int MOST_PERCENT = 50;
+
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
     private static final int LEAST_RUN = 12;
 
@@ -39,6 +43,7 @@ final class SectionChoice {
     private static final int LEAST_ELEMENT = 24;
 
     private final PromptModule module;
+    private final boolean always;
     private final SourceText source;
     private final SectionTree tree;
     private final InstructionScorer scorer;
@@ -62,6 +67,7 @@ final class SectionChoice {
             Predicate<Span> isFree,
             TokenCounter counter) {
         this.module = module;
+        this.always = always;
         this.source = module.source();
         this.tree = tree;
         List<Span> slots = new ArrayList<>();
@@ -114,6 +120,18 @@ final class SectionChoice {
             pending.set(i, moves[i] && isCuttable(node) ? List.of(node.span()) : gathered(node));
         }
         take(pending.get(0));
+        if (!always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
+            found.clear();
+        }
+    }
+
+    /** An entry that attaches a file wants what it says: level 2 has not found it needless, so it is not emptied here either. */
+    private boolean isMostOfIt() {
+        int moved = 0;
+        for (Section section : found) {
+            moved += section.tokens();
+        }
+        return moved * 100L > (long) MOST_PERCENT * module.tokens();
     }
 
     private boolean movesWhole(SectionNode node) {
@@ -129,13 +147,13 @@ final class SectionChoice {
                     return node.isContent()
                             && verdicts.moves(node)
                             && isFree.test(node.span())
-                            && !HardConstraints.isStatedIn(source, node.span())
+                            && !HardConstraints.isSpokenIn(source, node.span())
                             && !held.holds(node.span());
                 }
             }
         }
-        boolean all = !HardConstraints.isStatedIn(source, node.head())
-                && !HardConstraints.isStatedIn(source, node.tail())
+        boolean all = !HardConstraints.isSpokenIn(source, node.head())
+                && !HardConstraints.isSpokenIn(source, node.tail())
                 && !held.holds(node.head())
                 && isFree.test(node.span());
         boolean any = false;
