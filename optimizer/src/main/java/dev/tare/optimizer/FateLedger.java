@@ -103,6 +103,17 @@ public final class FateLedger {
         return fates;
     }
 
+    /** Returns the fate of a block of the source by what stands for stretches of it; nothing where no stub does. */
+    public static Optional<Fate> of(List<ManifestStub> stubs, Span block) {
+        int first = 0;
+        while (first < stubs.size() && stubs.get(first).source().end() <= block.start()) {
+            first++;
+        }
+        return first < stubs.size() && stubs.get(first).source().start() < block.end()
+                ? Optional.of(fate(stubs, first, block.end()))
+                : Optional.empty();
+    }
+
     /** Returns the fate of a block in which stretches lie; what is lost outweighs what is elsewhere. */
     private static Fate fate(List<ManifestStub> stubs, int first, int end) {
         for (int i = first; i < stubs.size() && stubs.get(i).source().start() < end; i++) {

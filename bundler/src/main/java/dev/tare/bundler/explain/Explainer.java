@@ -10,6 +10,7 @@ import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.LineMap;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.Encoding;
@@ -19,12 +20,16 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.optimizer.BlockNames;
 import dev.tare.optimizer.Fate;
+import dev.tare.optimizer.FateLedger;
+import dev.tare.optimizer.UndoSteps;
 import dev.tare.optimizer.UserPasses;
+import dev.tare.optimizer.defer.PutTogether;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.trace.ModuleTrace;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Explains an output from the output alone: its manifest holds the way back. */
 public final class Explainer {
@@ -41,12 +47,14 @@ public final class Explainer {
 
     private final Path root;
     private final Manifest manifest;
+    private final Parts parts;
     private final Map<String, Pass> passes = new HashMap<>();
     private final TokenCounter counter;
 
     private Explainer(Path root, Manifest manifest, UserPasses users) {
         this.root = root;
         this.manifest = manifest;
+        this.parts = new Parts(manifest);
         for (Pass pass : users.known()) {
             passes.put(pass.name(), pass);
         }
@@ -106,6 +114,10 @@ public final class Explainer {
             }
         }
         boolean wholeFile = question.isWholeFile(place);
+        Optional<ManifestModule> part = ofSource ? Optional.empty() : parts.at(path);
+        if (part.isPresent()) {
+            return ofPart(part.get(), question, wholeFile);
+        }
         if (modules.isEmpty()) {
             return copied(path, question, wholeFile, ofSource);
         }
@@ -115,7 +127,7 @@ public final class Explainer {
     private ExplainReport copied(String path, PlaceQuestion question, boolean wholeFile, boolean ofSource)
             throws NoSuchPlaceException, OutputException {
         if (!wholeFile) {
-            lines(SourceText.ofUtf8(new dev.tare.core.text.ModuleId(path), bytes(path)), question, path);
+            lines(SourceText.ofUtf8(new ModuleId(path), bytes(path)), question, path);
         }
         return new ExplainReport(
                 ofSource,
@@ -139,7 +151,13 @@ public final class Explainer {
             return report(module, trace, file, true, Optional.empty());
         }
         Span lines = lines(trace.source(), question, module.id().path());
-        return report(module, trace, file, true, Optional.of(trace.forth(content(trace.source(), lines))));
+        Span asked = content(trace.source(), lines);
+        Optional<ManifestModule> part = parts.holding(module, asked.start());
+        if (part.isPresent()) {
+            ModuleTrace aside = partTrace(part.get(), trace.source().utf8());
+            return report(part.get(), aside, bytes(part.get().file().path()), true, Optional.of(aside.forth(asked)));
+        }
+        return report(module, trace, file, true, Optional.of(trace.forth(asked)));
     }
 
     private ExplainReport ofOutput(List<ManifestModule> modules, PlaceQuestion question, boolean wholeFile)
@@ -159,6 +177,37 @@ public final class Explainer {
                 Math.max(0, Math.min(length, asked.start() - shift)),
                 Math.max(0, Math.min(length, asked.end() - shift)));
         return report(holder, trace, file, false, Optional.of(trace.back(inPart)));
+    }
+
+    private ExplainReport ofPart(ManifestModule part, PlaceQuestion question, boolean wholeFile)
+            throws NoSuchPlaceException, OutputException {
+        byte[] file = bytes(part.file().path());
+        ManifestModule owner = parts.owner(part);
+        ModuleTrace trace = partTrace(
+                part, trace(owner, bytes(owner.file().path())).source().utf8());
+        if (wholeFile) {
+            return report(part, trace, file, false, Optional.empty());
+        }
+        SourceText text = SourceText.ofUtf8(part.file(), file);
+        Span asked = content(text, lines(text, question, part.file().path()));
+        return report(part, trace, file, false, Optional.of(trace.back(asked)));
+    }
+
+    /** Returns the way of a part from the source of its module. */
+    private ModuleTrace partTrace(ManifestModule part, byte[] source) throws OutputException {
+        try {
+            return ModuleTrace.ofPart(
+                    part, part.file(), source, bytes(part.file().path()), passes);
+        } catch (IllegalArgumentException e) {
+            throw changed(part, e.getMessage());
+        }
+    }
+
+    private static OutputException changed(ManifestModule module, @Nullable String why) {
+        return new OutputException(
+                module.file().path() + " is not what was built, so nothing can be told about it"
+                        + (why == null ? "" : ": " + why),
+                "tare verify OUT DIR names the place");
     }
 
     /** Returns the module whose part of the file holds the place; the last that starts before it when none does. */
@@ -182,20 +231,37 @@ public final class Explainer {
     }
 
     private ModuleTrace trace(ManifestModule module, byte[] file) throws OutputException {
-        String help = "tare verify OUT DIR names the place";
+        if (Parts.isDropped(module)) {
+            throw new OutputException(
+                    "lossy rules dropped text of " + module.id() + ", so its source is not in the output",
+                    "build at level 3 to have it explained; the report of the build lists what was dropped");
+        }
         ModuleTrace trace;
         try {
             trace = ModuleTrace.of(module, module.part(file), passes);
+            if (!module.stubs().isEmpty()) {
+                trace = trace.after(new PutTogether(manifest, this::rest).source(module.id()), module.stubs());
+            }
         } catch (IllegalArgumentException e) {
-            throw new OutputException(
-                    module.file().path() + " is not what was built, so nothing can be told about it: " + e.getMessage(),
-                    help);
+            throw changed(module, e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw changed(module, "a part cannot be read");
         }
         if (!ContentHash.of(trace.source().utf8()).equals(module.source())) {
-            throw new OutputException(
-                    module.file().path() + " is not what was built, so nothing can be told about it", help);
+            throw changed(module, null);
         }
         return trace;
+    }
+
+    /** Returns the text of a module or a part before passes over texts. */
+    private byte[] rest(ModuleId id) {
+        ManifestModule told = parts.told(id);
+        try {
+            return UndoSteps.undo(
+                    told.part(Files.readAllBytes(root.resolve(told.file().path()))), told.steps(), passes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] bytes(String path) throws OutputException {
@@ -241,6 +307,12 @@ public final class Explainer {
             ManifestModule module, ModuleTrace trace, byte[] file, boolean ofSource, Optional<List<Span>> places) {
         List<PassChange> changes = new ArrayList<>();
         int tokens = module.tokens();
+        int first = trace.passes().size() - module.steps().size();
+        for (int i = 0; i < first; i++) {
+            int after = counter.count(trace.texts().get(i + 1));
+            changes.add(change(trace.passes().get(i), tokens, after));
+            tokens = after;
+        }
         for (int i = 0; i < module.steps().size(); i++) {
             int after = module.steps().get(i).tokens();
             changes.add(change(module.steps().get(i).pass(), tokens, after));
@@ -256,7 +328,14 @@ public final class Explainer {
                 SourceText.ofUtf8(module.file(), file).lines().lineAt(Math.min(shift(module), file.length)), 0);
         List<Block> scanned = BlockScanner.scan(trace.source());
         List<Span> cut = cut(scanned, trace.source());
-        List<BlockStory> blocks = blocks(module, trace, scanned, cut, shift.first() - 1);
+        List<BlockStory> all = blocks(module, trace, scanned, cut, shift.first() - 1);
+        // A part has some of the module's blocks.
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!parts.isPart(module) || Parts.stub(module, cut.get(i)).isPresent()) {
+                shown.add(i);
+            }
+        }
         return new ExplainReport(
                 ofSource,
                 module.id().path(),
@@ -264,10 +343,10 @@ public final class Explainer {
                 false,
                 manifest.encoding(),
                 module.tokens(),
-                module.tokensAfter(),
+                tokens,
                 changes,
-                blocks,
-                places.map(place -> story(trace, ofSource, place, cut, shift.first() - 1)),
+                shown.stream().map(all::get).toList(),
+                places.map(place -> story(trace, ofSource, place, cut, shown, shift.first() - 1)),
                 others);
     }
 
@@ -312,9 +391,12 @@ public final class Explainer {
             }
             Span left = ways.get(i).get(last);
             boolean gone = isGone(trace.output(), left);
-            Fate fate = !differsInAll(trace, ways.get(i))
-                    ? Fate.KEPT
-                    : !gone ? Fate.REWRITTEN : module.home().isPresent() ? Fate.SHARED : Fate.INERT;
+            boolean same = !differsInAll(trace, ways.get(i));
+            Fate fate = FateLedger.of(module.stubs(), cut.get(i))
+                    .orElse(
+                            same
+                                    ? Fate.KEPT
+                                    : !gone ? Fate.REWRITTEN : module.home().isPresent() ? Fate.SHARED : Fate.INERT);
             Span block = scanned.get(i).span();
             stories.add(new BlockStory(
                     BlockNames.of(scanned.get(i)),
@@ -329,7 +411,13 @@ public final class Explainer {
         return stories;
     }
 
-    private LineStory story(ModuleTrace trace, boolean ofSource, List<Span> places, List<Span> cut, int lineShift) {
+    private LineStory story(
+            ModuleTrace trace,
+            boolean ofSource,
+            List<Span> places,
+            List<Span> cut,
+            List<Integer> shown,
+            int lineShift) {
         List<PassChange> changes = new ArrayList<>();
         for (int stage = 0; stage + 1 < places.size(); stage++) {
             Span before = withBlanks(trace.texts().get(stage), places.get(stage));
@@ -344,8 +432,9 @@ public final class Explainer {
         Span source = places.get(0);
         Span output = places.get(places.size() - 1);
         List<Integer> blocks = new ArrayList<>();
-        for (int i = 0; i < cut.size(); i++) {
-            if (cut.get(i).overlaps(source) || cut.get(i).contains(source.start())) {
+        for (int i = 0; i < shown.size(); i++) {
+            Span block = cut.get(shown.get(i));
+            if (block.overlaps(source) || block.contains(source.start())) {
                 blocks.add(i);
             }
         }
@@ -384,7 +473,8 @@ public final class Explainer {
     }
 
     private static boolean isSame(SourceText a, Span in, SourceText b, Span there) {
-        return Arrays.equals(a.utf8(), in.start(), in.end(), b.utf8(), there.start(), there.end());
+        return a.id().equals(b.id())
+                && Arrays.equals(a.utf8(), in.start(), in.end(), b.utf8(), there.start(), there.end());
     }
 
     private static boolean isGone(SourceText text, Span left) {

@@ -4,6 +4,7 @@ import dev.tare.core.diag.Suggestions;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
+import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.text.ModuleId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ final class OutputFiles {
         this.root = root;
         for (ManifestModule module : manifest.modules()) {
             paths.add((ofSource ? module.id() : module.file()).path());
+        }
+        if (!ofSource) {
+            for (ManifestPart part : manifest.parts()) {
+                paths.add(part.id().path());
+            }
         }
         for (ManifestFile file : manifest.files()) {
             paths.add(file.path());

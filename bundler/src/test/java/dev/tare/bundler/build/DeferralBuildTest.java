@@ -3,6 +3,9 @@ package dev.tare.bundler.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.explain.ExplainReport;
+import dev.tare.bundler.explain.Explainer;
+import dev.tare.bundler.explain.NoSuchPlaceException;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
@@ -329,6 +332,41 @@ class DeferralBuildTest {
         }
         RoundTrip second = RoundTrip.of(folder, "again", files, Notation.KEEP, 3);
         assertThat(second.text("CLAUDE.md")).contains("If you need History (history, ");
+    }
+
+    @Test
+    void linesOfPartsAndStubsAreExplained() throws IOException, OutputException, NoSuchPlaceException {
+        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.OUTLINE, 3);
+        int explained = 0;
+        for (ManifestPart part : manifest(trip).parts()) {
+            List<String> lines = trip.text(part.id().path()).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).startsWith("Version ") || lines.get(i).contains("scanned")) {
+                    ExplainReport report =
+                            Explainer.explain(trip.out(), part.id().path() + ":" + (i + 1), false);
+                    assertThat(report.source()).isEqualTo("CLAUDE.md");
+                    assertThat(report.lines().orElseThrow().sourceText()).contains(lines.get(i));
+                    assertThat(report.blocks()
+                                    .get(report.lines().orElseThrow().blocks().get(0))
+                                    .fate())
+                            .isEqualTo("deferred");
+                    explained++;
+                }
+            }
+        }
+        assertThat(explained).isPositive();
+        int moved = MEMORY.substring(0, MEMORY.indexOf("second shelf")).split("\n", -1).length;
+        ExplainReport forth = Explainer.explain(trip.out(), "CLAUDE.md:" + moved, true);
+        assertThat(forth.output()).startsWith(".claude/deferred/");
+        assertThat(forth.lines().orElseThrow().outputText().get(0)).contains("second shelf");
+        int kept = MEMORY.substring(0, MEMORY.indexOf("- Never pay")).split("\n", -1).length;
+        assertThat(Explainer.explain(trip.out(), "CLAUDE.md:" + kept, true)
+                        .lines()
+                        .orElseThrow()
+                        .outputText())
+                .containsExactly("- Never pay a bill twice.");
+        ExplainReport router = Explainer.explain(trip.out(), ".claude/commands/route.md", false);
+        assertThat(router.passes().get(0).name()).isEqualTo("branches-on-demand");
     }
 
     @Test

@@ -2,14 +2,19 @@ package dev.tare.optimizer.trace;
 
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestStep;
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
 import dev.tare.core.manifest.Undo;
 import dev.tare.core.text.Edits;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.optimizer.UndoSteps;
 import dev.tare.optimizer.pass.Pass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +60,80 @@ public final class ModuleTrace {
         return new ModuleTrace(texts, names, ways);
     }
 
+    /**
+     * Returns the same with what came before passes over texts: each pass that put text aside, one after the other.
+     *
+     * @param source the module's source
+     * @param stubs what stands for what in the text that this trace begins with
+     */
+    public ModuleTrace after(byte[] source, List<ManifestStub> stubs) {
+        Map<String, Edits.Builder> byPass = new LinkedHashMap<>();
+        int shift = 0;
+        for (ManifestStub stub : stubs) {
+            int start = stub.source().start() + shift;
+            byte[] text = Arrays.copyOfRange(source().utf8(), start, start + stub.length());
+            byPass.computeIfAbsent(stub.pass(), pass -> new Edits.Builder())
+                    .replace(stub.source().start(), stub.source().end(), text);
+            shift += stub.length() - stub.source().length();
+        }
+        List<SourceText> before = new ArrayList<>();
+        List<Alignment> first = new ArrayList<>();
+        SourceText at = SourceText.ofUtf8(source().id(), source);
+        Edits done = Edits.NONE;
+        for (Edits.Builder own : byPass.values()) {
+            Edits next = mapped(own.build(), done);
+            before.add(at);
+            first.add(Alignment.of(next, at.length()));
+            at = SourceText.ofUtf8(at.id(), next.apply(at.utf8()));
+            done = done.then(next);
+        }
+        before.addAll(texts);
+        first.addAll(ways);
+        List<String> names = new ArrayList<>(byPass.keySet());
+        names.addAll(passes);
+        return new ModuleTrace(before, names, first);
+    }
+
+    /** Returns edits of one text as edits of what others, in other places, have made of it. */
+    private static Edits mapped(Edits edits, Edits done) {
+        Edits.Builder mapped = new Edits.Builder();
+        for (int i = 0; i < edits.size(); i++) {
+            int start = done.map(edits.start(i));
+            mapped.replace(start, start + edits.end(i) - edits.start(i), edits.replacement(i));
+        }
+        return mapped.build();
+    }
+
+    /**
+     * Goes the way back from a part to the source of its module.
+     *
+     * @param part the part, told as a module: with its own steps, and the stubs that stand for it
+     * @param id the file of the part
+     * @param source the source of the module that it is a part of
+     * @param output the bytes of the part
+     * @param passes the passes by name
+     * @throws IllegalArgumentException when the output is not what was written
+     */
+    public static ModuleTrace ofPart(
+            ManifestModule part, ModuleId id, byte[] source, byte[] output, Map<String, Pass> passes) {
+        ManifestModule alone = new ManifestModule(id, part.source(), part.tokens(), part.steps());
+        ModuleTrace own = of(alone, output, passes);
+        Alignment.Builder way = new Alignment.Builder();
+        for (ManifestStub stub : part.stubs()) {
+            if (stub.origin() instanceof Origin.InPart in) {
+                way.same(stub.source().start(), in.offset(), stub.source().length());
+            }
+        }
+        List<SourceText> texts = new ArrayList<>(List.of(SourceText.ofUtf8(part.id(), source)));
+        texts.addAll(own.texts);
+        List<String> names = new ArrayList<>(List.of(part.stubs().get(0).pass()));
+        names.addAll(own.passes);
+        List<Alignment> ways =
+                new ArrayList<>(List.of(way.build(source.length, own.source().length())));
+        ways.addAll(own.ways);
+        return new ModuleTrace(texts, names, ways);
+    }
+
     /** Returns where the bytes of the text after a pass are in the text before it. */
     private static Alignment way(ManifestStep step, byte[] after, Map<String, Pass> passes) {
         if (step.places().isEmpty()) {
@@ -85,7 +164,7 @@ public final class ModuleTrace {
 
     /** Returns how long a place is when it is turned back. */
     private static int turnedLength(ManifestStep step, byte[] after, Span place, Map<String, Pass> passes) {
-        byte[] alone = java.util.Arrays.copyOfRange(after, place.start(), place.end());
+        byte[] alone = Arrays.copyOfRange(after, place.start(), place.end());
         ManifestStep turning =
                 new ManifestStep(step.pass(), 0, List.of(new Span(0, alone.length)), new Undo(Edits.NONE, List.of()));
         return UndoSteps.undo(alone, List.of(turning), passes).length;
