@@ -18,7 +18,7 @@ public final class PartPlaces {
     /** The name of the folder, which no harness knows: what lies in it is no entry, no rule and no memory. */
     private static final String FOLDER = "deferred";
 
-    private static final int MOST_SLUG = 48;
+    private static final int MOST_SLUG = 32;
 
     /** Parts of one name; with more of them, text stays where it is. */
     private static final int MOST_NUMBERS = 1000;

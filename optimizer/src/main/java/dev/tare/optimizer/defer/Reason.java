@@ -12,11 +12,23 @@ public enum Reason {
     REFERENCE,
     LINKS,
     BACKGROUND,
+    /** Instructions for one situation, which most starts never come to. */
+    SITUATION("when it comes up"),
     DETAILS;
 
-    /** Returns the lower-case word that stubs and data files use. */
+    private final String word;
+
+    Reason() {
+        this.word = name().toLowerCase(Locale.ROOT);
+    }
+
+    Reason(String word) {
+        this.word = word;
+    }
+
+    /** Returns the lower-case words that stubs and data files use. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Reason> of(String word) {

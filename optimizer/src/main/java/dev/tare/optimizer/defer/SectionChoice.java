@@ -35,12 +35,7 @@ final class SectionChoice {
     private static final int MOST_PERCENT = 50;
 
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
-    private static final int LEAST_RUN = 12;
-
-    /** Elements further in say little without those around them, and so do very small ones. */
-    private static final int DEEPEST = 2;
-
-    private static final int LEAST_ELEMENT = 24;
+    private static final int LEAST_RUN = 10;
 
     private final PromptModule module;
     private final boolean always;
@@ -173,21 +168,9 @@ final class SectionChoice {
                 && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
         return lines
                 && switch (node.kind()) {
-                    case ELEMENT -> around(node) <= DEEPEST && tokens.of(span) >= LEAST_ELEMENT;
                     case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
                     default -> true;
                 };
-    }
-
-    /** Returns how many elements are around this one. */
-    private int around(SectionNode element) {
-        int count = 0;
-        int at = element.parent();
-        while (at >= 0 && tree.node(at).kind() == SectionNode.Kind.ELEMENT) {
-            count++;
-            at = tree.node(at).parent();
-        }
-        return count;
     }
 
     /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */
@@ -201,13 +184,10 @@ final class SectionChoice {
                     && tokens.of(own.get(0)) >= OWN_TOKENS) {
                 take(own);
             } else {
-                for (Span run : own) {
-                    if (tokens.of(run) >= LEAST_RUN) {
-                        add(runs, run);
-                    }
-                }
+                own.forEach(run -> add(runs, run));
             }
         }
+        runs.removeIf(run -> tokens.of(run) < LEAST_RUN);
         boolean section = node.kind() == SectionNode.Kind.SECTION || node.kind() == SectionNode.Kind.LEAD;
         return section && take(runs) ? List.of() : runs;
     }
@@ -250,7 +230,7 @@ final class SectionChoice {
             places.add(place.get());
         }
         found.add(new Section(
-                Reasons.of(tree, scorer, runs, tokens), Label.of(module.source(), runs, places), runs, sum));
+                Reasons.of(tree, scorer, verdicts, runs, tokens), Label.of(module.source(), runs, places), runs, sum));
         return true;
     }
 }
