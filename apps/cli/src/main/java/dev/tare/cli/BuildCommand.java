@@ -53,7 +53,7 @@ final class BuildCommand {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress, plugins),
                     target,
-                    level(options),
+                    level(options, target),
                     notation,
                     options.has("--force"),
                     executor.parallelism(),
@@ -111,8 +111,13 @@ final class BuildCommand {
         return target == BuildTarget.FLAT ? List.of("outline", "keep") : List.of("keep", "outline");
     }
 
-    private static int level(Options options) {
-        return Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3", "4")));
+    /** Returns the level; nothing is put aside from a prompt that holds all that it needs. */
+    private static int level(Options options, BuildTarget target) {
+        String usual = target == BuildTarget.FLAT ? "1" : "2";
+        List<String> levels = new ArrayList<>(List.of("0", "1", "2", "3", "4"));
+        levels.remove(usual);
+        levels.add(0, usual);
+        return Integer.parseInt(options.choice("--level", levels));
     }
 
     private static String written(

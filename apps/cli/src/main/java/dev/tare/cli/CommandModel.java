@@ -174,8 +174,9 @@ final class CommandModel {
                 "--target"));
         spec.addOption(value(
                 "LEVEL",
-                "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules, 2 and 3 put aside what"
-                        + " is opened on demand, 4 drops text for good, and lists it. Default: 1.",
+                "How far to go: 0 changes nothing; 1 is lossless and leaves out comments and rules; 2 also opens on demand"
+                        + " which of several files an entry uses; 3 puts aside sections that do not instruct; 4 drops text"
+                        + " for good, and lists it. Default: 2, and 1 for flat.",
                 "--level"));
         spec.addOption(value(
                 "NOTATION",

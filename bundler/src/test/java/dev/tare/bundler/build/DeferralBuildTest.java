@@ -332,7 +332,9 @@ class DeferralBuildTest {
                 4. Open the till again when she says so.
                 5. Put the paper of the press aside and keep the last sheet.
                 6. Write into the day book when the press stood still.
-                7. Clean the press before it runs again.
+                7. Clean the press before it runs again, and let the ink dry for an hour.
+                8. Print one sheet, and hold it against the last one.
+                9. Tell the shop that letters are printed again.
 
                 Never open the till alone.
                 """;
@@ -343,8 +345,7 @@ class DeferralBuildTest {
         files.put(".claude/commands/c.md", bytes("# C\n\nWork on $ARGUMENTS.\n\n" + rules + "\n" + situation));
         RoundTrip trip = RoundTrip.of(folder, "situation", files, Notation.KEEP, 3);
         assertThat(trip.text("CLAUDE.md"))
-                .contains(
-                        "If you need Recovery (when it comes up, ", "Never open the till alone.", "Answer each letter")
+                .contains("If you need Recovery (procedure, ", "Never open the till alone.", "Answer each letter")
                 .doesNotContain("Stop the press");
         assertThat(trip.text(".claude/rules/press.md")).contains("Stop the press");
         assertThat(trip.text(".claude/commands/c.md")).contains("Stop the press");
@@ -368,6 +369,7 @@ class DeferralBuildTest {
                             <repository_url>https://example.com/ulm/books.git</repository_url>
                             <mirror_url>https://example.org/mirror/ulm-books.git</mirror_url>
                             <issues_url>https://example.com/ulm/books/issues</issues_url>
+                            <wiki_url>https://example.com/ulm/books/wiki</wiki_url>
                           </shop>
                           <shop town="Bonn">
                             <rule>Always shut the window.</rule>
@@ -383,8 +385,8 @@ class DeferralBuildTest {
                 .doesNotContain("mirror/");
         String part = trip.text(manifest(trip).parts().get(0).id().path());
         assertThat(part.replaceAll("\\s+", ""))
-                .contains("```xml<shops><shop><repository_url>https://example.com/ulm")
-                .contains("</issues_url></shop><shop><repository_url>https://example.com/bonn")
+                .contains("```xml<shops><shoptown=\"Ulm\"><repository_url>https://example.com/ulm")
+                .contains("</wiki_url></shop><shoptown=\"Bonn\"><repository_url>https://example.com/bonn")
                 .endsWith("</issues_url></shop></shops>```");
     }
 

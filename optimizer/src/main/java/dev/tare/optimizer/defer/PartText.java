@@ -116,20 +116,20 @@ record PartText(SourceText text, List<Integer> offsets) {
             }
             closeElements(same);
             for (Element element : next.subList(same, next.size())) {
-                tag("<", element);
+                tag("<" + element.name() + element.attributes() + ">");
                 elements.add(element);
             }
         }
 
         private void closeElements(int left) {
             while (elements.size() > left) {
-                tag("</", elements.remove(elements.size() - 1));
+                tag("</" + elements.remove(elements.size() - 1).name() + ">");
             }
         }
 
-        private void tag(String opens, Element element) {
+        private void tag(String tag) {
             text.endLine(lineEnd);
-            text.writeBytes((opens + element.name() + ">").getBytes(StandardCharsets.UTF_8));
+            text.writeBytes(tag.getBytes(StandardCharsets.UTF_8));
             text.endLine(lineEnd);
         }
 

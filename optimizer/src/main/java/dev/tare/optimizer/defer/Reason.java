@@ -12,23 +12,13 @@ public enum Reason {
     REFERENCE,
     LINKS,
     BACKGROUND,
-    /** Instructions for one situation, which most starts never come to. */
-    SITUATION("when it comes up"),
+    /** What to do in one situation, which most starts never come to. */
+    PROCEDURE,
     DETAILS;
 
-    private final String word;
-
-    Reason() {
-        this.word = name().toLowerCase(Locale.ROOT);
-    }
-
-    Reason(String word) {
-        this.word = word;
-    }
-
-    /** Returns the lower-case words that stubs and data files use. */
+    /** Returns the lower-case word that stubs and data files use. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Reason> of(String word) {

@@ -34,7 +34,7 @@ final class Reasons {
             }
         }
         if (inSituation * 2L > all) {
-            return Reason.SITUATION;
+            return Reason.PROCEDURE;
         }
         Reason heaviest = Reason.DETAILS;
         int most = 0;

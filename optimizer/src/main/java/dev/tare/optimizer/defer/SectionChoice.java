@@ -25,8 +25,8 @@ import java.util.function.Predicate;
  */
 final class SectionChoice {
 
-    /** Less is not worth a stub, which takes about thirty tokens. */
-    private static final int LEAST_TOKENS = 70;
+    /** Less is not worth a stub: it takes about thirty tokens, and whoever opens the part has paid them twice. */
+    private static final int LEAST_TOKENS = 100;
 
     /** A section of so many tokens has a part of its own, so that nobody has to open more than is needed. */
     private static final int OWN_TOKENS = 300;
@@ -36,6 +36,11 @@ final class SectionChoice {
 
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
     private static final int LEAST_RUN = 10;
+
+    /** Within what an entry loads, elements further in, and very small ones, stay with those around them: a symptom with its cure. */
+    private static final int DEEPEST = 1;
+
+    private static final int LEAST_ELEMENT = 24;
 
     private final PromptModule module;
     private final boolean always;
@@ -168,9 +173,21 @@ final class SectionChoice {
                 && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
         return lines
                 && switch (node.kind()) {
+                    case ELEMENT -> always || around(node) <= DEEPEST && tokens.of(span) >= LEAST_ELEMENT;
                     case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
                     default -> true;
                 };
+    }
+
+    /** Returns how many elements are around this one. */
+    private int around(SectionNode element) {
+        int count = 0;
+        int at = element.parent();
+        while (at >= 0 && tree.node(at).kind() == SectionNode.Kind.ELEMENT) {
+            count++;
+            at = tree.node(at).parent();
+        }
+        return count;
     }
 
     /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */

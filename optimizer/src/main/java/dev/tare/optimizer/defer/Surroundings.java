@@ -34,8 +34,9 @@ record Surroundings(String heading, boolean isOwn, List<Element> elements) {
      *
      * @param start where in the source its start tag stands, which tells it from others of its name
      * @param name its name as written
+     * @param attributes those whose values are plain words, as they are written in a start tag; a path would be one more reference
      */
-    record Element(int start, String name) {}
+    record Element(int start, String name, String attributes) {}
 
     /** Returns what is around each of the stretches, which are in order of place. */
     static List<Surroundings> of(SourceText source, List<Span> runs, List<RunPlace> places) {
@@ -82,6 +83,7 @@ record Surroundings(String heading, boolean isOwn, List<Element> elements) {
         private final SourceText source;
         private final List<Span> runs;
         private final Deque<Element> open = new ArrayDeque<>();
+        private boolean isOpening;
         private final List<List<Element>> found = new ArrayList<>();
 
         private OpenElements(SourceText source, List<Span> runs) {
@@ -112,14 +114,26 @@ record Surroundings(String heading, boolean isOwn, List<Element> elements) {
         @Override
         public void startTag(int start, int end, int nameStart, int nameEnd, boolean empty) {
             reach(start);
-            if (!empty) {
-                open.addLast(new Element(start, source.slice(nameStart, nameEnd)));
+            isOpening = !empty;
+            if (isOpening) {
+                open.addLast(new Element(start, source.slice(nameStart, nameEnd), ""));
+            }
+        }
+
+        @Override
+        public void attribute(int nameStart, int nameEnd, int valueStart, int valueEnd) {
+            String value = source.slice(valueStart, valueEnd);
+            if (isOpening && !value.isEmpty() && Label.plain(value).equals(value)) {
+                Element element = open.removeLast();
+                String more = " " + source.slice(nameStart, nameEnd) + "=\"" + value + "\"";
+                open.addLast(new Element(element.start(), element.name(), element.attributes() + more));
             }
         }
 
         @Override
         public void endTag(int start, int end, int nameStart, int nameEnd) {
             reach(start);
+            isOpening = false;
             String name = source.slice(nameStart, nameEnd);
             // In damaged XML an end tag may close nothing.
             if (!open.isEmpty() && open.getLast().name().equals(name)) {

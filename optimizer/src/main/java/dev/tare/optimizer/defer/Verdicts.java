@@ -126,12 +126,20 @@ final class Verdicts {
             section = tree.node(section).parent();
         }
         double own = value(leaf);
-        if (own >= CERTAIN) {
+        if (own >= CERTAIN || own >= 0 && commands(leaf)) {
             return false;
         }
         double verdict =
                 (1 - AROUND - SECTION) * own + AROUND * mean(leaf.parent(), own) + SECTION * mean(section, own);
         return verdict < LEAST_ALWAYS;
+    }
+
+    /** Tells whether a sentence of the leaf commands or forbids. */
+    private boolean commands(SectionNode leaf) {
+        return scorer.score(leaf)
+                .filter(score -> score.features().contains(Feature.IMPERATIVE)
+                        || score.features().contains(Feature.PROHIBITION))
+                .isPresent();
     }
 
     /** Tells whether the node is for a situation that most starts never come to, so that it moves whether it commands or not. */
