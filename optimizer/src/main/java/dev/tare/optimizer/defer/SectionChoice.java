@@ -15,8 +15,10 @@ import dev.tare.optimizer.section.SectionTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -37,10 +39,10 @@ final class SectionChoice {
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
     private static final int LEAST_RUN = 10;
 
-    /** Within what an entry loads, elements further in, and very small ones, stay with those around them: a symptom with its cure. */
+    /** Within what an entry loads, elements further in stay with those around them, a symptom with its cure, and so does what is very small. */
     private static final int DEEPEST = 1;
 
-    private static final int LEAST_ELEMENT = 24;
+    private static final int LEAST_INNER = 24;
 
     private final PromptModule module;
     private final boolean always;
@@ -173,7 +175,7 @@ final class SectionChoice {
                 && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
         return lines
                 && switch (node.kind()) {
-                    case ELEMENT -> always || around(node) <= DEEPEST && tokens.of(span) >= LEAST_ELEMENT;
+                    case ELEMENT -> always || around(node) <= DEEPEST && tokens.of(span) >= LEAST_INNER;
                     case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
                     default -> true;
                 };
@@ -193,8 +195,14 @@ final class SectionChoice {
     /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */
     private List<Span> gathered(SectionNode node) {
         List<Span> runs = new ArrayList<>();
+        Set<String> staying = always ? Set.of() : namesOfStaying(node);
         for (SectionNode child : tree.children(node)) {
             List<Span> own = pending.get(child.index());
+            boolean isLeftBehind =
+                    moves[child.index()] && child.kind() == SectionNode.Kind.ELEMENT && staying.contains(child.title());
+            if (isLeftBehind) {
+                continue;
+            }
             if (moves[child.index()]
                     && child.kind() == SectionNode.Kind.SECTION
                     && !own.isEmpty()
@@ -204,9 +212,20 @@ final class SectionChoice {
                 own.forEach(run -> add(runs, run));
             }
         }
-        runs.removeIf(run -> tokens.of(run) < LEAST_RUN);
+        runs.removeIf(run -> tokens.of(run) < (always ? LEAST_RUN : LEAST_INNER));
         boolean section = node.kind() == SectionNode.Kind.SECTION || node.kind() == SectionNode.Kind.LEAD;
         return section && take(runs) ? List.of() : runs;
+    }
+
+    /** Elements of one name are a list: within what an entry loads they go together or not at all. */
+    private Set<String> namesOfStaying(SectionNode node) {
+        Set<String> names = new HashSet<>();
+        for (SectionNode child : tree.children(node)) {
+            if (child.kind() == SectionNode.Kind.ELEMENT && !moves[child.index()]) {
+                names.add(child.title());
+            }
+        }
+        return names;
     }
 
     /** Adds a stretch, joined with the one before it when there is nothing but white space between. */
