@@ -8,7 +8,10 @@ import dev.tare.optimizer.section.Score;
 import dev.tare.optimizer.section.SectionNode;
 import dev.tare.optimizer.section.SectionTree;
 import dev.tare.optimizer.section.SituationTitles;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stays and what moves, block by block; in what is always loaded with an eye on the neighbours. A block is scored by its own words; beside
@@ -31,6 +34,9 @@ final class Verdicts {
 
     /** What is more of the module than so many percent is what the module is about. */
     private static final int MOST_SITUATION = 30;
+
+    private static final Set<Feature> COMMANDS =
+            EnumSet.of(Feature.IMPERATIVE, Feature.PROHIBITION, Feature.ROLE, Feature.ADDRESS);
 
     /** No single block outweighs all others. */
     private static final int MOST = 8;
@@ -134,11 +140,10 @@ final class Verdicts {
         return verdict < LEAST_ALWAYS;
     }
 
-    /** Tells whether a sentence of the leaf commands or forbids. */
+    /** Tells whether a sentence of the leaf commands, forbids, or says who the model is. */
     private boolean commands(SectionNode leaf) {
         return scorer.score(leaf)
-                .filter(score -> score.features().contains(Feature.IMPERATIVE)
-                        || score.features().contains(Feature.PROHIBITION))
+                .filter(score -> !Collections.disjoint(score.features(), COMMANDS))
                 .isPresent();
     }
 
