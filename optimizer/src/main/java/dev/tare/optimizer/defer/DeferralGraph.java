@@ -11,6 +11,7 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.repeat.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,10 @@ final class DeferralGraph {
         Optional<ManifestStub> stub = map.stubFor(start);
         if (stub.isPresent() && stub.get().origin() instanceof Origin.AsWritten) {
             lazy(reference, map, stub.get());
+            return;
+        }
+        if (stub.isPresent() && stub.get().origin() instanceof Origin.InCopy copy) {
+            shared(reference, stub.get(), copy);
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
@@ -201,6 +206,35 @@ final class DeferralGraph {
         }
     }
 
+    /** A reference in a text that stands in another place, too, stands there and means the same. */
+    private void shared(Reference reference, ManifestStub stub, Origin.InCopy copy) {
+        int at = reference.mention().span().start() - stub.source().start();
+        int there = at;
+        for (Origin.Swap swap : copy.swaps()) {
+            // Words of the copy that come before this place are as long as those in the stub.
+            if (swap.holder().start() < there) {
+                there += swap.holder().length() - swap.stub().length();
+            }
+        }
+        boolean stands = false;
+        for (Reference other : source.referencesFrom(copy.holder())) {
+            stands |= other.mention().span().start() == copy.offset() + there
+                    && other.strength() == Strength.LAZY
+                    && reference.strength() == Strength.LAZY
+                    && other.mention().form() == reference.mention().form()
+                    && other.mention().target().equals(reference.mention().target())
+                    && other.outcome() == reference.outcome()
+                    && other.to().equals(reference.to())
+                    && other.section().equals(reference.section());
+        }
+        if (!stands) {
+            add(
+                    reference.from(),
+                    reference.mention().span().start(),
+                    "the reference '" + reference.mention().target() + "' would be gone");
+        }
+    }
+
     private Map<ManifestStub, List<Reference>> inStubs(ModuleId id, StubMap map) {
         Map<ManifestStub, List<Reference>> found = new HashMap<>();
         for (Reference one : rest.referencesFrom(id)) {
@@ -216,8 +250,8 @@ final class DeferralGraph {
         StubMap map = map(reference.from());
         Optional<ManifestStub> stub = map.stubAt(reference.mention().span());
         boolean good = stub.isPresent()
-                && stub.get().origin() instanceof Origin.InPart in
-                && reference.to().equals(Optional.of(in.part()))
+                && reference.to().isPresent()
+                && names(stub.get().origin(), reference.to().get())
                 && reference.strength() == Strength.LAZY
                 && reference.outcome() == Outcome.RESOLVED
                 && rest.isEdge(reference);
@@ -230,6 +264,12 @@ final class DeferralGraph {
                     "putting text aside would make a reference of '"
                             + reference.mention().target() + "'");
         }
+    }
+
+    /** Tells whether a stub is to name the module: the part that holds its text, or the module that says the same. */
+    private static boolean names(Origin origin, ModuleId module) {
+        return origin instanceof Origin.InPart in && in.part().equals(module)
+                || origin instanceof Origin.InCopy copy && copy.holder().equals(module);
     }
 
     private ModuleId owner(ModuleId part) {
@@ -271,6 +311,9 @@ final class DeferralGraph {
         if (!deferred.lines().isEmpty()) {
             heavier();
         }
+        if (!deferred.pointers().isEmpty()) {
+            farther();
+        }
     }
 
     /** Lines take tokens where they stand, and no start may have more of them than what it no longer loads. */
@@ -285,6 +328,35 @@ final class DeferralGraph {
             if (saved + before.tokens() - rest.eagerClosure(entry.id()).tokens() < 0) {
                 blame(before, "the start of " + entry.name());
             }
+        }
+    }
+
+    /** By a pointer nothing may be pulled in that was not within reach, or in every context. */
+    private void farther() {
+        Set<ModuleId> parts = new HashSet<>();
+        deferred.asides().forEach(aside -> parts.add(aside.part()));
+        for (PromptModule entry : source.entries()) {
+            Set<ModuleId> known = new HashSet<>(parts);
+            add(source.reachableClosure(entry.id()), known);
+            add(source.alwaysLoaded(), known);
+            for (Closure.Part part : rest.reachableClosure(entry.id()).parts()) {
+                if (!known.contains(part.id())) {
+                    pointersTo(part.id(), "could pull in " + part.id() + " too");
+                }
+            }
+        }
+    }
+
+    private void pointersTo(ModuleId holder, String message) {
+        boolean any = false;
+        for (Pointer pointer : deferred.pointers()) {
+            if (pointer.holder().equals(holder)) {
+                add(pointer.copy(), pointer.place().start(), "who reads this " + message);
+                any = true;
+            }
+        }
+        if (!any) {
+            add(holder, 0, "pointers lead farther: an entry " + message);
         }
     }
 

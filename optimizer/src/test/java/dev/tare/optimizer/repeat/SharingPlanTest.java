@@ -39,7 +39,7 @@ class SharingPlanTest {
             minutes, and roll back to the build before when one request in a hundred or more fails with an error.
             """;
 
-    private static final BiPredicate<ModuleId, Span> NOTHING_DEFERRED = (id, span) -> false;
+    private static final BiPredicate<ModuleId, Span> ALL_STAYS = (id, span) -> true;
 
     @TempDir
     Path root;
@@ -55,18 +55,18 @@ class SharingPlanTest {
     }
 
     private static SharingPlan plan(
-            Framework framework, Installation installation, BiPredicate<ModuleId, Span> deferred) {
+            Framework framework, Packages packages, BiPredicate<ModuleId, Span> stays) {
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
         Repeats repeats = Repeats.find(texts, framework.counter(), TaskExecutor.direct());
         SharingPlan plan = SharingPlan.of(
-                framework.graph(), repeats.all(), framework.counter(), installation, deferred, TaskExecutor.direct());
+                framework.graph(), repeats.all(), framework.counter(), packages, stays, stays, TaskExecutor.direct());
         check(framework, plan);
         return plan;
     }
 
     private List<String> pointers() {
-        return told(plan(framework(), Installation.MODULES_ONLY, NOTHING_DEFERRED));
+        return told(plan(framework(), Packages.ONE, ALL_STAYS));
     }
 
     private static List<String> told(SharingPlan plan) {
@@ -164,7 +164,20 @@ class SharingPlanTest {
             }
         };
         Framework framework = framework();
-        assertThat(told(plan(framework, installation, NOTHING_DEFERRED)))
+        assertThat(told(plan(
+                        framework,
+                        new Packages() {
+                            @Override
+                            public String packageOf(ModuleId id) {
+                                return installation.packageOf(id);
+                            }
+
+                            @Override
+                            public String path(ModuleId from, ModuleId to) {
+                                return to.path();
+                            }
+                        },
+                        ALL_STAYS)))
                 .containsExactly(".claude/commands/two.md: As under *Review rules* in `CLAUDE.md`.");
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
@@ -182,8 +195,8 @@ class SharingPlanTest {
         write(".claude/commands/one.md", "# One\n\n## Rules\n\n" + RULES);
         assertThat(told(plan(
                         framework(),
-                        Installation.MODULES_ONLY,
-                        (id, span) -> id.path().equals("CLAUDE.md"))))
+                        Packages.ONE,
+                        (id, span) -> !id.path().equals("CLAUDE.md"))))
                 .isEmpty();
     }
 
@@ -280,14 +293,6 @@ class SharingPlanTest {
                         ".claude/commands/one.md: As under *numbers* in `CLAUDE.md`.");
     }
 
-    @Test
-    void pathsOfPackagesLeadFromTheFolder() {
-        ModuleId copy = new ModuleId("plugins/p/commands/one.md");
-        ModuleId holder = new ModuleId("plugins/p/skills/s/SKILL.md");
-        assertThat(PointerText.path(copy, holder, "plugins/p")).isEqualTo("../skills/s/SKILL.md");
-        assertThat(PointerText.path(copy, holder, "")).isEqualTo("plugins/p/skills/s/SKILL.md");
-    }
-
     /** Frameworks at random, in which texts are repeated with words changed: {@link #check} holds for all that is found. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -310,7 +315,7 @@ class SharingPlanTest {
             write("docs/part-" + m + ".md", body.toString().replace("# Module", "# Part"));
         }
         Framework framework = framework();
-        SharingPlan plan = plan(framework, Installation.MODULES_ONLY, NOTHING_DEFERRED);
+        SharingPlan plan = plan(framework, Packages.ONE, ALL_STAYS);
         assertThat(plan.pointers().size()).isGreaterThan(20);
         assertThat(plan.pointers().stream().filter(pointer -> !pointer.swaps().isEmpty()))
                 .isNotEmpty();
