@@ -208,17 +208,11 @@ final class DeferralGraph {
 
     /** A reference in a text that stands in another place, too, stands there and means the same. */
     private void shared(Reference reference, ManifestStub stub, Origin.InCopy copy) {
-        int at = reference.mention().span().start() - stub.source().start();
-        int there = at;
-        for (Origin.Swap swap : copy.swaps()) {
-            // Words of the copy that come before this place are as long as those in the stub.
-            if (swap.holder().start() < there) {
-                there += swap.holder().length() - swap.stub().length();
-            }
-        }
+        int there = copy.there(
+                reference.mention().span().start() - stub.source().start());
         boolean stands = false;
         for (Reference other : source.referencesFrom(copy.holder())) {
-            stands |= other.mention().span().start() == copy.offset() + there
+            stands |= other.mention().span().start() == there
                     && other.strength() == Strength.LAZY
                     && reference.strength() == Strength.LAZY
                     && other.mention().form() == reference.mention().form()

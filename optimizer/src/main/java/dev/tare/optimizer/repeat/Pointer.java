@@ -18,7 +18,7 @@ import java.util.List;
  *     place for none
  * @param text what stands in the place, in one line
  * @param swaps where the copy was written otherwise than what is held, in order
- * @param saves by how many tokens the module's count falls when nothing else changes; at least 1
+ * @param saves by how many tokens the module's count falls when nothing else changes: at least a third of what is replaced
  */
 public record Pointer(
         ModuleId copy,

@@ -19,6 +19,9 @@ final class PointerDrafts {
     private static final int WINDOW = 4096;
     private static final String ELEMENT = "same_as";
 
+    /** Whoever reads a pointer has to look elsewhere; for less than this, or less than a third of the text, nobody should. */
+    private static final int LEAST_SAVED = 10;
+
     private final PointerModules modules;
     private final TokenCounter counter;
     private final Packages packages;
@@ -85,7 +88,9 @@ final class PointerDrafts {
         String start = element ? "<" + ELEMENT + ">" : "";
         String text = start + PointerText.of(named, swaps.pairs()) + (element ? "</" + ELEMENT + ">" : "");
         int saves = saves(site.units().source, site.span(), text.getBytes(StandardCharsets.UTF_8));
-        if (saves < 1) {
+        int said = counter.count(
+                site.units().source.utf8(), site.span().start(), site.span().end());
+        if (saves < LEAST_SAVED || 3 * saves < said) {
             return Optional.empty();
         }
         List<Span> words = PointerText.wordsIn(text, swaps.pairs());

@@ -278,7 +278,7 @@ class SharingPlanTest {
                     <step>Name what is missing from it, in one sentence for each of the findings.</step>
                     <step>Keep the order of the list as it was, and say why where you cannot do so.</step>
                 """;
-        String rule = "Write down the numbers with their unit and with the day on which they were taken by you.";
+        String rule = "Write down the numbers with their unit and with the day on which they were taken by you, and by whom.";
         write(
                 "CLAUDE.md",
                 "# House\n\n```xml\n<house>\n  <review>\n" + steps + "  </review>\n  <numbers>" + rule
