@@ -60,7 +60,8 @@ public final class ExplainText {
         Optional<Place> held = report.lines().flatMap(LineStory::held);
         if (held.isPresent()) {
             page.text("still said in").to(NAME);
-            page.restOfPath(Ink.NAME, held.get().path() + at(held.get().lines())).end();
+            page.restOfPath(Ink.NAME, held.get().path() + at(held.get().lines()))
+                    .end();
         }
         page.text("file").to(NAME);
         tokens(report.tokensBefore(), report.tokensAfter());

@@ -46,14 +46,34 @@ class ForgedSharingTest {
         RoundTrip trip = RoundTrip.of(folder, "shop", workshop(), Notation.KEEP, 2);
         byte[] good = Files.readAllBytes(trip.out().resolve(Manifest.PATH));
         List<UnaryOperator<ManifestStub>> forgeries = List.of(
-                stub -> origin(stub, new Origin.InCopy(copy(stub).holder(), copy(stub).offset() + 1, copy(stub).swaps())),
-                stub -> origin(stub, new Origin.InCopy(copy(stub).holder(), 1 << 20, copy(stub).swaps())),
-                stub -> origin(stub, new Origin.InCopy(new ModuleId("docs/talk.md"), copy(stub).offset(), copy(stub).swaps())),
                 stub -> origin(
                         stub,
-                        new Origin.InCopy(new ModuleId("plugins/saw/commands/cut.md"), copy(stub).offset(), copy(stub).swaps())),
-                stub -> origin(stub, new Origin.InCopy(new ModuleId("docs/none.md"), 0, copy(stub).swaps())),
-                stub -> origin(stub, new Origin.InCopy(copy(stub).holder(), copy(stub).offset(), List.of(swap(3, 4)))),
+                        new Origin.InCopy(
+                                copy(stub).holder(),
+                                copy(stub).offset() + 1,
+                                copy(stub).swaps())),
+                stub -> origin(
+                        stub,
+                        new Origin.InCopy(
+                                copy(stub).holder(), 1 << 20, copy(stub).swaps())),
+                stub -> origin(
+                        stub,
+                        new Origin.InCopy(
+                                new ModuleId("docs/talk.md"),
+                                copy(stub).offset(),
+                                copy(stub).swaps())),
+                stub -> origin(
+                        stub,
+                        new Origin.InCopy(
+                                new ModuleId("plugins/saw/commands/cut.md"),
+                                copy(stub).offset(),
+                                copy(stub).swaps())),
+                stub -> origin(
+                        stub,
+                        new Origin.InCopy(
+                                new ModuleId("docs/none.md"), 0, copy(stub).swaps())),
+                stub -> origin(
+                        stub, new Origin.InCopy(copy(stub).holder(), copy(stub).offset(), List.of(swap(3, 4)))),
                 stub -> origin(stub, new Origin.AsWritten("@docs/talk.md")),
                 stub -> origin(stub, new Origin.Dropped()),
                 stub -> new ManifestStub("sections-on-demand", stub.source(), stub.length(), stub.origin()),
@@ -68,7 +88,9 @@ class ForgedSharingTest {
             for (int index = 0; index < 2; index++) {
                 Manifest forged = stub(ManifestReader.read(good), PLANE, index, forgeries.get(i));
                 Files.write(trip.out().resolve(Manifest.PATH), ManifestWriter.write(forged));
-                assertThat(trip.prove()).as("forgery %s of pointer %s", i, index).isNotEmpty();
+                assertThat(trip.prove())
+                        .as("forgery %s of pointer %s", i, index)
+                        .isNotEmpty();
             }
         }
         Files.write(trip.out().resolve(Manifest.PATH), good);
@@ -83,8 +105,10 @@ class ForgedSharingTest {
         byte[] good = Files.readAllBytes(trip.out().resolve(Manifest.PATH));
         Manifest forged = stub(ManifestReader.read(good), PLANE, 1, stub -> {
             List<Origin.Swap> swaps = new ArrayList<>(copy(stub).swaps());
-            swaps.add(1, new Origin.Swap(new Span(digit, digit + 1), swaps.get(0).stub()));
-            return origin(stub, new Origin.InCopy(copy(stub).holder(), copy(stub).offset(), swaps));
+            swaps.add(
+                    1, new Origin.Swap(new Span(digit, digit + 1), swaps.get(0).stub()));
+            return origin(
+                    stub, new Origin.InCopy(copy(stub).holder(), copy(stub).offset(), swaps));
         });
         Files.write(trip.out().resolve(Manifest.PATH), ManifestWriter.write(forged));
         assertThat(trip.prove()).isNotEmpty();
@@ -99,7 +123,8 @@ class ForgedSharingTest {
         String path = pointing(trip, "docs/a.md") ? "docs/a.md" : "docs/b.md";
         Manifest manifest = manifest(trip);
         ManifestStub told = told(manifest, path).stubs().get(0);
-        String pointer = trip.text(path).substring(told.source().start(), told.source().start() + told.length());
+        String pointer =
+                trip.text(path).substring(told.source().start(), told.source().start() + told.length());
         Files.write(trip.out().resolve(path), imports().get(path));
         Origin.InCopy copy = copy(told);
         point(trip, path, RULES, copy.holder().path(), copy.offset(), pointer);
@@ -109,19 +134,37 @@ class ForgedSharingTest {
     @Test
     void theHolderIsNoPointer() throws IOException, OutputException {
         RoundTrip trip = RoundTrip.of(folder, "chain", imports(), Notation.KEEP, 2);
-        assertThat(pointing(trip, "docs/a.md") && pointing(trip, "docs/b.md")).isTrue();
-        // Both point to what is always loaded; now the one to the other.
-        Files.write(trip.out().resolve("docs/b.md"), imports().get("docs/b.md"));
-        int offset = text(imports(), "docs/a.md").indexOf(RULES) + 2;
-        point(trip, "docs/b.md", RULES, "docs/a.md", offset, "As under *In A* in `docs/a.md`.");
-        assertThat(trip.prove()).isNotEmpty().anyMatch(finding -> finding.message().contains("does not stay"));
+        Map<String, String> names =
+                new TreeMap<>(Map.of("CLAUDE.md", "Bench rules", "docs/a.md", "In A", "docs/b.md", "In B"));
+        List<String> pointers = new ArrayList<>();
+        for (String path : names.keySet()) {
+            if (pointing(trip, path)) {
+                pointers.add(path);
+            }
+        }
+        assertThat(pointers).hasSize(2);
+        String one = pointers.get(0);
+        String other = pointers.get(1);
+        // Both point to the third; now the one to the other.
+        Files.write(trip.out().resolve(other), imports().get(other));
+        int offset = text(imports(), one).indexOf(RULES) + 2;
+        point(trip, other, RULES, one, offset, "As under *" + names.get(one) + "* in `" + one + "`.");
+        assertThat(trip.prove())
+                .isNotEmpty()
+                .anyMatch(finding -> finding.message().contains("does not stay"));
     }
 
     @Test
     void theHolderIsInThePackage() throws IOException, OutputException {
         RoundTrip trip = RoundTrip.of(folder, "shop", workshop(), Notation.KEEP, 2);
         int offset = text(workshop(), "CLAUDE.md").indexOf(RULES) + 2;
-        point(trip, "plugins/saw/commands/cut.md", RULES, "CLAUDE.md", offset, "As under *Bench rules* in `CLAUDE.md`.");
+        point(
+                trip,
+                "plugins/saw/commands/cut.md",
+                RULES,
+                "CLAUDE.md",
+                offset,
+                "As under *Bench rules* in `CLAUDE.md`.");
         assertRefused(trip);
     }
 
@@ -168,7 +211,9 @@ class ForgedSharingTest {
 
     private static Map<String, byte[]> imports() {
         Map<String, byte[]> files = new TreeMap<>();
-        files.put("CLAUDE.md", bytes("# House\n\n## Bench rules\n\n" + RULES + "\n## More\n\n@docs/a.md\n\n@docs/b.md\n"));
+        files.put(
+                "CLAUDE.md",
+                bytes("# House\n\n## Bench rules\n\n" + RULES + "\n## More\n\n@docs/a.md\n\n@docs/b.md\n"));
         files.put("docs/a.md", bytes("# A\n\nFollow these rules.\n\n## In A\n\n" + RULES));
         files.put("docs/b.md", bytes("# B\n\nObey these rules.\n\n## In B\n\n" + RULES));
         return files;
@@ -183,8 +228,7 @@ class ForgedSharingTest {
     }
 
     /** Puts a pointer in the place of words of an output's module, and makes the manifest say so. */
-    private static void point(
-            RoundTrip trip, String path, String words, String holder, int offset, String pointer)
+    private static void point(RoundTrip trip, String path, String words, String holder, int offset, String pointer)
             throws IOException {
         String before = trip.text(path);
         int start = before.indexOf(words);

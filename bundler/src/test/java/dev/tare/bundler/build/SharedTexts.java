@@ -37,8 +37,9 @@ final class SharedTexts {
                 <step>Keep the order of the list as it was, and say why wherever you cannot do that.</step>
             """;
 
-    private static final String PROMISE = "Name a day on which the piece will be done, one week later than you think, and"
-            + " keep to it, or write a letter on the day before that says by how much you are late.";
+    private static final String PROMISE =
+            "Name a day on which the piece will be done, one week later than you think, and"
+                    + " keep to it, or write a letter on the day before that says by how much you are late.";
 
     private SharedTexts() {}
 

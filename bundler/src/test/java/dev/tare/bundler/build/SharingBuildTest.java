@@ -100,7 +100,9 @@ class SharingBuildTest {
     @Test
     void theHolderIsInEveryContextThatHasThePointer() throws IOException, OutputException {
         Map<String, byte[]> files = new TreeMap<>();
-        files.put(".claude/commands/one.md", bytes("# One\n\nFollow @docs/a.md and then follow @docs/b.md in all you do.\n"));
+        files.put(
+                ".claude/commands/one.md",
+                bytes("# One\n\nFollow @docs/a.md and then follow @docs/b.md in all you do.\n"));
         files.put(".claude/commands/two.md", bytes("# Two\n\nFollow @docs/b.md in all you do.\n"));
         files.put("docs/a.md", bytes("# A\n\n## In A\n\n" + RULES));
         files.put("docs/b.md", bytes("# B\n\n## In B\n\n" + RULES));
@@ -138,14 +140,16 @@ class SharingBuildTest {
 
     @Test
     void whatIsPutAsideIsNotShared() throws IOException, OutputException {
-        String history = "Version 1.0 was written in 2021 by the first owner. It was changed on 2023-04-01, when the shop"
-                + " moved, and again on 2024-02-11, when the old ledgers were scanned. The figures of those years were"
-                + " taken over without changes. In 2025 a second shelf was added, and the numbering of the boxes was"
-                + " started anew from 100. Nothing else was changed then.\n";
+        String history =
+                "Version 1.0 was written in 2021 by the first owner. It was changed on 2023-04-01, when the shop"
+                        + " moved, and again on 2024-02-11, when the old ledgers were scanned. The figures of those years were"
+                        + " taken over without changes. In 2025 a second shelf was added, and the numbering of the boxes was"
+                        + " started anew from 100. Nothing else was changed then.\n";
         Map<String, byte[]> files = new TreeMap<>();
         files.put("CLAUDE.md", bytes("# House\n\nCheck every sum twice.\n\n## History\n\n" + history));
         files.put(".claude/commands/tell.md", bytes("# Tell\n\nTell how it was.\n\n## What happened\n\n" + history));
-        assertThat(pointers(RoundTrip.of(folder, "two", files, Notation.KEEP, 2))).hasSize(1);
+        assertThat(pointers(RoundTrip.of(folder, "two", files, Notation.KEEP, 2)))
+                .hasSize(1);
         RoundTrip three = RoundTrip.of(folder, "three", files, Notation.KEEP, 3);
         assertThat(three.text("CLAUDE.md")).contains("If you need History").doesNotContain("ledgers");
         assertThat(pointers(three)).isEmpty();
@@ -155,7 +159,9 @@ class SharingBuildTest {
     void rulesOfLevelFourLeaveWhatIsPointedTo() throws IOException, OutputException {
         Map<String, byte[]> files = new TreeMap<>(workshop());
         String rules = RULES.replace("Sweep the floor", "Please note that you should sweep the floor 🎉");
-        files.put("CLAUDE.md", bytes("# Workshop 🎉\n\n## Bench rules 🚀\n\n" + rules + "\n## Other\n\nBe kind 🎉 to all.\n"));
+        files.put(
+                "CLAUDE.md",
+                bytes("# Workshop 🎉\n\n## Bench rules 🚀\n\n" + rules + "\n## Other\n\nBe kind 🎉 to all.\n"));
         files.put(".claude/commands/plane.md", bytes("# Plane\n\n## House rules\n\n" + rules));
         Path source = folder.resolve("four");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -207,16 +213,21 @@ class SharingBuildTest {
         assertThat(never.held().orElseThrow().path()).isEqualTo("CLAUDE.md");
         assertThat(never.held().orElseThrow().text())
                 .containsExactly("- Never start the saw while somebody stands behind the table.");
-        int grain = command.substring(0, command.indexOf("each of them with a damp")).split("\n", -1).length;
+        int grain = command.substring(0, command.indexOf("each of them with a damp"))
+                .split("\n", -1)
+                .length;
         ExplainReport.LineStory oak = Explainer.explain(trip.out(), ".claude/commands/plane.md:" + grain, true)
                 .lines()
                 .orElseThrow();
-        assertThat(oak.held().orElseThrow().text().get(0)).startsWith("each of them").endsWith("on the same day.");
+        assertThat(oak.held().orElseThrow().text().get(0))
+                .startsWith("each of them")
+                .endsWith("on the same day.");
         List<String> lines = trip.text("docs/talk.md").lines().toList();
         ExplainReport.LineStory back = Explainer.explain(trip.out(), "docs/talk.md:" + lines.size(), false)
                 .lines()
                 .orElseThrow();
-        assertThat(back.sourceText().get(0)).isEqualTo(MANNERS.lines().findFirst().orElseThrow());
+        assertThat(back.sourceText().get(0))
+                .isEqualTo(MANNERS.lines().findFirst().orElseThrow());
         assertThat(back.held().orElseThrow().path()).isEqualTo(".claude/commands/order.md");
         assertThat(back.passes().get(0).name()).isEqualTo("shared-repeats");
     }
@@ -240,7 +251,8 @@ class SharingBuildTest {
             }
             assertThat(mutants).isGreaterThan(30);
             // What is pointed to changes.
-            for (String word : List.of("hook", "Never", "millimetres", "grain", "Bench rules", "Finish", "intake", "drawings")) {
+            for (String word :
+                    List.of("hook", "Never", "millimetres", "grain", "Bench rules", "Finish", "intake", "drawings")) {
                 String text = trip.text("CLAUDE.md");
                 Files.writeString(trip.out().resolve("CLAUDE.md"), text.replace(word, "other"));
                 assertThat(trip.prove()).as(word).isNotEmpty();
@@ -280,7 +292,8 @@ class SharingBuildTest {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             Map<String, byte[]> files = RandomFramework.of(random);
-            List<String> texts = List.of(RULES, MANNERS, COUNT, SharedTexts.OIL, SharedTexts.OIL.replace("pine", "elm"));
+            List<String> texts =
+                    List.of(RULES, MANNERS, COUNT, SharedTexts.OIL, SharedTexts.OIL.replace("pine", "elm"));
             for (String path : List.copyOf(files.keySet())) {
                 if (path.endsWith(".md") && random.nextInt(3) > 0) {
                     byte[] before = files.get(path);
@@ -333,7 +346,8 @@ class SharingBuildTest {
                 try (Stream<Path> files = Files.walk(root)) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
                         assertThat(Arrays.equals(
-                                        Files.readAllBytes(back.resolve(root.relativize(file).toString())),
+                                        Files.readAllBytes(back.resolve(
+                                                root.relativize(file).toString())),
                                         Files.readAllBytes(file)))
                                 .as(file.toString())
                                 .isTrue();

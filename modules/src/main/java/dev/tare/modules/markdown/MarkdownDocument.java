@@ -126,8 +126,7 @@ public final class MarkdownDocument {
                     && rendered.startsWith(PARAGRAPH)
                     && rendered.indexOf(PARAGRAPH, 1) < 0;
             filled.append(marked, at, mark);
-            filled.append(
-                    inline ? rendered.substring(PARAGRAPH.length(), rendered.length() - 1) : words.get(i));
+            filled.append(inline ? rendered.substring(PARAGRAPH.length(), rendered.length() - 1) : words.get(i));
             at = end;
         }
         return filled.append(marked, at, marked.length()).toString().equals(whole());

@@ -208,8 +208,8 @@ final class DeferralGraph {
 
     /** A reference in a text that stands in another place, too, stands there and means the same. */
     private void shared(Reference reference, ManifestStub stub, Origin.InCopy copy) {
-        int there = copy.there(
-                reference.mention().span().start() - stub.source().start());
+        int there =
+                copy.there(reference.mention().span().start() - stub.source().start());
         boolean stands = false;
         for (Reference other : source.referencesFrom(copy.holder())) {
             stands |= other.mention().span().start() == there

@@ -166,8 +166,7 @@ public final class DeferralSite {
 
     /** Asks that a place be said no more where another one says it; tells whether the one is free, and the other one stays. */
     public boolean share(Pointer pointer) {
-        boolean stays =
-                !isTaken(pointer.holder(), pointer.held()) && !isTaken(pointer.holder(), pointer.name());
+        boolean stays = !isTaken(pointer.holder(), pointer.held()) && !isTaken(pointer.holder(), pointer.name());
         if (!stays || !isFree(pointer.copy(), pointer.place())) {
             return false;
         }

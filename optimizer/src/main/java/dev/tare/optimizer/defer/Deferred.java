@@ -78,9 +78,7 @@ public record Deferred(
         Map<ModuleId, List<Pointer>> pointersOf = new HashMap<>();
         for (Pointer pointer : pointers) {
             byModule.computeIfAbsent(pointer.copy(), id -> new ArrayList<>());
-            pointersOf
-                    .computeIfAbsent(pointer.copy(), id -> new ArrayList<>())
-                    .add(pointer);
+            pointersOf.computeIfAbsent(pointer.copy(), id -> new ArrayList<>()).add(pointer);
         }
         SortedMap<ModuleId, SourceText> texts = new TreeMap<>();
         Map<ModuleId, List<ManifestStub>> stubs = new HashMap<>();

@@ -146,12 +146,7 @@ public final class Deferring {
             pass.offer(site);
             if (site.hasMore()) {
                 deferred = made(
-                        site.asides(),
-                        site.lines(),
-                        site.drops(),
-                        site.pointers(),
-                        counts(source, before),
-                        refused);
+                        site.asides(), site.lines(), site.drops(), site.pointers(), counts(source, before), refused);
                 now = source.withTexts(deferred.texts(), executor);
             }
             stages.add(new Stage(pass, now, deferred, stat(pass, before, now, System.nanoTime() - began)));

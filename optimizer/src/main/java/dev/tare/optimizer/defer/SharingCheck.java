@@ -81,7 +81,9 @@ final class SharingCheck {
         byte[] before = copy.source().utf8();
         Span place = pointer.place();
         boolean inside = pointer.held().end() <= holder.source().length() && place.end() <= before.length;
-        if (!inside || !Arrays.equals(pointer.remade(holder.source()), Arrays.copyOfRange(before, place.start(), place.end()))) {
+        if (!inside
+                || !Arrays.equals(
+                        pointer.remade(holder.source()), Arrays.copyOfRange(before, place.start(), place.end()))) {
             return Optional.of("the place that this would point to does not say the same");
         }
         if (place.start() < copy.frontMatter().span().end()
@@ -94,7 +96,8 @@ final class SharingCheck {
             }
         }
         for (Reference reference : source.graph().referencesFrom(copy.id())) {
-            if (reference.strength() != Strength.LAZY && reference.mention().span().overlaps(place)) {
+            if (reference.strength() != Strength.LAZY
+                    && reference.mention().span().overlaps(place)) {
                 return Optional.of("what the harness loads stays");
             }
         }
@@ -158,10 +161,15 @@ final class SharingCheck {
             }
             List<Span> inside = new ArrayList<>();
             List<String> words = new ArrayList<>();
-            for (int j = i; xml.isPresent() && j < places.size() && places.get(j).start() < block.span().end(); j++) {
+            for (int j = i;
+                    xml.isPresent()
+                            && j < places.size()
+                            && places.get(j).start() < block.span().end();
+                    j++) {
                 if (xml.get().contains(places.get(j)) && !xml.get().equals(places.get(j))) {
                     int start = xml.get().start();
-                    inside.add(new Span(places.get(j).start() - start, places.get(j).end() - start));
+                    inside.add(new Span(
+                            places.get(j).start() - start, places.get(j).end() - start));
                     words.add(texts.get(j));
                 }
             }
@@ -227,7 +235,10 @@ final class SharingCheck {
         return new Finding(
                 Finding.Check.MEANING,
                 pointer.copy().path(),
-                module(pointer.copy()).source().position(pointer.place().start()).line(),
+                module(pointer.copy())
+                        .source()
+                        .position(pointer.place().start())
+                        .line(),
                 message);
     }
 }

@@ -51,15 +51,14 @@ final class StubMap {
     Optional<Span> of(Span place) {
         int index = before(place.start());
         boolean whole = index < 0 || stubs.get(index).source().end() <= place.start();
-        boolean alone = index + 1 == stubs.size() || stubs.get(index + 1).source().start() >= place.end();
+        boolean alone =
+                index + 1 == stubs.size() || stubs.get(index + 1).source().start() >= place.end();
         int shift = index < 0
                 ? 0
                 : starts.get(index)
                         + stubs.get(index).length()
                         - stubs.get(index).source().end();
-        return whole && alone
-                ? Optional.of(new Span(place.start() + shift, place.end() + shift))
-                : Optional.empty();
+        return whole && alone ? Optional.of(new Span(place.start() + shift, place.end() + shift)) : Optional.empty();
     }
 
     /** Returns where a stretch of the module as it is now is in the source; nothing where any of it stands for something else. */

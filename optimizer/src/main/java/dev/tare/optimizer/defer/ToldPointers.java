@@ -96,7 +96,9 @@ final class ToldPointers {
         for (Origin.Swap swap : origin.swaps()) {
             end += swap.holder().length() - swap.stub().length();
         }
-        if (holder.isEmpty() || end <= origin.offset() || end > holder.get().source().length()) {
+        if (holder.isEmpty()
+                || end <= origin.offset()
+                || end > holder.get().source().length()) {
             return Optional.empty();
         }
         Optional<Span> place = places.inRest(told.copy().id(), told.stub().source());

@@ -126,7 +126,11 @@ public final class SplitMeaning {
             return whole.contains(SHARED)
                     ? Optional.empty()
                     : Optional.of(new Shared(
-                            whole, marked.append(rest).toString(), after.append(rest).toString(), marks, words));
+                            whole,
+                            marked.append(rest).toString(),
+                            after.append(rest).toString(),
+                            marks,
+                            words));
         }
     }
 

@@ -21,14 +21,7 @@ import java.util.List;
  * @param saves by how many tokens the module's count falls when nothing else changes: at least a third of what is replaced
  */
 public record Pointer(
-        ModuleId copy,
-        Span place,
-        ModuleId holder,
-        Span held,
-        Span name,
-        String text,
-        List<Swap> swaps,
-        int saves) {
+        ModuleId copy, Span place, ModuleId holder, Span held, Span name, String text, List<Swap> swaps, int saves) {
 
     public Pointer {
         swaps = List.copyOf(swaps);

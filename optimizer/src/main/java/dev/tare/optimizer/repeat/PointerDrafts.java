@@ -100,14 +100,7 @@ final class PointerDrafts {
                     swaps.places().get(i), words.get(swaps.pairOf().get(i))));
         }
         Pointer pointer = new Pointer(
-                copy,
-                site.span(),
-                holder,
-                held.span(),
-                modules.names(holder).placeOf(named.part()),
-                text,
-                each,
-                saves);
+                copy, site.span(), holder, held.span(), modules.names(holder).placeOf(named.part()), text, each, saves);
         byte[] remade = pointer.remade(held.units().source);
         Span place = site.span();
         // White space may differ where words do not: then it could not be made again.

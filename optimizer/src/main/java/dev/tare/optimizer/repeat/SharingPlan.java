@@ -143,8 +143,7 @@ public record SharingPlan(List<Pointer> pointers) {
     }
 
     /** Finds the ways in which the places of one repeat can point to each other. */
-    private record Search(
-            PointerRules rules, BiPredicate<ModuleId, Span> mayStay, BiPredicate<ModuleId, Span> mayGo) {
+    private record Search(PointerRules rules, BiPredicate<ModuleId, Span> mayStay, BiPredicate<ModuleId, Span> mayGo) {
 
         List<Way> ways(Repeat repeat) {
             List<Way> ways = new ArrayList<>();

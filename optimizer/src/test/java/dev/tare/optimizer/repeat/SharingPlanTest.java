@@ -54,8 +54,7 @@ class SharingPlanTest {
         return FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct());
     }
 
-    private static SharingPlan plan(
-            Framework framework, Packages packages, BiPredicate<ModuleId, Span> stays) {
+    private static SharingPlan plan(Framework framework, Packages packages, BiPredicate<ModuleId, Span> stays) {
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
         Repeats repeats = Repeats.find(texts, framework.counter(), TaskExecutor.direct());
@@ -193,10 +192,7 @@ class SharingPlanTest {
     void whatIsDeferredHoldsNothing() throws IOException {
         write("CLAUDE.md", "# House\n\n## Review rules\n\n" + RULES);
         write(".claude/commands/one.md", "# One\n\n## Rules\n\n" + RULES);
-        assertThat(told(plan(
-                        framework(),
-                        Packages.ONE,
-                        (id, span) -> !id.path().equals("CLAUDE.md"))))
+        assertThat(told(plan(framework(), Packages.ONE, (id, span) -> !id.path().equals("CLAUDE.md"))))
                 .isEmpty();
     }
 
@@ -278,7 +274,8 @@ class SharingPlanTest {
                     <step>Name what is missing from it, in one sentence for each of the findings.</step>
                     <step>Keep the order of the list as it was, and say why where you cannot do so.</step>
                 """;
-        String rule = "Write down the numbers with their unit and with the day on which they were taken by you, and by whom.";
+        String rule =
+                "Write down the numbers with their unit and with the day on which they were taken by you, and by whom.";
         write(
                 "CLAUDE.md",
                 "# House\n\n```xml\n<house>\n  <review>\n" + steps + "  </review>\n  <numbers>" + rule
