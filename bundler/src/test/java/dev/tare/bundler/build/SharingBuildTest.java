@@ -115,6 +115,30 @@ class SharingBuildTest {
     }
 
     @Test
+    void whatIsPointedToKeepsItsFile() throws IOException, OutputException {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(".claude/commands/one.md", bytes("# One\n\nFollow this in all you do:\n\n@docs/a.md\n@docs/b.md\n"));
+        files.put("docs/a.md", bytes("# A\n\n## Rules\n\nLook twice.\n\n## Oil\n\n" + SharedTexts.OIL));
+        files.put("docs/b.md", bytes("# B\n\n## Rules\n\nLook once.\n\n## More\n\n" + COUNT));
+        RoundTrip apart = RoundTrip.of(folder, "apart", files, Notation.KEEP, 2);
+        assertThat(apart.has("docs/b.md")).isFalse();
+        files.put(".claude/commands/one.md", bytes("""
+                # One
+
+                Follow this in all you do:
+
+                @docs/a.md
+                @docs/b.md
+
+                ## Count
+
+                """ + COUNT));
+        RoundTrip held = RoundTrip.of(folder, "held", files, Notation.KEEP, 2);
+        assertThat(held.text(".claude/commands/one.md")).endsWith("## Count\n\nAs under *More* in `docs/b.md`.\n");
+        assertThat(held.text("docs/b.md")).endsWith("## More\n\n" + COUNT);
+    }
+
+    @Test
     void whatBecomesLazyHoldsNothing() throws IOException, OutputException {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(".claude/commands/route.md", bytes("""

@@ -35,6 +35,9 @@ import java.util.TreeMap;
  */
 final class SharingCheck {
 
+    /** Of so many pointers in a module each is tried alone when together they do not read well. */
+    private static final int MOST_ALONE = 32;
+
     private final Framework source;
     private final Framework rest;
     private final Deferred deferred;
@@ -137,16 +140,23 @@ final class SharingCheck {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
-        // Of several, those are at fault that are when they are alone.
+        if (pointers.size() > MOST_ALONE) {
+            pointers.forEach(pointer -> found.add(finding(pointer, "what is around it would read differently")));
+            return found;
+        }
+        // Of several, those are at fault that do not read well alone, and all where each does.
         for (int i = 0; i < places.size(); i++) {
             List<Span> place = List.of(places.get(i));
             List<String> text = List.of(texts.get(i));
             boolean good = xml
                     ? SplitMeaning.xmlReadsBeside(before.utf8(), place, text)
                     : SplitMeaning.readsBeside(before.utf8(), place, text) && xmlReads(before, place, text);
-            if (!good || found.isEmpty() && i + 1 == places.size()) {
-                found.add(finding(pointers.get(i), "what is around this would read differently"));
+            if (!good) {
+                found.add(finding(pointers.get(i), "what is around it would read differently"));
             }
+        }
+        if (found.isEmpty()) {
+            pointers.forEach(pointer -> found.add(finding(pointer, "what is around it would read differently")));
         }
         return found;
     }

@@ -23,7 +23,12 @@ import java.util.TreeMap;
  */
 public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId> modules, long bytes, long tokens) {
 
-    /** Providers cache prefixes from so many tokens on: what OpenAI documents, and Anthropic for most of its models. */
+    /**
+     * From so many tokens on OpenAI caches a prompt, by its
+     * <a href="https://developers.openai.com/docs/guides/prompt-caching">guide</a>. Other providers, and other models of one, ask for more or
+     * less: of Anthropic's, pages that quote its table name 512 to 4,096. So a shorter prefix is most likely lost on a cache, and a longer one
+     * may still be.
+     */
     public static final int LEAST_CACHED = 1024;
 
     /** In which order a start is loaded. */
@@ -39,7 +44,7 @@ public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId>
         modules = List.copyOf(modules);
     }
 
-    /** Tells whether providers keep a prefix of this length. */
+    /** Tells whether a prefix of this length is one that a provider caches: not that every one does. */
     public boolean isCacheable() {
         return tokens >= LEAST_CACHED;
     }
