@@ -3,15 +3,21 @@ package dev.tare.cli;
 import dev.tare.bundler.Tare;
 import dev.tare.bundler.UnknownModelException;
 import dev.tare.bundler.audit.AuditReport;
+import dev.tare.bundler.repeats.RepeatAudit;
+import dev.tare.bundler.repeats.RepeatReport;
 import dev.tare.bundler.report.AuditJson;
 import dev.tare.bundler.report.AuditMarkdown;
 import dev.tare.bundler.report.AuditText;
+import dev.tare.bundler.report.RepeatMarkdown;
+import dev.tare.bundler.report.RepeatText;
+import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Severity;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code tare audit DIR}: what entries cost, what to fix first, what is broken. */
 final class AuditCommand {
@@ -33,7 +39,9 @@ final class AuditCommand {
             boolean hasModules = !framework.modules().isEmpty();
             if (hasModules) {
                 AuditReport report = audit(framework, executor, options);
-                destination.write(written(report, format, options, terminal, destination), terminal);
+                Optional<RepeatReport> repeats =
+                        options.has("--repeats") ? Optional.of(RepeatAudit.of(framework, executor)) : Optional.empty();
+                destination.write(written(report, repeats, format, options, terminal, destination), terminal);
             }
             int code = Reading.complain(options, framework.diagnostics(), hasModules, terminal);
             return code == ExitCode.CLEAN && isOver(threshold, framework.diagnostics()) ? ExitCode.FINDINGS : code;
@@ -49,11 +57,23 @@ final class AuditCommand {
     }
 
     private static String written(
-            AuditReport report, String format, Options options, Terminal terminal, Destination destination) {
+            AuditReport report,
+            Optional<RepeatReport> repeats,
+            String format,
+            Options options,
+            Terminal terminal,
+            Destination destination) {
+        boolean all = options.has("--all");
         return switch (format) {
-            case "json" -> AuditJson.write(report);
-            case "markdown" -> AuditMarkdown.write(report, options.has("--all"));
-            default -> AuditText.write(report, Style.of(options, terminal, destination));
+            case "json" -> AuditJson.write(report, Optional.empty(), repeats);
+            case "markdown" ->
+                AuditMarkdown.write(report, all)
+                        + repeats.map(found -> RepeatMarkdown.write(found, all)).orElse("");
+            default -> {
+                TextStyle style = Style.of(options, terminal, destination);
+                yield AuditText.write(report, style)
+                        + repeats.map(found -> RepeatText.write(found, style)).orElse("");
+            }
         };
     }
 

@@ -115,6 +115,7 @@ final class CommandModel {
                 "tare audit . --all",
                 "tare audit . --format json --output audit.json",
                 "tare audit . --fail-on error",
+                "tare audit . --repeats",
                 "tare audit . --what-if sections",
                 "tare audit . --what-if 'defer:docs/**' --patch lean.patch");
         spec.addPositional(framework());
@@ -133,6 +134,9 @@ final class CommandModel {
                         + " they are taken; sections that do not instruct, opened on demand; defer:GLOB, modules opened"
                         + " on demand. May be repeated; changes add up.")
                 .build());
+        spec.addOption(flag(
+                "Also show what several packages keep copies of, and what starts begin with alike; takes longer.",
+                "--repeats"));
         spec.addOption(value(
                 "FILE",
                 "Write the change of --what-if as a patch for git apply, proven; - is standard output.",

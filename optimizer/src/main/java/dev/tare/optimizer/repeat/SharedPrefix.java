@@ -5,7 +5,6 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.optimizer.pass.Installation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,15 +53,16 @@ public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId>
      * has more in common than the larger one that it is a part of.
      */
     public static List<SharedPrefix> of(
-            ModuleGraph graph, TokenCounter counter, Installation installation, Order order, TaskExecutor executor) {
-        Map<String, List<PromptModule>> packages = new TreeMap<>();
+            ModuleGraph graph, TokenCounter counter, Packages packages, Order order, TaskExecutor executor) {
+        Map<String, List<PromptModule>> byPackage = new TreeMap<>();
         for (PromptModule entry : graph.entries()) {
-            packages.computeIfAbsent(installation.packageOf(entry.id()), folder -> new ArrayList<>())
+            byPackage
+                    .computeIfAbsent(packages.packageOf(entry.id()), folder -> new ArrayList<>())
                     .add(entry);
         }
         StartTexts texts = new StartTexts(graph, counter);
         List<SharedPrefix> found = new ArrayList<>();
-        packages.forEach((folder, entries) -> {
+        byPackage.forEach((folder, entries) -> {
             if (entries.size() > 1) {
                 PrefixGroups groups = new PrefixGroups(folder, texts.starts(entries, order, executor));
                 found.addAll(groups.find());

@@ -9,7 +9,6 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.pass.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,43 +145,25 @@ class SharingPlanTest {
         write("CLAUDE.md", "# House\n\n## Review rules\n\n" + RULES);
         write("plugins/p/commands/one.md", "# One\n\n## Rules\n\n" + RULES);
         write(".claude/commands/two.md", "# Two\n\n## Rules\n\n" + RULES);
-        Installation installation = new Installation() {
+        Packages packages = new Packages() {
             @Override
             public String packageOf(ModuleId id) {
                 return id.path().startsWith("plugins/p/") ? "plugins/p" : "";
             }
 
             @Override
-            public boolean isNamedByOtherFiles(ModuleId id) {
-                return false;
-            }
-
-            @Override
-            public boolean isSameMode(ModuleId a, ModuleId b) {
-                return true;
+            public String path(ModuleId from, ModuleId to) {
+                return to.path();
             }
         };
         Framework framework = framework();
-        assertThat(told(plan(
-                        framework,
-                        new Packages() {
-                            @Override
-                            public String packageOf(ModuleId id) {
-                                return installation.packageOf(id);
-                            }
-
-                            @Override
-                            public String path(ModuleId from, ModuleId to) {
-                                return to.path();
-                            }
-                        },
-                        ALL_STAYS)))
+        assertThat(told(plan(framework, packages, ALL_STAYS)))
                 .containsExactly(".claude/commands/two.md: As under *Review rules* in `CLAUDE.md`.");
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
         List<Repeat> repeats =
                 Repeats.find(texts, framework.counter(), TaskExecutor.direct()).all();
-        List<RepeatedText> told = RepeatedText.of(repeats, installation);
+        List<RepeatedText> told = RepeatedText.of(repeats, packages);
         assertThat(told).hasSize(1);
         assertThat(told.get(0).packages()).containsExactly("", "plugins/p");
         assertThat(told.get(0).tokens()).isEqualTo(2L * repeats.get(0).tokens());
