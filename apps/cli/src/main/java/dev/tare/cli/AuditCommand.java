@@ -10,7 +10,6 @@ import dev.tare.bundler.report.AuditMarkdown;
 import dev.tare.bundler.report.AuditText;
 import dev.tare.bundler.report.RepeatMarkdown;
 import dev.tare.bundler.report.RepeatText;
-import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Severity;
 import dev.tare.core.exec.TaskExecutor;
@@ -39,9 +38,10 @@ final class AuditCommand {
             boolean hasModules = !framework.modules().isEmpty();
             if (hasModules) {
                 AuditReport report = audit(framework, executor, options);
-                Optional<RepeatReport> repeats =
-                        options.has("--repeats") ? Optional.of(RepeatAudit.of(framework, executor)) : Optional.empty();
-                destination.write(written(report, repeats, format, options, terminal, destination), terminal);
+                String text = options.has("--repeats")
+                        ? withRepeats(report, framework, executor, format, options, terminal, destination)
+                        : written(report, format, options, terminal, destination);
+                destination.write(text, terminal);
             }
             int code = Reading.complain(options, framework.diagnostics(), hasModules, terminal);
             return code == ExitCode.CLEAN && isOver(threshold, framework.diagnostics()) ? ExitCode.FINDINGS : code;
@@ -57,24 +57,30 @@ final class AuditCommand {
     }
 
     private static String written(
+            AuditReport report, String format, Options options, Terminal terminal, Destination destination) {
+        return switch (format) {
+            case "json" -> AuditJson.write(report);
+            case "markdown" -> AuditMarkdown.write(report, options.has("--all"));
+            default -> AuditText.write(report, Style.of(options, terminal, destination));
+        };
+    }
+
+    private static String withRepeats(
             AuditReport report,
-            Optional<RepeatReport> repeats,
+            Framework framework,
+            TaskExecutor executor,
             String format,
             Options options,
             Terminal terminal,
             Destination destination) {
-        boolean all = options.has("--all");
-        return switch (format) {
-            case "json" -> AuditJson.write(report, Optional.empty(), repeats);
-            case "markdown" ->
-                AuditMarkdown.write(report, all)
-                        + repeats.map(found -> RepeatMarkdown.write(found, all)).orElse("");
-            default -> {
-                TextStyle style = Style.of(options, terminal, destination);
-                yield AuditText.write(report, style)
-                        + repeats.map(found -> RepeatText.write(found, style)).orElse("");
-            }
-        };
+        RepeatReport repeats = RepeatAudit.of(framework, executor);
+        if (format.equals("json")) {
+            return AuditJson.write(report, Optional.empty(), Optional.of(repeats));
+        }
+        String audit = written(report, format, options, terminal, destination);
+        return format.equals("markdown")
+                ? audit + RepeatMarkdown.write(repeats, options.has("--all"))
+                : audit + RepeatText.write(repeats, Style.of(options, terminal, destination));
     }
 
     private static boolean isOver(String threshold, List<Diagnostic> diagnostics) {

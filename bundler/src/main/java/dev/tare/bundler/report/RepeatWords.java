@@ -3,6 +3,7 @@ package dev.tare.bundler.report;
 import dev.tare.bundler.repeats.RepeatReport.Copies;
 import dev.tare.bundler.repeats.RepeatReport.Prefix;
 import dev.tare.bundler.repeats.RepeatReport.Text;
+import dev.tare.optimizer.repeat.SharedPrefix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +36,11 @@ final class RepeatWords {
         return "in " + Numbers.counted(text.places().size(), "place") + (text.exact() ? "" : ", nearly the same");
     }
 
+    /** Only of OpenAI's cache it is documented for all models from how many tokens on it serves a prefix. */
     static String cache(Prefix prefix) {
-        String length = prefix.cacheable() ? "long enough to cache" : "too short for most caches";
+        String length = prefix.cacheable()
+                ? "enough for OpenAI's cache; others may ask for more"
+                : "OpenAI's cache asks for " + Numbers.grouped(SharedPrefix.LEAST_CACHED);
         return prefix.sharedFirst() > prefix.tokens()
                 ? length + "; " + Numbers.grouped(prefix.sharedFirst()) + " if what they share came first"
                 : length;
