@@ -11,7 +11,6 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
 import dev.tare.optimizer.proof.Finding;
-import dev.tare.optimizer.repeat.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +67,9 @@ final class DeferralGraph {
                 graph.newReference(reference);
             }
         }
+        for (PointerReferences.Fault fault : PointerReferences.faults(source, rest, deferred)) {
+            graph.add(fault.module(), fault.offset(), fault.message());
+        }
         if (graph.found.isEmpty()) {
             graph.starts();
         }
@@ -95,8 +97,8 @@ final class DeferralGraph {
             lazy(reference, map, stub.get());
             return;
         }
-        if (stub.isPresent() && stub.get().origin() instanceof Origin.InCopy copy) {
-            shared(reference, stub.get(), copy);
+        if (stub.isPresent() && stub.get().origin() instanceof Origin.InCopy) {
+            // It stands in the text that stays, see below.
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
@@ -206,29 +208,6 @@ final class DeferralGraph {
         }
     }
 
-    /** A reference in a text that stands in another place, too, stands there and means the same. */
-    private void shared(Reference reference, ManifestStub stub, Origin.InCopy copy) {
-        int there =
-                copy.there(reference.mention().span().start() - stub.source().start());
-        boolean stands = false;
-        for (Reference other : source.referencesFrom(copy.holder())) {
-            stands |= other.mention().span().start() == there
-                    && other.strength() == Strength.LAZY
-                    && reference.strength() == Strength.LAZY
-                    && other.mention().form() == reference.mention().form()
-                    && other.mention().target().equals(reference.mention().target())
-                    && other.outcome() == reference.outcome()
-                    && other.to().equals(reference.to())
-                    && other.section().equals(reference.section());
-        }
-        if (!stands) {
-            add(
-                    reference.from(),
-                    reference.mention().span().start(),
-                    "the reference '" + reference.mention().target() + "' would be gone");
-        }
-    }
-
     private Map<ManifestStub, List<Reference>> inStubs(ModuleId id, StubMap map) {
         Map<ManifestStub, List<Reference>> found = new HashMap<>();
         for (Reference one : rest.referencesFrom(id)) {
@@ -305,9 +284,6 @@ final class DeferralGraph {
         if (!deferred.lines().isEmpty()) {
             heavier();
         }
-        if (!deferred.pointers().isEmpty()) {
-            farther();
-        }
     }
 
     /** Lines take tokens where they stand, and no start may have more of them than what it no longer loads. */
@@ -322,35 +298,6 @@ final class DeferralGraph {
             if (saved + before.tokens() - rest.eagerClosure(entry.id()).tokens() < 0) {
                 blame(before, "the start of " + entry.name());
             }
-        }
-    }
-
-    /** By a pointer nothing may be pulled in that was not within reach, or in every context. */
-    private void farther() {
-        Set<ModuleId> parts = new HashSet<>();
-        deferred.asides().forEach(aside -> parts.add(aside.part()));
-        for (PromptModule entry : source.entries()) {
-            Set<ModuleId> known = new HashSet<>(parts);
-            add(source.reachableClosure(entry.id()), known);
-            add(source.alwaysLoaded(), known);
-            for (Closure.Part part : rest.reachableClosure(entry.id()).parts()) {
-                if (!known.contains(part.id())) {
-                    pointersTo(part.id(), "could pull in " + part.id() + " too");
-                }
-            }
-        }
-    }
-
-    private void pointersTo(ModuleId holder, String message) {
-        boolean any = false;
-        for (Pointer pointer : deferred.pointers()) {
-            if (pointer.holder().equals(holder)) {
-                add(pointer.copy(), pointer.place().start(), "who reads this " + message);
-                any = true;
-            }
-        }
-        if (!any) {
-            add(holder, 0, "pointers lead farther: an entry " + message);
         }
     }
 

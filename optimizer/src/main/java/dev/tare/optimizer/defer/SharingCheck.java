@@ -42,12 +42,14 @@ final class SharingCheck {
     private final Framework rest;
     private final Deferred deferred;
     private final PointerSight sight;
+    private final RestPlaces places;
 
     private SharingCheck(Framework source, Framework rest, Deferred deferred) {
         this.source = source;
         this.rest = rest;
         this.deferred = deferred;
         this.sight = new PointerSight(source.graph(), rest.graph(), deferred);
+        this.places = new RestPlaces(deferred);
     }
 
     /**
@@ -118,12 +120,10 @@ final class SharingCheck {
 
     /** What is pointed to, and the name by which it is, are there as they were. */
     private Optional<String> stays(Pointer pointer) {
-        for (ManifestStub stub : deferred.stubs(pointer.holder())) {
-            if (stub.source().overlaps(pointer.held()) || stub.source().overlaps(pointer.name())) {
-                return Optional.of("the place that this would point to does not stay as it is");
-            }
-        }
-        return Optional.empty();
+        boolean stays = places.inRest(pointer.holder(), pointer.held()).isPresent()
+                && (pointer.name().length() == 0
+                        || places.inRest(pointer.holder(), pointer.name()).isPresent());
+        return stays ? Optional.empty() : Optional.of("the place that this would point to does not stay as it is");
     }
 
     /** What is around the pointers of one module reads as it did, and they as words. */
