@@ -179,7 +179,7 @@ final class CommandModel {
         spec.addOption(value(
                 "LEVEL",
                 "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules, 2 and 3 put aside what"
-                        + " is opened on demand, 4 drops text for good, and lists it. Default: 1.",
+                        + " is opened on demand and say once what a start holds twice, 4 drops text for good, and lists it. Default: 1.",
                 "--level"));
         spec.addOption(value(
                 "NOTATION",

@@ -19,6 +19,7 @@ import dev.tare.optimizer.meaning.SplitMeaning;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.optimizer.repeat.Pointer;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +112,10 @@ final class SharingCheck {
             Span around = new Span(
                     Math.max(sentence.start(), pointer.held().start()),
                     Math.min(sentence.end(), pointer.held().end()));
-            if (HardConstraints.isStatedIn(holder.source(), around)) {
+            byte[] words = pointer.text().getBytes(StandardCharsets.UTF_8);
+            if (HardConstraints.isStatedIn(holder.source(), around)
+                    || HardConstraints.isStatedIn(
+                            words, swap.words().start(), swap.words().end())) {
                 return Optional.of("a hard constraint would be said with other words");
             }
         }
@@ -183,6 +187,10 @@ final class SharingCheck {
                     words.add(texts.get(j));
                 }
             }
+            if (!inside.isEmpty() && !startsWithTag(before, xml.get())) {
+                // Code is to be written as it stands.
+                return false;
+            }
             if (!inside.isEmpty()
                     && !SplitMeaning.xmlReadsBeside(
                             Arrays.copyOfRange(
@@ -193,6 +201,14 @@ final class SharingCheck {
             }
         }
         return true;
+    }
+
+    private static boolean startsWithTag(SourceText text, Span xml) {
+        int i = xml.start();
+        while (i < xml.end() && text.utf8()[i] >= 0 && text.utf8()[i] <= ' ') {
+            i++;
+        }
+        return i < xml.end() && text.utf8()[i] == '<';
     }
 
     private static Optional<Span> xml(Block block) {

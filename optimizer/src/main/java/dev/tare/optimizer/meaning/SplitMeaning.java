@@ -3,9 +3,11 @@ package dev.tare.optimizer.meaning;
 import dev.tare.core.text.Span;
 import dev.tare.modules.markdown.MarkdownDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,6 +171,9 @@ public final class SplitMeaning {
         int at = 0;
         int from = 0;
         for (int i = 0; i < places.size(); i++) {
+            if (!isBalanced(text(before, places.get(i).start(), places.get(i).end()))) {
+                return false;
+            }
             String mark = shared.get().marks().get(i);
             String word = words.get(i);
             int place = at;
@@ -195,6 +200,24 @@ public final class SplitMeaning {
         return end >= from
                 && source.subList(end, source.size()).equals(last)
                 && filled.equals(XmlReading.of(shared.get().after()));
+    }
+
+    /** Tells whether the tags in a stretch of XML are partners of each other. */
+    private static boolean isBalanced(String xml) {
+        Deque<String> open = new ArrayDeque<>();
+        int at = xml.indexOf('<');
+        while (at >= 0) {
+            XmlTagReading tag = XmlTagReading.at(xml, at);
+            if (tag != null && tag.isEnd()) {
+                if (open.isEmpty() || !open.pop().equals(tag.name())) {
+                    return false;
+                }
+            } else if (tag != null && !tag.isEmpty()) {
+                open.push(tag.name());
+            }
+            at = xml.indexOf('<', tag == null ? at + 1 : tag.end());
+        }
+        return open.isEmpty();
     }
 
     private static String text(byte[] bytes, int start, int end) {
