@@ -4,6 +4,7 @@ import dev.tare.optimizer.defer.BranchesOnDemand;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
 import dev.tare.optimizer.defer.SectionsOnDemand;
+import dev.tare.optimizer.defer.SharedRepeats;
 import dev.tare.optimizer.lossy.BoxArt;
 import dev.tare.optimizer.lossy.Emoji;
 import dev.tare.optimizer.lossy.ExampleLists;
@@ -62,6 +63,7 @@ public final class StandardPasses {
                 new BranchesOnDemand(),
                 new ModulesOnDemand(),
                 new SectionsOnDemand(),
+                new SharedRepeats(),
                 new MetadataTables(),
                 new MetadataElements(),
                 new ExampleLists(),
