@@ -1,6 +1,8 @@
 package dev.tare.optimizer;
 
 import dev.tare.optimizer.defer.BranchesOnDemand;
+import dev.tare.optimizer.defer.ChosenOnDemand;
+import dev.tare.optimizer.defer.ChosenSections;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
 import dev.tare.optimizer.defer.SectionsOnDemand;
@@ -61,6 +63,8 @@ public final class StandardPasses {
         return List.of(
                 new BranchesOnDemand(),
                 new ModulesOnDemand(),
+                new ChosenOnDemand(),
+                new ChosenSections(),
                 new SectionsOnDemand(),
                 new MetadataTables(),
                 new MetadataElements(),

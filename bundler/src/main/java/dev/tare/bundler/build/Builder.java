@@ -1,5 +1,6 @@
 package dev.tare.bundler.build;
 
+import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.text.ModuleId;
@@ -12,10 +13,12 @@ import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.RewriteMemo;
 import dev.tare.optimizer.pass.UserFaults;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.rule.PlaceRules;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +96,9 @@ public final class Builder {
      * it is in the source, and the output is made and proven again.
      */
     private Built write(OutputFolder folder, Path draft) throws OutputException {
-        Framework framework = FrameworkReader.read(root, options.read(), executor);
+        Framework read = FrameworkReader.read(root, options.read(), executor);
+        PlaceRules rules = PlaceRules.of(read);
+        Framework framework = told(read, rules.diagnostics());
         UserFaults faults = new UserFaults();
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
@@ -103,8 +108,12 @@ public final class Builder {
         LeftAlone left = new LeftAlone(linked);
         while (true) {
             left.in(aside.rest());
-            Optimized optimized =
-                    PassRunner.run(framework, aside.stages(), faults.left(passes), left.reserved(), context);
+            Optimized optimized = PassRunner.run(
+                    framework,
+                    aside.stages(),
+                    faults.left(passes),
+                    left.reserved().apart(rules.keeping()),
+                    context);
             if (UserPassFaults.haveSpoilt(optimized, faults) || aside.isNumbered(optimized)) {
                 continue;
             }
@@ -134,6 +143,14 @@ public final class Builder {
             }
             folder.clear();
         }
+    }
+
+    /** Returns the framework with what else is wrong with its settings. */
+    private static Framework told(Framework framework, List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(framework.diagnostics());
+        all.addAll(more);
+        all.sort(null);
+        return more.isEmpty() ? framework : framework.with(all);
     }
 
     private static Set<ModuleId> gone(Optimized optimized) {

@@ -9,6 +9,7 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,15 +51,16 @@ public final class Deferring {
      * Returns the framework after each of the passes; the last stage is what is to be written.
      *
      * @param places where parts may lie
-     * @param reserved what stays as it is
+     * @param reserved what stays as it is, beside what {@code keep:} names
      */
     public static List<Stage> run(
             Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
         if (passes.isEmpty()) {
             return List.of();
         }
-        Set<ModuleId> whole = new TreeSet<>(reserved.modules());
-        Map<ModuleId, List<Span>> pinned = new TreeMap<>(reserved.places());
+        Reserved kept = reserved.and(PlaceRules.of(source).kept(source.graph()));
+        Set<ModuleId> whole = new TreeSet<>(kept.modules());
+        Map<ModuleId, List<Span>> pinned = new TreeMap<>(kept.places());
         for (int round = 0; ; round++) {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);

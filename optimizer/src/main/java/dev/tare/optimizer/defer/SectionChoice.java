@@ -25,9 +25,6 @@ import java.util.function.Predicate;
  */
 final class SectionChoice {
 
-    /** Less is not worth a stub, which takes about thirty tokens. */
-    private static final int LEAST_TOKENS = 70;
-
     /** A section of so many tokens has a part of its own, so that nobody has to open more than is needed. */
     private static final int OWN_TOKENS = 300;
 
@@ -44,6 +41,7 @@ final class SectionChoice {
 
     private final PromptModule module;
     private final boolean always;
+    private final Aim aim;
     private final SourceText source;
     private final SectionTree tree;
     private final InstructionScorer scorer;
@@ -64,8 +62,10 @@ final class SectionChoice {
             HeldHeadings held,
             SectionTree tree,
             boolean always,
+            Aim aim,
             Predicate<Span> isFree,
             TokenCounter counter) {
+        this.aim = aim;
         this.module = module;
         this.always = always;
         this.source = module.source();
@@ -104,9 +104,21 @@ final class SectionChoice {
             boolean always,
             Predicate<Span> isFree,
             TokenCounter counter) {
+        return of(module, from, to, always, new Aim.Scored(), isFree, counter);
+    }
+
+    /** Returns what may be put aside of what is asked for, in order of place. */
+    static List<Section> of(
+            PromptModule module,
+            List<Reference> from,
+            List<Reference> to,
+            boolean always,
+            Aim aim,
+            Predicate<Span> isFree,
+            TokenCounter counter) {
         SectionTree tree = SectionTree.of(module.source());
-        SectionChoice choice =
-                new SectionChoice(module, from, HeldHeadings.of(module.source(), to), tree, always, isFree, counter);
+        SectionChoice choice = new SectionChoice(
+                module, from, HeldHeadings.of(module.source(), to), tree, always, aim, isFree, counter);
         choice.run();
         choice.found.sort(Comparator.comparing(section -> section.runs().get(0)));
         return choice.found;
@@ -120,7 +132,7 @@ final class SectionChoice {
             pending.set(i, moves[i] && isCuttable(node) ? List.of(node.span()) : gathered(node));
         }
         take(pending.get(0));
-        if (!always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
+        if (aim.isScored() && !always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
             found.clear();
         }
     }
@@ -145,7 +157,7 @@ final class SectionChoice {
             default -> {
                 if (node.isLeaf()) {
                     return node.isContent()
-                            && verdicts.moves(node)
+                            && isAimedAt(node)
                             && isFree.test(node.span())
                             && !HardConstraints.isSpokenIn(source, node.span())
                             && !held.holds(node.span());
@@ -162,6 +174,10 @@ final class SectionChoice {
             any |= child.kind() != SectionNode.Kind.COMMENT && child.kind() != SectionNode.Kind.RULE;
         }
         return all && any;
+    }
+
+    private boolean isAimedAt(SectionNode leaf) {
+        return aim.isScored() ? verdicts.moves(leaf) : aim.names(leaf.span()) && !verdicts.isHeld(leaf);
     }
 
     /** Tells whether the node can be cut out of what is around it: whole lines, and no item of a list that stays. */
@@ -238,7 +254,7 @@ final class SectionChoice {
         for (Span run : runs) {
             sum += tokens.of(run);
         }
-        if (sum < LEAST_TOKENS) {
+        if (sum < aim.leastTokens()) {
             return false;
         }
         List<RunPlace> places = new ArrayList<>();
