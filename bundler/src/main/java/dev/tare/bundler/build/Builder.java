@@ -133,7 +133,7 @@ public final class Builder {
                 BuildReport report = BuildAccount.report(
                         root,
                         options,
-                        UserPassFaults.told(framework, faults),
+                        UserPassFaults.told(told(framework, IdleRules.of(rules, optimized, options.level())), faults),
                         optimized,
                         told.bytes().length,
                         left,

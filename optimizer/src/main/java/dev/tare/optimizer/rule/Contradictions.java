@@ -23,8 +23,8 @@ final class Contradictions {
         List<Diagnostic> found = new ArrayList<>();
         Set<Pair> told = new HashSet<>();
         for (ModuleId id : defer.modules()) {
-            for (RuleSites.Site aside : defer.in(id)) {
-                for (RuleSites.Site stays : keep.in(id)) {
+            for (RuleSite aside : defer.in(id)) {
+                for (RuleSite stays : keep.in(id)) {
                     boolean both = aside.span().start() < stays.span().end()
                             && stays.span().start() < aside.span().end();
                     if (both && told.add(new Pair(stays.rule(), aside.rule()))) {
@@ -36,7 +36,7 @@ final class Contradictions {
         return found;
     }
 
-    private static Diagnostic contradiction(RuleSites.Site stays, RuleSites.Site aside, ModuleGraph graph) {
+    private static Diagnostic contradiction(RuleSite stays, RuleSite aside, ModuleGraph graph) {
         int start = Math.max(stays.span().start(), aside.span().start());
         int line = graph.module(aside.module())
                 .orElseThrow()

@@ -1,6 +1,5 @@
 package dev.tare.optimizer.rule;
 
-import dev.tare.core.config.PlaceRule;
 import dev.tare.core.config.TareConfig;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.text.ModuleId;
@@ -117,8 +116,8 @@ public final class PlaceRules {
         return keep.modules().isEmpty() && defer.modules().isEmpty();
     }
 
-    /** Returns the rules of {@code defer:} that name something in a module. */
-    public List<PlaceRule> deferRules() {
-        return defer.rules();
+    /** Returns all places that {@code defer:} names, by module and then in the order of the rules. */
+    public List<RuleSite> deferSites() {
+        return defer.all();
     }
 }

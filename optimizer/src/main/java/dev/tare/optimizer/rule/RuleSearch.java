@@ -44,8 +44,7 @@ final class RuleSearch {
                 report(rule, "'" + rule.files() + "' names no module", nearFiles(rule.files()));
             } else if (rule.heading().isEmpty()) {
                 for (PromptModule module : files) {
-                    sites.add(new RuleSites.Site(
-                            rule, module.id(), module.source().span()));
+                    sites.add(new RuleSite(rule, module.id(), module.source().span()));
                 }
             } else {
                 sections(rule, rule.heading().get(), files, sites);
@@ -73,7 +72,7 @@ final class RuleSearch {
             for (SectionNode node : tree(module).nodes()) {
                 // What lies in a section that is named is named with it.
                 if (isNamed(node) && node.span().start() >= end && glob.matches(node.title())) {
-                    sites.add(new RuleSites.Site(rule, module.id(), node.span()));
+                    sites.add(new RuleSite(rule, module.id(), node.span()));
                     end = node.span().end();
                     any = true;
                 }
