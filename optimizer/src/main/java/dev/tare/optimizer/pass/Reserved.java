@@ -39,6 +39,15 @@ public record Reserved(Set<ModuleId> modules, Map<ModuleId, List<Span>> places, 
         return places.getOrDefault(id, List.of());
     }
 
+    /** Tells whether a stretch of a module, or a part of it, stays as it is. */
+    public boolean holds(ModuleId id, Span span) {
+        boolean held = modules.contains(id);
+        for (Span place : places(id)) {
+            held |= place.start() < span.end() && place.end() > span.start();
+        }
+        return held;
+    }
+
     /** Returns this and what others reserve. */
     public Reserved and(Reserved other) {
         SortedSet<ModuleId> all = new TreeSet<>(modules);
