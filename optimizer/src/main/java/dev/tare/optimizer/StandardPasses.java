@@ -5,6 +5,7 @@ import dev.tare.optimizer.defer.ChosenOnDemand;
 import dev.tare.optimizer.defer.ChosenSections;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
+import dev.tare.optimizer.defer.SectionsForBudget;
 import dev.tare.optimizer.defer.SectionsOnDemand;
 import dev.tare.optimizer.lossy.BoxArt;
 import dev.tare.optimizer.lossy.Emoji;
@@ -66,6 +67,7 @@ public final class StandardPasses {
                 new ChosenOnDemand(),
                 new ChosenSections(),
                 new SectionsOnDemand(),
+                new SectionsForBudget(),
                 new MetadataTables(),
                 new MetadataElements(),
                 new ExampleLists(),

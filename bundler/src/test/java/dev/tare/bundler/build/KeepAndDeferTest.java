@@ -100,7 +100,7 @@ class KeepAndDeferTest {
         assertThat(trip.text("CLAUDE.md"))
                 .contains("Never leave the till open.", "Sort the stamps.", "## Closing")
                 .doesNotContain("<closing_example>");
-        assertThat(trip.text("CLAUDE.md").split("Sort the letters", -1)).hasSize(3);
+        assertThat(trip.text("CLAUDE.md").split("Sort the letters", -1)).hasSize(4);
     }
 
     @Test

@@ -14,6 +14,16 @@ sealed interface Aim {
     /** Tells whether a block is aimed at, where the scorer does not decide. */
     boolean names(Span block);
 
+    /** Tells whether all that may go is cut into units that can go or stay one by one. */
+    default boolean isInUnits() {
+        return false;
+    }
+
+    /** Returns the fewest tokens of a section that has a part of its own, so that nobody has to open more than is needed. */
+    default int ownTokens() {
+        return 300;
+    }
+
     /** Returns the fewest tokens that are worth a stub, which takes about thirty. */
     int leastTokens();
 
@@ -61,6 +71,33 @@ sealed interface Aim {
         @Override
         public int leastTokens() {
             return 45;
+        }
+    }
+
+    /** All that may go, in small units. */
+    record Units() implements Aim {
+
+        /** A stub takes a sixth of so many tokens. */
+        private static final int TOKENS = 200;
+
+        @Override
+        public boolean names(Span block) {
+            return true;
+        }
+
+        @Override
+        public boolean isInUnits() {
+            return true;
+        }
+
+        @Override
+        public int ownTokens() {
+            return TOKENS;
+        }
+
+        @Override
+        public int leastTokens() {
+            return 60;
         }
     }
 }

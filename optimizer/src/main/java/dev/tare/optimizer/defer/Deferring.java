@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -200,6 +201,22 @@ public final class Deferring {
             TokenCounts counts,
             Set<ModuleId> refused) {
         return Deferred.of(id -> text(source, id), asides, lines, drops, places, counts, refused);
+    }
+
+    /**
+     * Returns a framework as a pass sees it that runs after others.
+     *
+     * @param before what the last of those left; absent where there are none
+     */
+    public static DeferralSite siteAfter(
+            Framework source, Optional<Stage> before, PartPlaces places, Reserved reserved, TaskExecutor executor) {
+        return new DeferralSite(
+                source,
+                before.map(stage -> stage.rest().graph()).orElse(source.graph()),
+                reserved.and(PlaceRules.of(source).kept(source.graph())),
+                places,
+                before.map(Stage::deferred).orElse(Deferred.NOTHING),
+                executor);
     }
 
     private static SourceText text(Framework source, ModuleId id) {
