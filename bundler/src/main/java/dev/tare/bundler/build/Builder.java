@@ -20,6 +20,7 @@ import dev.tare.templates.TreeTarget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -106,6 +107,7 @@ public final class Builder {
         LinkedModules linked = LinkedModules.of(framework);
         PutAsideText aside = new PutAsideText(framework, linked, passes, executor);
         LeftAlone left = new LeftAlone(linked);
+        Optional<BudgetSearch> search = search(framework, aside);
         while (true) {
             left.in(aside.rest());
             Optimized optimized = PassRunner.run(
@@ -117,32 +119,55 @@ public final class Builder {
             if (UserPassFaults.haveSpoilt(optimized, faults) || aside.isNumbered(optimized)) {
                 continue;
             }
-            List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
-            aside.write(draft, optimized);
-            Told told = new Told(options, tool, framework, optimized, files, executor);
-            if (Leftovers.leaveAlone(
-                    told.manifest(), told.bytes().length, Proof.sourceBytes(framework), left.modules())) {
-                folder.clear();
+            if (search.isPresent() && search.get().goesOn(optimized)) {
                 continue;
             }
-            TreeTarget.writeManifest(draft, told.bytes());
-            List<Finding> findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            boolean unmet = search.isPresent() && search.get().isUnmet();
+            List<ManifestFile> files =
+                    unmet ? List.of() : TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
+            Told told = new Told(options, tool, framework, optimized, files, executor);
+            List<Finding> findings = List.of();
+            if (!unmet) {
+                aside.write(draft, optimized);
+                if (Leftovers.leaveAlone(
+                        told.manifest(), told.bytes().length, Proof.sourceBytes(framework), left.modules())) {
+                    folder.clear();
+                    continue;
+                }
+                TreeTarget.writeManifest(draft, told.bytes());
+                findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            }
             if (!UserPassFaults.blame(findings, optimized, faults)
                     && !left.add(findings, optimized)
                     && !aside.keep(findings)) {
+                List<Diagnostic> idle = unmet ? List.of() : IdleRules.of(rules, optimized, options.level());
                 BuildReport report = BuildAccount.report(
                         root,
                         options,
-                        UserPassFaults.told(told(framework, IdleRules.of(rules, optimized, options.level())), faults),
+                        UserPassFaults.told(told(framework, idle), faults),
                         optimized,
                         told.bytes().length,
                         left,
                         findings,
                         executor);
-                return new Built(report, told.manifest(), told.bytes(), framework, optimized, linked);
+                return new Built(
+                        report.with(search.map(found -> found.report(optimized))),
+                        told.manifest(),
+                        told.bytes(),
+                        framework,
+                        optimized,
+                        linked);
             }
             folder.clear();
         }
+    }
+
+    private Optional<BudgetSearch> search(Framework framework, PutAsideText aside) throws OutputException {
+        if (options.budget().isEmpty()) {
+            return Optional.empty();
+        }
+        Budget budget = options.budget().get();
+        return Optional.of(new BudgetSearch(budget, BudgetStarts.of(framework, budget), aside));
     }
 
     /** Returns the framework with what else is wrong with its settings. */

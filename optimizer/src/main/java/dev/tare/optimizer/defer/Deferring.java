@@ -42,6 +42,19 @@ public final class Deferring {
      */
     public record Stage(DeferringPass pass, Framework rest, Deferred deferred, PassStat stat) {}
 
+    /**
+     * What came of passes.
+     *
+     * @param stages the framework after each of them; the last stage is what is to be written
+     * @param kept what stays as it is, what was found at fault included
+     */
+    public record Settled(List<Stage> stages, Reserved kept) {
+
+        public Settled {
+            stages = List.copyOf(stages);
+        }
+    }
+
     private Deferring(Framework source, PartPlaces places, TaskExecutor executor) {
         this.source = source;
         this.places = places;
@@ -56,8 +69,19 @@ public final class Deferring {
      */
     public static List<Stage> run(
             Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
+        return settle(source, passes, places, reserved, executor).stages();
+    }
+
+    /**
+     * Does the same, and tells what was found to have to stay.
+     *
+     * @param places where parts may lie
+     * @param reserved what stays as it is, beside what {@code keep:} names
+     */
+    public static Settled settle(
+            Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
         if (passes.isEmpty()) {
-            return List.of();
+            return new Settled(List.of(), reserved);
         }
         Reserved kept = reserved.and(PlaceRules.of(source).kept(source.graph()));
         Set<ModuleId> whole = new TreeSet<>(kept.modules());
@@ -68,7 +92,7 @@ public final class Deferring {
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
             if (found.isEmpty() || last.deferred().isEmpty()) {
                 // What is found where nothing was put aside is no fault of what is put aside.
-                return stages;
+                return new Settled(stages, new Reserved(whole, pinned));
             }
             boolean more = false;
             for (Finding finding : found) {
