@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BudgetSearch {
 
     /** After so many times that the proof has kept something in place which was to go, the budget counts as one that cannot be met. */
-    private static final int MOST_RESTARTS = 8;
+    private static final int MOST_RESTARTS = 3;
 
     private static final String PASS = new SectionsForBudget().name();
 
@@ -58,12 +58,13 @@ final class BudgetSearch {
         this.aside = aside;
     }
 
+    /** Tells whether an output with what is put aside now has to be proven before it is looked at. */
+    boolean isToBeProven() {
+        return state != State.BETWEEN || restarts > 0;
+    }
+
     /** Looks at an output; tells whether something else is put aside now, so that it is to be made again. */
     boolean goesOn(Optimized optimized) {
-        if (Boolean.getBoolean("dbg"))
-            System.err.println("DBG " + state + " now " + now + " largest "
-                    + starts.tokens(optimized.graph())[BudgetStarts.largest(starts.tokens(optimized.graph()))]
-                    + (plan == null ? "" : " units " + plan.units().size() + " choices " + plan.size()));
         int[] tokens = starts.tokens(optimized.graph());
         int largest = tokens[BudgetStarts.largest(tokens)];
         boolean keeps = largest <= budget.tokens();

@@ -119,46 +119,45 @@ public final class Builder {
             if (UserPassFaults.haveSpoilt(optimized, faults) || aside.isNumbered(optimized)) {
                 continue;
             }
-            if (search.isPresent() && search.get().goesOn(optimized)) {
+            List<ManifestFile> files = TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
+            aside.write(draft, optimized);
+            Told told = new Told(options, tool, framework, optimized, files, executor);
+            if (Leftovers.leaveAlone(
+                    told.manifest(), told.bytes().length, Proof.sourceBytes(framework), left.modules())) {
+                folder.clear();
                 continue;
             }
-            boolean unmet = search.isPresent() && search.get().isUnmet();
-            List<ManifestFile> files =
-                    unmet ? List.of() : TreeTarget.write(root, draft, optimized.texts(), gone(optimized));
-            Told told = new Told(options, tool, framework, optimized, files, executor);
-            List<Finding> findings = List.of();
-            if (!unmet) {
-                aside.write(draft, optimized);
-                if (Leftovers.leaveAlone(
-                        told.manifest(), told.bytes().length, Proof.sourceBytes(framework), left.modules())) {
-                    folder.clear();
-                    continue;
-                }
-                TreeTarget.writeManifest(draft, told.bytes());
-                findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            TreeTarget.writeManifest(draft, told.bytes());
+            List<Finding> findings = search.isPresent() && !search.get().isToBeProven()
+                    ? List.of()
+                    : Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            if (UserPassFaults.blame(findings, optimized, faults)
+                    || left.add(findings, optimized)
+                    || aside.keep(findings)) {
+                folder.clear();
+                continue;
             }
-            if (!UserPassFaults.blame(findings, optimized, faults)
-                    && !left.add(findings, optimized)
-                    && !aside.keep(findings)) {
-                List<Diagnostic> idle = unmet ? List.of() : IdleRules.of(rules, optimized, options.level());
-                BuildReport report = BuildAccount.report(
-                        root,
-                        options,
-                        UserPassFaults.told(told(framework, idle), faults),
-                        optimized,
-                        told.bytes().length,
-                        left,
-                        findings,
-                        executor);
-                return new Built(
-                        report.with(search.map(found -> found.report(optimized))),
-                        told.manifest(),
-                        told.bytes(),
-                        framework,
-                        optimized,
-                        linked);
+            if (search.isPresent() && search.get().goesOn(optimized)) {
+                left = new LeftAlone(linked);
+                folder.clear();
+                continue;
             }
-            folder.clear();
+            BuildReport report = BuildAccount.report(
+                    root,
+                    options,
+                    UserPassFaults.told(told(framework, IdleRules.of(rules, optimized, options.level())), faults),
+                    optimized,
+                    told.bytes().length,
+                    left,
+                    findings,
+                    executor);
+            return new Built(
+                    report.with(search.map(found -> found.report(optimized))),
+                    told.manifest(),
+                    told.bytes(),
+                    framework,
+                    optimized,
+                    linked);
         }
     }
 

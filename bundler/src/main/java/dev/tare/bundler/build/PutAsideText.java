@@ -40,6 +40,7 @@ public final class PutAsideText {
     private final List<DeferringPass> passes = new ArrayList<>();
     private final TaskExecutor executor;
     private final Set<ModuleId> whole = new TreeSet<>();
+    private final Set<ModuleId> links = new TreeSet<>();
     private final PartPlaces places;
     private Reserved pins = Reserved.NONE;
     private Settled settled = new Settled(List.of(), Reserved.NONE);
@@ -62,6 +63,7 @@ public final class PutAsideText {
                 linked.original(module.id()).ifPresent(whole::add);
             }
         }
+        links.addAll(whole);
         this.stages = run();
     }
 
@@ -78,6 +80,8 @@ public final class PutAsideText {
 
     /** Puts aside what was selected for a budget, and nothing else for it. */
     void select(List<BudgetUnit> units) {
+        whole.clear();
+        whole.addAll(links);
         for (int i = 0; i < passes.size(); i++) {
             if (passes.get(i) instanceof SectionsForBudget) {
                 passes.set(i, new SectionsForBudget(units));
