@@ -112,24 +112,4 @@ class BudgetCommandTest {
                         "tare: tare.yaml:3:5: defer: '**#Routine' contradicts keep: 'CLAUDE.md' (tare.yaml:1): both name"
                                 + " CLAUDE.md:5; narrow one of them; until then the place is kept\n");
     }
-
-    @Test
-    void anotherBudgetAndOtherRulesAreAnotherBuild() throws IOException {
-        String cache = folder.resolve("cache").toString();
-        List<String> arguments = List.of("build", root.toString(), "-o", out.toString());
-        assertThat(cached(cache, arguments, "--level", "3")).doesNotContain("Nothing has changed");
-        assertThat(cached(cache, arguments, "--level", "3")).contains("Nothing has changed");
-        assertThat(cached(cache, arguments, "--budget", "400")).contains("put aside for it");
-        assertThat(cached(cache, arguments, "--budget", "400")).contains("Nothing has changed", "put aside for it");
-        Files.writeString(root.resolve("tare.yaml"), "defer: ['CLAUDE.md#Routine']\n");
-        assertThat(cached(cache, arguments, "--budget", "400")).contains("chosen-sections");
-    }
-
-    private static String cached(String cache, List<String> arguments, String... more) {
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of(more));
-        TestTerminal terminal = new TestTerminal().with("XDG_CACHE_HOME", cache);
-        assertThat(terminal.run(all.toArray(new String[0]))).as(terminal.err()).isEqualTo(ExitCode.CLEAN);
-        return terminal.out();
-    }
 }

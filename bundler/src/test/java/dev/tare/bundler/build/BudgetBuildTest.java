@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.bundler.build.BuildReport.EntryChange;
+import dev.tare.bundler.report.BuildJson;
+import dev.tare.bundler.report.Json;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
@@ -26,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Builds within a budget: kept to, exact at its edge, never worse with more room, and proven like any other build. */
 class BudgetBuildTest {
 
-    private static final Path STARTER =
-            Path.of(System.getProperty("tare.repository.root", "..")).resolve("examples/starter");
+    private static final Path REPOSITORY = Path.of(System.getProperty("tare.repository.root", ".."));
+    private static final Path STARTER = REPOSITORY.resolve("examples/starter");
+    private static final Path SCHEMA = REPOSITORY.resolve("docs/schema/build.schema.json");
 
     private static final String[] VERBS = {"Check", "Write", "Count", "Sort", "Send", "Read", "Close", "Open"};
     private static final String[] THINGS = {
@@ -104,6 +107,8 @@ class BudgetBuildTest {
         BuildReport report = Builder.build(source, out, options, "test", TaskExecutor.direct());
         BudgetReport budget = report.budget().orElseThrow();
         assertThat(report.findings()).isEmpty();
+        assertThat(Json.violations(Json.parse(Files.readString(SCHEMA)), Json.parse(BuildJson.write(report))))
+                .isEmpty();
         assertThat(Files.exists(out)).isEqualTo(budget.met());
         assertThat(budget.tokens()).isEqualTo(tokens);
         if (budget.met()) {
