@@ -1,8 +1,5 @@
 package dev.tare.bundler.report;
 
-import dev.tare.bundler.build.BudgetReport;
-import dev.tare.bundler.build.BudgetReport.Aside;
-import dev.tare.bundler.build.BudgetReport.Held;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
 import dev.tare.bundler.build.BuildReport.DroppedText;
@@ -39,7 +36,7 @@ public final class BuildText {
         text.head();
         text.passes();
         text.entries();
-        text.budget();
+        report.budget().ifPresent(budget -> BudgetText.write(budget, text.page));
         text.prompts();
         text.modules();
         text.drops();
@@ -86,6 +83,11 @@ public final class BuildText {
     }
 
     private void change(Change change) {
+        change(change, page);
+    }
+
+    /** Writes tokens before and after, and the share that went. */
+    static void change(Change change, Page page) {
         page.right(Numbers.grouped(change.before()), 9)
                 .text(page.style().unicode() ? " → " : " -> ")
                 .right(Numbers.grouped(change.after()), 9)
@@ -166,41 +168,6 @@ public final class BuildText {
     /** Says in one sentence why a budget cannot be met. */
     public static String overBudget(BuildReport report) {
         return report.budget().map(BudgetWords::outcome).orElse("");
-    }
-
-    private void budget() {
-        if (report.budget().isEmpty()) {
-            return;
-        }
-        BudgetReport budget = report.budget().get();
-        page.text(Ink.HEADING, "BUDGET").to(NAME);
-        change(new Change(budget.largestBefore(), budget.largestAfter()));
-        page.text("  the largest start, of " + Numbers.counted(budget.tokens(), "token") + " that it may hold")
-                .end();
-        page.paragraph(budget.met() ? Ink.PLAIN : Ink.BAD, BudgetWords.outcome(budget), NAME, 3);
-        int shown = page.style().all()
-                ? budget.aside().size()
-                : Math.min(MOST_ROWS, budget.aside().size());
-        for (Aside aside : budget.aside().subList(0, shown)) {
-            page.to(NAME)
-                    .right(Numbers.grouped(aside.tokens()), 9)
-                    .right(Ink.FAINT, "value " + Numbers.grouped(aside.value()), 12)
-                    .text("  ")
-                    .restOfPath(Ink.PLAIN, aside.path() + ":" + aside.line() + "  " + aside.label())
-                    .end();
-        }
-        more(budget.aside().size() - shown);
-        for (Held held : budget.held()) {
-            page.to(NAME)
-                    .right(Numbers.grouped(held.tokens()), 9)
-                    .text("  ")
-                    .restOfPath(Ink.PLAIN, held.path())
-                    .end();
-        }
-        if (!budget.met()) {
-            page.paragraph(Ink.FAINT, BudgetWords.heldBy(), NAME, 3);
-        }
-        page.end();
     }
 
     private void prompts() {
