@@ -153,6 +153,22 @@ class KeepAndDeferTest {
     }
 
     @Test
+    void anEntrysOwnNameMovesWithItsText() throws IOException, OutputException {
+        Map<String, byte[]> files = shop("defer: ['go.md#*']\n");
+        put(
+                files,
+                ".claude/commands/go.md",
+                "---\ndescription: goes\n---\nWork on $ARGUMENTS.\n\n## Usage\n\nType `/go` and wait.\n\n"
+                        + STEPS.repeat(2) + "\n## Others\n\nThen type /stop, and wait.\n\n" + STEPS.repeat(2));
+        put(files, ".claude/commands/stop.md", "---\ndescription: stops\n---\nStop.\n");
+        RoundTrip trip = trip(files, 2);
+        assertThat(trip.text(".claude/commands/go.md"))
+                .contains("Work on $ARGUMENTS.")
+                .doesNotContain("Sort the letters");
+        assertThat(trip.text(".claude/deferred/go-usage.md")).contains("`/go`");
+    }
+
+    @Test
     void keptFilesAreNotMerged() throws IOException, OutputException {
         Map<String, byte[]> files = shop("");
         put(files, "CLAUDE.md", "# House\n\n@docs/style.md\n\n@docs/again.md\n\nWork in small steps.\n");
