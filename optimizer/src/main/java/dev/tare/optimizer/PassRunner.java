@@ -17,6 +17,7 @@ import dev.tare.optimizer.pass.PassStep;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.pass.TextPass;
 import dev.tare.optimizer.pass.TextPasses;
+import dev.tare.optimizer.repeat.Pointer;
 import dev.tare.optimizer.structure.GraphPass;
 import dev.tare.optimizer.structure.Merging;
 import java.util.ArrayList;
@@ -40,8 +41,12 @@ public final class PassRunner {
     private final Map<ModuleId, Home> homes = new HashMap<>();
     private ModuleGraph graph;
 
-    private PassRunner(ModuleGraph graph, Reserved reserved, PassContext context) {
+    /** Modules that pointers lead to, by their paths and by names that stand once in them: they keep their files to themselves. */
+    private final Set<ModuleId> pointedTo;
+
+    private PassRunner(ModuleGraph graph, Reserved reserved, Set<ModuleId> pointedTo, PassContext context) {
         this.reserved = reserved;
+        this.pointedTo = pointedTo;
         this.graph = graph;
         this.context = context;
     }
@@ -57,7 +62,12 @@ public final class PassRunner {
      * @param reserved what stays as it is
      */
     public static Optimized run(ModuleGraph source, List<Pass> passes, Reserved reserved, PassContext context) {
-        PassRunner runner = new PassRunner(source, reserved, context);
+        return run(source, passes, reserved, Set.of(), context);
+    }
+
+    private static Optimized run(
+            ModuleGraph source, List<Pass> passes, Reserved reserved, Set<ModuleId> pointedTo, PassContext context) {
+        PassRunner runner = new PassRunner(source, reserved, pointedTo, context);
         int i = 0;
         while (i < passes.size()) {
             int end = i;
@@ -104,7 +114,14 @@ public final class PassRunner {
                 : deferrals.get(deferrals.size() - 1).rest().graph();
         List<Pass> others = new ArrayList<>(passes);
         others.removeIf(pass -> pass instanceof DeferringPass);
-        return Optimized.after(source.graph(), deferrals, run(rest, others, reserved, context));
+        Set<ModuleId> pointedTo = new HashSet<>();
+        if (!deferrals.isEmpty()) {
+            for (Pointer pointer :
+                    deferrals.get(deferrals.size() - 1).deferred().pointers()) {
+                pointedTo.add(pointer.holder());
+            }
+        }
+        return Optimized.after(source.graph(), deferrals, run(rest, others, reserved, pointedTo, context));
     }
 
     private void textPasses(List<TextPass> passes) {
@@ -142,6 +159,7 @@ public final class PassRunner {
         Set<ModuleId> fixed = new HashSet<>(reserved.modules());
         fixed.addAll(reserved.places().keySet());
         fixed.addAll(reserved.unmerged());
+        fixed.addAll(pointedTo);
         Merging merging = new Merging(graph, fixed, unedited, context);
         List<Long> nanos = new ArrayList<>();
         for (Pass pass : passes) {

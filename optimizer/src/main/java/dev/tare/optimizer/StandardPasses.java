@@ -7,6 +7,7 @@ import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
 import dev.tare.optimizer.defer.SectionsForBudget;
 import dev.tare.optimizer.defer.SectionsOnDemand;
+import dev.tare.optimizer.defer.SharedRepeats;
 import dev.tare.optimizer.lossy.BoxArt;
 import dev.tare.optimizer.lossy.Emoji;
 import dev.tare.optimizer.lossy.ExampleLists;
@@ -68,6 +69,7 @@ public final class StandardPasses {
                 new ChosenSections(),
                 new SectionsOnDemand(),
                 new SectionsForBudget(),
+                new SharedRepeats(),
                 new MetadataTables(),
                 new MetadataElements(),
                 new ExampleLists(),

@@ -3,15 +3,20 @@ package dev.tare.cli;
 import dev.tare.bundler.Tare;
 import dev.tare.bundler.UnknownModelException;
 import dev.tare.bundler.audit.AuditReport;
+import dev.tare.bundler.repeats.RepeatAudit;
+import dev.tare.bundler.repeats.RepeatReport;
 import dev.tare.bundler.report.AuditJson;
 import dev.tare.bundler.report.AuditMarkdown;
 import dev.tare.bundler.report.AuditText;
+import dev.tare.bundler.report.RepeatMarkdown;
+import dev.tare.bundler.report.RepeatText;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.Severity;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code tare audit DIR}: what entries cost, what to fix first, what is broken. */
 final class AuditCommand {
@@ -33,7 +38,10 @@ final class AuditCommand {
             boolean hasModules = !framework.modules().isEmpty();
             if (hasModules) {
                 AuditReport report = audit(framework, executor, options);
-                destination.write(written(report, format, options, terminal, destination), terminal);
+                String text = options.has("--repeats")
+                        ? withRepeats(report, framework, executor, format, options, terminal, destination)
+                        : written(report, format, options, terminal, destination);
+                destination.write(text, terminal);
             }
             int code = Reading.complain(options, framework.diagnostics(), hasModules, terminal);
             return code == ExitCode.CLEAN && isOver(threshold, framework.diagnostics()) ? ExitCode.FINDINGS : code;
@@ -55,6 +63,24 @@ final class AuditCommand {
             case "markdown" -> AuditMarkdown.write(report, options.has("--all"));
             default -> AuditText.write(report, Style.of(options, terminal, destination));
         };
+    }
+
+    private static String withRepeats(
+            AuditReport report,
+            Framework framework,
+            TaskExecutor executor,
+            String format,
+            Options options,
+            Terminal terminal,
+            Destination destination) {
+        RepeatReport repeats = RepeatAudit.of(framework, executor);
+        if (format.equals("json")) {
+            return AuditJson.write(report, Optional.empty(), Optional.of(repeats));
+        }
+        String audit = written(report, format, options, terminal, destination);
+        return format.equals("markdown")
+                ? audit + RepeatMarkdown.write(repeats, options.has("--all"))
+                : audit + RepeatText.write(repeats, Style.of(options, terminal, destination));
     }
 
     private static boolean isOver(String threshold, List<Diagnostic> diagnostics) {

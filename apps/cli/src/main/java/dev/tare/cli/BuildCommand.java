@@ -48,7 +48,7 @@ final class BuildCommand {
             throw new UsageException("--watch keeps a tree up to date, and no patch", "tare build");
         }
         Optional<Budget> budget = budget(options, target);
-        int level = level(options, budget.isPresent());
+        int level = level(options, target, budget.isPresent());
         Path root = Reading.root(options);
         Path out = Reading.output(options);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
@@ -118,11 +118,13 @@ final class BuildCommand {
         return target == BuildTarget.FLAT ? List.of("outline", "keep") : List.of("keep", "outline");
     }
 
-    private static int level(Options options, boolean budget) {
-        int level = Integer.parseInt(options.choice("--level", List.of("1", "0", "2", "3", "4")));
-        if (budget && options.typed("--level") == null) {
-            return BuildOptions.BUDGET_LEVEL;
-        }
+    /** Returns the level; nothing is put aside from a prompt that holds all that it needs. */
+    private static int level(Options options, BuildTarget target, boolean budget) {
+        String usual = budget ? Integer.toString(BuildOptions.BUDGET_LEVEL) : target == BuildTarget.FLAT ? "1" : "2";
+        List<String> levels = new ArrayList<>(List.of("0", "1", "2", "3", "4"));
+        levels.remove(usual);
+        levels.add(0, usual);
+        int level = Integer.parseInt(options.choice("--level", levels));
         if (budget && level < BuildOptions.BUDGET_LEVEL) {
             throw new UsageException(
                     "--budget puts sections aside, which begins with --level 3; leave out --level " + level

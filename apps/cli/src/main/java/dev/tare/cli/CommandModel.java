@@ -115,6 +115,7 @@ final class CommandModel {
                 "tare audit . --all",
                 "tare audit . --format json --output audit.json",
                 "tare audit . --fail-on error",
+                "tare audit . --repeats",
                 "tare audit . --what-if sections",
                 "tare audit . --what-if 'defer:docs/**' --patch lean.patch");
         spec.addPositional(framework());
@@ -133,6 +134,9 @@ final class CommandModel {
                         + " they are taken; sections that do not instruct, opened on demand; defer:GLOB, modules opened"
                         + " on demand. May be repeated; changes add up.")
                 .build());
+        spec.addOption(flag(
+                "Also show what several packages keep copies of, and what starts begin with alike; takes longer.",
+                "--repeats"));
         spec.addOption(value(
                 "FILE",
                 "Write the change of --what-if as a patch for git apply, proven; - is standard output.",
@@ -175,8 +179,9 @@ final class CommandModel {
                 "--target"));
         spec.addOption(value(
                 "LEVEL",
-                "How far to go: 0 changes nothing, 1 is lossless and leaves out comments and rules, 2 and 3 put aside what"
-                        + " is opened on demand, 4 drops text for good, and lists it. Default: 1.",
+                "How far to go: 0 changes nothing; 1 is lossless and leaves out comments and rules; 2 also opens on demand"
+                        + " which of several files an entry uses, and says once what a start holds twice; 3 puts aside"
+                        + " sections that do not instruct; 4 drops text for good, and lists it. Default: 2, and 1 for flat.",
                 "--level"));
         spec.addOption(value(
                 "TOKENS",

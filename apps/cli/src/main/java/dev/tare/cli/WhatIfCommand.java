@@ -66,6 +66,11 @@ final class WhatIfCommand {
                     "--fail-on judges the framework as it is, and --what-if shows it as it would be; run one after the other",
                     options.command());
         }
+        if (options.has("--repeats")) {
+            throw new UsageException(
+                    "--repeats tells of the framework as it is, and --what-if shows it as it would be; run one after the other",
+                    options.command());
+        }
         WhatIfCommand command = new WhatIfCommand(options, terminal, format);
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
             return command.run(executor);

@@ -36,6 +36,7 @@ class WhatIfCommandTest {
             --what-if defer:doc/**                           | no module matches 'doc/**'; near it are docs/**, docs/* (see tare audit --help)
             --patch x.patch                                  | --patch needs --what-if: the change that it is to make (see tare audit --help)
             --what-if sections --fail-on error               | --fail-on judges the framework as it is, and --what-if shows it as it would be; run one after the other (see tare audit --help)
+            --what-if sections --repeats                     | --repeats tells of the framework as it is, and --what-if shows it as it would be; run one after the other (see tare audit --help)
             --what-if sections --patch - --format json       | --patch - leaves no room for a report on standard output; add --output FILE, or leave --format out (see tare audit --help)
             --what-if sections --patch x.out --output ./x.out | --patch and --output name the same file (see tare audit --help)
             """)

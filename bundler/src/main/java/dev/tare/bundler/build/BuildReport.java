@@ -71,8 +71,12 @@ public record BuildReport(
         drops = List.copyOf(drops);
     }
 
-    /** Returns the report of prompts: of their modules it tells the same, and of starts nothing. */
-    BuildReport of(FlatReport prompts, long alwaysLoaded) {
+    /**
+     * Returns the report of prompts: of their modules it tells the same, and of starts nothing.
+     *
+     * @param sourceBytes the size of all modules of the framework, in a prompt or not
+     */
+    BuildReport of(FlatReport prompts, long alwaysLoaded, long sourceBytes) {
         return new BuildReport(
                 framework,
                 encoding,

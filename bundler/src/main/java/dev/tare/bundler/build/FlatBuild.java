@@ -106,7 +106,7 @@ final class FlatBuild {
         }
         LeftAlone left = new LeftAlone(linked);
         left.in(held);
-        long sourceBytes = FlatProof.sourceBytes(plan, framework);
+        long sourceBytes = Proof.sourceBytes(framework);
         while (true) {
             Optimized optimized = PassRunner.run(held.graph(), faults.left(passes), left.reserved(), context);
             if (UserPassFaults.haveSpoilt(optimized, faults)) {
@@ -134,7 +134,7 @@ final class FlatBuild {
                         findings,
                         executor);
                 BuildReport report = modules.of(
-                        report(level, target), framework.graph().alwaysLoaded().tokens());
+                        report(level, target), framework.graph().alwaysLoaded().tokens(), sourceBytes);
                 return new Built(report, told, manifest, framework, optimized, linked);
             }
             folder.clear();

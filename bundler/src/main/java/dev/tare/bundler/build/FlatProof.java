@@ -11,7 +11,6 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.CitedPaths;
 import dev.tare.optimizer.GraphComparison;
 import dev.tare.optimizer.Homes;
@@ -94,18 +93,8 @@ final class FlatProof {
         }
     }
 
-    /** Returns how many bytes the sources of a plan's modules have. */
-    static long sourceBytes(FlatPlan plan, Framework source) {
-        long bytes = 0;
-        for (PromptModule module : source.modules()) {
-            boolean held = plan.wholes().contains(module.id()) || plan.inPart().contains(module.id());
-            bytes += held ? module.source().length() : 0;
-        }
-        return bytes;
-    }
-
     private void manifest(FlatPlan plan, long manifestBytes) {
-        long most = Verifier.mostBytes(manifest, sourceBytes(plan, source));
+        long most = Verifier.mostBytes(manifest, Proof.sourceBytes(source));
         if (manifestBytes > most) {
             add(
                     Finding.Check.MANIFEST,

@@ -62,6 +62,43 @@ public record ExplainReport(
     }
 
     /**
+     * Lines of a file of the output.
+     *
+     * @param path the file
+     * @param lines the lines
+     * @param text their text, line by line, without line ends
+     */
+    public record Place(String path, Lines lines, List<String> text) {
+
+        public Place {
+            text = List.copyOf(text);
+        }
+    }
+
+    /** Returns the same, with where the words of its lines are that were shared. */
+    ExplainReport held(Place place) {
+        return new ExplainReport(
+                askedSource,
+                source,
+                output,
+                copied,
+                encoding,
+                tokensBefore,
+                tokensAfter,
+                passes,
+                blocks,
+                lines.map(story -> new LineStory(
+                        story.source,
+                        story.sourceText,
+                        story.output,
+                        story.outputText,
+                        story.passes,
+                        story.blocks,
+                        Optional.of(place))),
+                alsoFrom);
+    }
+
+    /**
      * What became of a block.
      *
      * @param kind what it is, such as {@code table}
@@ -97,6 +134,7 @@ public record ExplainReport(
      * @param outputText their text; where the question was about the source, only what its lines became, which may be a part of a line
      * @param passes the passes that changed these lines, with the tokens of the lines
      * @param blocks which of the report's blocks they belong to, from 0
+     * @param held where the output still has the words, when another place points to it for them
      */
     public record LineStory(
             Lines source,
@@ -104,7 +142,8 @@ public record ExplainReport(
             Lines output,
             List<String> outputText,
             List<PassChange> passes,
-            List<Integer> blocks) {
+            List<Integer> blocks,
+            Optional<Place> held) {
 
         public LineStory {
             sourceText = List.copyOf(sourceText);

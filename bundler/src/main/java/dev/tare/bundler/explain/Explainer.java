@@ -5,9 +5,12 @@ import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
 import dev.tare.bundler.explain.ExplainReport.PassChange;
+import dev.tare.bundler.explain.ExplainReport.Place;
 import dev.tare.core.manifest.Manifest;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestReader;
+import dev.tare.core.manifest.ManifestStub;
+import dev.tare.core.manifest.Origin;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.LineMap;
 import dev.tare.core.text.ModuleId;
@@ -157,7 +160,37 @@ public final class Explainer {
             ModuleTrace aside = partTrace(part.get(), trace.source().utf8());
             return report(part.get(), aside, bytes(part.get().file().path()), true, Optional.of(aside.forth(asked)));
         }
-        return report(module, trace, file, true, Optional.of(trace.forth(asked)));
+        Optional<ManifestStub> pointer = Parts.pointer(module, asked);
+        List<Span> places = new ArrayList<>(trace.forth(asked));
+        if (pointer.isPresent()) {
+            // Of a pointer no part stands for one of the lines.
+            List<Span> whole = trace.forth(pointer.get().source());
+            for (int i = 1; i < places.size(); i++) {
+                Span own = places.get(i);
+                Span all = whole.get(i);
+                places.set(i, new Span(Math.min(own.start(), all.start()), Math.max(own.end(), all.end())));
+            }
+        }
+        return held(report(module, trace, file, true, Optional.of(places)), pointer, asked);
+    }
+
+    /** Returns a report with where the words are in whose stead a pointer stands. */
+    private ExplainReport held(ExplainReport report, Optional<ManifestStub> pointer, Span source)
+            throws OutputException {
+        if (pointer.isEmpty() || !(pointer.get().origin() instanceof Origin.InCopy copy)) {
+            return report;
+        }
+        Span stretch = pointer.get().source();
+        int first = copy.there(Math.max(source.start(), stretch.start()) - stretch.start());
+        int last = copy.there(Math.min(source.end(), stretch.end()) - stretch.start() - 1);
+        ManifestModule holder = parts.told(copy.holder());
+        byte[] file = bytes(holder.file().path());
+        ModuleTrace trace = trace(holder, file);
+        List<Span> way = trace.forth(new Span(first, Math.max(first, last) + 1));
+        Span place = wholeLines(trace.output(), way.get(way.size() - 1));
+        int shift = SourceText.ofUtf8(holder.file(), file).lines().lineAt(Math.min(shift(holder), file.length)) - 1;
+        return report.held(
+                new Place(holder.file().path(), lines(trace.output(), place, shift), text(trace.output(), place)));
     }
 
     private ExplainReport ofOutput(List<ManifestModule> modules, PlaceQuestion question, boolean wholeFile)
@@ -176,7 +209,11 @@ public final class Explainer {
         Span inPart = new Span(
                 Math.max(0, Math.min(length, asked.start() - shift)),
                 Math.max(0, Math.min(length, asked.end() - shift)));
-        return report(holder, trace, file, false, Optional.of(trace.back(inPart)));
+        List<Span> places = trace.back(inPart);
+        return held(
+                report(holder, trace, file, false, Optional.of(places)),
+                Parts.pointer(holder, places.get(0)),
+                places.get(0));
     }
 
     private ExplainReport ofPart(ManifestModule part, PlaceQuestion question, boolean wholeFile)
@@ -449,7 +486,8 @@ public final class Explainer {
                                 trace.output(),
                                 ofSource ? withBlanks(trace.output(), output) : wholeLines(trace.output(), output)),
                 changes,
-                blocks);
+                blocks,
+                Optional.empty());
     }
 
     private PassChange change(String name, long before, long after) {

@@ -86,6 +86,11 @@ final class Parts {
         return module.stubs().stream().anyMatch(stub -> stub.origin() instanceof Origin.Dropped);
     }
 
+    /** Returns the pointer that stands for what comes first in the stretch of the source among all that stubs stand for. */
+    static Optional<ManifestStub> pointer(ManifestModule module, Span span) {
+        return stub(module, span).filter(stub -> stub.origin() instanceof Origin.InCopy);
+    }
+
     /** Returns the first stub that stands for something in the stretch of the source. */
     static Optional<ManifestStub> stub(ManifestModule module, Span span) {
         for (ManifestStub stub : module.stubs()) {

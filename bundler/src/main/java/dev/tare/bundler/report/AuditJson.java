@@ -16,6 +16,7 @@ import dev.tare.bundler.audit.AuditReport.Range;
 import dev.tare.bundler.audit.AuditReport.ReferenceCounts;
 import dev.tare.bundler.audit.AuditReport.Start;
 import dev.tare.bundler.audit.AuditReport.Weight;
+import dev.tare.bundler.repeats.RepeatReport;
 import dev.tare.bundler.whatif.WhatIfReport;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.json.JsonWriter;
@@ -32,24 +33,32 @@ public final class AuditJson {
 
     private final AuditReport report;
     private final Optional<WhatIfReport> whatIf;
+    private final Optional<RepeatReport> repeats;
     private final JsonWriter json;
 
-    private AuditJson(AuditReport report, Optional<WhatIfReport> whatIf, JsonWriter json) {
+    private AuditJson(
+            AuditReport report, Optional<WhatIfReport> whatIf, Optional<RepeatReport> repeats, JsonWriter json) {
         this.report = report;
         this.whatIf = whatIf;
+        this.repeats = repeats;
         this.json = json;
     }
 
     /** Returns the audit as one JSON document. */
     public static String write(AuditReport report) {
-        return write(report, Optional.empty());
+        return write(report, Optional.empty(), Optional.empty());
     }
 
     /** Returns the audit as one JSON document, with what a change would save. */
     public static String write(AuditReport report, Optional<WhatIfReport> whatIf) {
+        return write(report, whatIf, Optional.empty());
+    }
+
+    /** Returns the audit as one JSON document, with what a change would save and what is said more than once, where that was asked for. */
+    public static String write(AuditReport report, Optional<WhatIfReport> whatIf, Optional<RepeatReport> repeats) {
         StringWriter out = new StringWriter(65_536);
         try (JsonWriter json = JsonWriter.to(out)) {
-            new AuditJson(report, whatIf, json).write();
+            new AuditJson(report, whatIf, repeats, json).write();
         }
         return out.toString();
     }
@@ -68,6 +77,9 @@ public final class AuditJson {
         diagnostics();
         if (whatIf.isPresent()) {
             WhatIfJson.write(whatIf.get(), json);
+        }
+        if (repeats.isPresent()) {
+            RepeatJson.write(repeats.get(), json);
         }
         json.endObject();
     }

@@ -5,6 +5,7 @@ import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
 import dev.tare.bundler.explain.ExplainReport.PassChange;
+import dev.tare.bundler.explain.ExplainReport.Place;
 import dev.tare.core.json.JsonWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -39,7 +40,14 @@ public final class ExplainJson {
                 for (int index : story.blocks()) {
                     json.value(index);
                 }
-                json.endArray().endObject();
+                json.endArray();
+                if (story.held().isPresent()) {
+                    Place held = story.held().get();
+                    json.beginObject("held").field("path", held.path());
+                    lines(json, "lines", held.lines());
+                    json.field("text", held.text()).endObject();
+                }
+                json.endObject();
             }
             json.beginArray("blocks");
             for (BlockStory block : report.blocks()) {

@@ -5,8 +5,10 @@ import dev.tare.bundler.explain.ExplainReport.BlockStory;
 import dev.tare.bundler.explain.ExplainReport.LineStory;
 import dev.tare.bundler.explain.ExplainReport.Lines;
 import dev.tare.bundler.explain.ExplainReport.PassChange;
+import dev.tare.bundler.explain.ExplainReport.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes where lines of an output came from as text: source and output side by side, and the passes between them. */
 public final class ExplainText {
@@ -55,6 +57,12 @@ public final class ExplainText {
         page.restOfPath(Ink.NAME, ofSource ? left : right).end();
         page.text(ofSource ? "became" : "came from").to(NAME);
         page.restOfPath(Ink.NAME, ofSource ? right : left).end();
+        Optional<Place> held = report.lines().flatMap(LineStory::held);
+        if (held.isPresent()) {
+            page.text("still said in").to(NAME);
+            page.restOfPath(Ink.NAME, held.get().path() + at(held.get().lines()))
+                    .end();
+        }
         page.text("file").to(NAME);
         tokens(report.tokensBefore(), report.tokensAfter());
         page.text("  " + report.encoding()).end();

@@ -127,7 +127,7 @@ class DeferralBuildTest {
                 .contains(
                         "Never pay a bill twice.", "Check every sum twice.", "Sort the letters", "Always keep a copy.")
                 .doesNotContain("scanned", "envelopes", "issues_url")
-                .contains("If you need History (history, ", "<on_demand>If you need ");
+                .contains("If you need History, Status (history, ", "<on_demand>If you need ");
         assertThat(trip.text(".claude/commands/route.md"))
                 .contains("`quick` | read `docs/quick.md` (")
                 .doesNotContain("@docs");
@@ -321,6 +321,76 @@ class DeferralBuildTest {
     }
 
     @Test
+    void whatIsForOneSituationMovesFromWhatIsAlwaysLoadedOnly() throws IOException, OutputException {
+        String rules = "## Rules\n\n" + "- Answer each letter within a day, and file the answer.\n".repeat(24);
+        String situation = """
+                ## Recovery
+
+                1. Stop the press and close the till.
+                2. Count what is in the till and write the sum down.
+                3. Call the owner and read the sum to her.
+                4. Open the till again when she says so.
+                5. Put the paper of the press aside and keep the last sheet.
+                6. Write into the day book when the press stood still.
+                7. Clean the press before it runs again, and let the ink dry for an hour.
+                8. Print one sheet, and hold it against the last one.
+                9. Tell the shop that letters are printed again.
+
+                Never open the till alone.
+                """;
+        String binding = situation.replace("## Recovery", "## Recovery is mandatory");
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("CLAUDE.md", bytes("# House\n\nYou keep the books.\n\n" + rules + "\n" + situation));
+        files.put(".claude/rules/press.md", bytes("# Press\n\n" + rules + "\n" + binding));
+        files.put(".claude/commands/c.md", bytes("# C\n\nWork on $ARGUMENTS.\n\n" + rules + "\n" + situation));
+        RoundTrip trip = RoundTrip.of(folder, "situation", files, Notation.KEEP, 3);
+        assertThat(trip.text("CLAUDE.md"))
+                .contains("If you need Recovery (procedure, ", "Never open the till alone.", "Answer each letter")
+                .doesNotContain("Stop the press");
+        assertThat(trip.text(".claude/rules/press.md")).contains("Stop the press");
+        assertThat(trip.text(".claude/commands/c.md")).contains("Stop the press");
+        // A title above most of the text is its topic, and no situation.
+        files.put("CLAUDE.md", bytes("# House\n\nYou keep the books.\n\n" + situation));
+        RoundTrip topic = RoundTrip.of(folder, "topic", files, Notation.KEEP, 3);
+        assertThat(topic.text("CLAUDE.md")).contains("Stop the press");
+    }
+
+    @Test
+    void aPartSaysWhatItsPiecesStoodIn() throws IOException, OutputException {
+        RoundTrip trip = RoundTrip.of(folder, "around", Map.of("CLAUDE.md", bytes("""
+                        # House
+
+                        ## Shops
+
+                        ```xml
+                        <shops>
+                          <shop town="Ulm">
+                            <rule>Always lock the door.</rule>
+                            <repository_url>https://example.com/ulm/books.git</repository_url>
+                            <mirror_url>https://example.org/mirror/ulm-books.git</mirror_url>
+                            <issues_url>https://example.com/ulm/books/issues</issues_url>
+                            <wiki_url>https://example.com/ulm/books/wiki</wiki_url>
+                          </shop>
+                          <shop town="Bonn">
+                            <rule>Always shut the window.</rule>
+                            <repository_url>https://example.com/bonn/books.git</repository_url>
+                            <mirror_url>https://example.org/mirror/bonn-books.git</mirror_url>
+                            <issues_url>https://example.com/bonn/books/issues</issues_url>
+                          </shop>
+                        </shops>
+                        ```
+                        """)), Notation.KEEP, 3);
+        assertThat(trip.text("CLAUDE.md"))
+                .contains("Always lock", "Always shut")
+                .doesNotContain("mirror/");
+        String part = trip.text(manifest(trip).parts().get(0).id().path());
+        assertThat(part.replaceAll("\\s+", ""))
+                .contains("```xml<shops><shoptown=\"Ulm\"><repository_url>https://example.com/ulm")
+                .contains("</wiki_url></shop><shoptown=\"Bonn\"><repository_url>https://example.com/bonn")
+                .endsWith("</issues_url></shop></shops>```");
+    }
+
+    @Test
     void ourOwnStubsInASourceAreText() throws IOException, OutputException {
         RoundTrip first = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
         Map<String, byte[]> files = new TreeMap<>();
@@ -331,7 +401,7 @@ class DeferralBuildTest {
             files.put(part.id().path(), bytes(first.text(part.id().path())));
         }
         RoundTrip second = RoundTrip.of(folder, "again", files, Notation.KEEP, 3);
-        assertThat(second.text("CLAUDE.md")).contains("If you need History (history, ");
+        assertThat(second.text("CLAUDE.md")).contains("If you need History, Status (history, ");
     }
 
     @Test

@@ -34,6 +34,26 @@ public sealed interface Origin {
         public InCopy {
             swaps = List.copyOf(swaps);
         }
+
+        /**
+         * Returns where a byte of the stretch stands in the source of the holder; of a word that is another one there, where that begins.
+         *
+         * @param at counted from the start of the stretch
+         */
+        public int there(int at) {
+            int longer = 0;
+            for (Swap swap : swaps) {
+                int start = swap.holder().start() + longer;
+                if (at < start) {
+                    break;
+                }
+                if (at < start + swap.stub().length()) {
+                    return offset + swap.holder().start();
+                }
+                longer += swap.stub().length() - swap.holder().length();
+            }
+            return offset + at - longer;
+        }
     }
 
     /**

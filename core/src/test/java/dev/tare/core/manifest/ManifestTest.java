@@ -154,6 +154,19 @@ class ManifestTest {
     }
 
     @Test
+    void aByteOfACopyIsFoundInItsHolder() {
+        // The holder says "one two six", the copy "one three six".
+        Origin.Swap swap = new Origin.Swap(new Span(4, 7), new Span(20, 25));
+        Origin.InCopy copy = new Origin.InCopy(new ModuleId("a.md"), 100, List.of(swap));
+        assertThat(copy.there(0)).isEqualTo(100);
+        assertThat(copy.there(3)).isEqualTo(103);
+        assertThat(copy.there(4)).isEqualTo(104);
+        assertThat(copy.there(8)).isEqualTo(104);
+        assertThat(copy.there(9)).isEqualTo(107);
+        assertThat(copy.there(12)).isEqualTo(110);
+    }
+
+    @Test
     void aPathThatLeadsOutIsRefused() {
         String json = new String(ManifestWriter.write(manifest(new Random(7))), StandardCharsets.UTF_8)
                 .replace("run.sh", "../run.sh");

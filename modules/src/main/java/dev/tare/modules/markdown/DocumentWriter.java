@@ -45,6 +45,10 @@ final class DocumentWriter {
 
     private static final char INSIDE = '\u0003';
     private static final char CLOSE = '\u0004';
+
+    /** The end of any node, as it is written. */
+    static final String END = String.valueOf(CLOSE);
+
     private static final char ESCAPE = '\u001b';
 
     private final FenceCuts cuts;
@@ -57,6 +61,11 @@ final class DocumentWriter {
 
     DocumentWriter(FenceCuts cuts) {
         this.cuts = cuts;
+    }
+
+    /** Returns how the start of a node is written. */
+    static String start(String name) {
+        return OPEN + name + INSIDE;
     }
 
     /** Returns the places in the skeleton of the fences that the parser saw, so far as they are children of the document. */

@@ -52,6 +52,9 @@ public final class DeferralCheck {
         }
         List<Finding> found = new ArrayList<>();
         executor.map(split, check::module).forEach(found::addAll);
+        if (!deferred.pointers().isEmpty()) {
+            found.addAll(SharingCheck.check(source, rest, deferred, executor));
+        }
         for (PutAside aside : deferred.asides()) {
             Optional<PromptModule> part = rest.graph().module(aside.part());
             if (part.isEmpty() || part.get().kind() != ModuleKind.PLAIN) {
@@ -73,7 +76,7 @@ public final class DeferralCheck {
         for (ManifestStub stub : stubs) {
             if (stub.origin() instanceof Origin.InPart) {
                 run(module, stub.source()).ifPresent(found::add);
-            } else {
+            } else if (!(stub.origin() instanceof Origin.InCopy)) {
                 hasLines = true;
             }
         }

@@ -71,6 +71,9 @@ final class DeferralGraph {
                 graph.newReference(reference);
             }
         }
+        for (PointerReferences.Fault fault : PointerReferences.faults(source, rest, deferred)) {
+            graph.add(fault.module(), fault.offset(), fault.message());
+        }
         if (graph.found.isEmpty()) {
             graph.starts();
         }
@@ -96,6 +99,10 @@ final class DeferralGraph {
         Optional<ManifestStub> stub = map.stubFor(start);
         if (stub.isPresent() && stub.get().origin() instanceof Origin.AsWritten) {
             lazy(reference, map, stub.get());
+            return;
+        }
+        if (stub.isPresent() && stub.get().origin() instanceof Origin.InCopy) {
+            // It stands in the text that stays, see below.
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
@@ -230,14 +237,20 @@ final class DeferralGraph {
         Optional<ManifestStub> stub =
                 map(reference.from()).stubAt(reference.mention().span());
         boolean good = stub.isPresent()
-                && stub.get().origin() instanceof Origin.InPart in
-                && reference.to().equals(Optional.of(in.part()))
+                && reference.to().isPresent()
+                && names(stub.get().origin(), reference.to().get())
                 && reference.strength() == Strength.LAZY
                 && reference.outcome() == Outcome.RESOLVED
                 && rest.isEdge(reference);
         if (!good) {
             added(reference.from(), stub.isPresent() ? stub.get().source().start() : 0, reference);
         }
+    }
+
+    /** Tells whether a stub is to name the module: the part that holds its text, or the module that says the same. */
+    private static boolean names(Origin origin, ModuleId module) {
+        return origin instanceof Origin.InPart in && in.part().equals(module)
+                || origin instanceof Origin.InCopy copy && copy.holder().equals(module);
     }
 
     private void added(ModuleId module, int offset, Reference reference) {

@@ -9,6 +9,9 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.Reserved;
+import dev.tare.optimizer.repeat.Packages;
+import dev.tare.optimizer.repeat.Pointer;
+import dev.tare.optimizer.repeat.SpanSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +36,12 @@ public final class DeferralSite {
     private final List<PutAside> asides;
     private final List<LazyMention> lines;
     private final List<Drop> drops;
+    private final List<Pointer> pointers;
     private final Map<ModuleId, TreeMap<Integer, Span>> taken = new HashMap<>();
+
+    /** What pointers lead to, and the names by which they do. */
+    private final Map<ModuleId, SpanSet> held = new HashMap<>();
+
     private final Set<String> names = new HashSet<>();
 
     /**
@@ -57,6 +65,7 @@ public final class DeferralSite {
         this.asides = new ArrayList<>(before.asides());
         this.lines = new ArrayList<>(before.lines());
         this.drops = new ArrayList<>(before.drops());
+        this.pointers = new ArrayList<>(before.pointers());
         for (PutAside aside : asides) {
             aside.runs().forEach(run -> take(aside.module(), run));
             names.add(aside.part().fileName());
@@ -66,6 +75,9 @@ public final class DeferralSite {
         }
         for (Drop drop : drops) {
             take(drop.module(), drop.place());
+        }
+        for (Pointer pointer : pointers) {
+            takeBoth(pointer);
         }
     }
 
@@ -92,12 +104,17 @@ public final class DeferralSite {
         if (reserved.holds(module, span)) {
             return false;
         }
+        SpanSet fixed = held.get(module);
+        return (fixed == null || !fixed.overlaps(span)) && !isTaken(module, span);
+    }
+
+    private boolean isTaken(ModuleId module, Span span) {
         TreeMap<Integer, Span> own = taken.get(module);
         if (own == null) {
-            return true;
+            return false;
         }
-        Map.Entry<Integer, Span> before = own.lowerEntry(span.end());
-        return before == null || before.getValue().end() <= span.start();
+        Map.Entry<Integer, Span> last = own.lowerEntry(span.end());
+        return last != null && last.getValue().end() > span.start();
     }
 
     /**
@@ -142,6 +159,33 @@ public final class DeferralSite {
         return true;
     }
 
+    /** Asks that a place be said no more where another one says it; tells whether the one is free, and the other one stays. */
+    public boolean share(Pointer pointer) {
+        boolean stays = !isTaken(pointer.holder(), pointer.held()) && !isTaken(pointer.holder(), pointer.name());
+        if (!stays || !isFree(pointer.copy(), pointer.place())) {
+            return false;
+        }
+        pointers.add(pointer);
+        takeBoth(pointer);
+        return true;
+    }
+
+    private void takeBoth(Pointer pointer) {
+        take(pointer.copy(), pointer.place());
+        SpanSet spans = held.computeIfAbsent(pointer.holder(), id -> new SpanSet());
+        spans.add(pointer.held());
+        spans.add(pointer.name());
+    }
+
+    /** Returns the places of what is left as places of the source. */
+    RestPlaces restPlaces() {
+        return new RestPlaces(before);
+    }
+
+    Packages packages() {
+        return places;
+    }
+
     /** Returns how earlier passes changed the text of a module. */
     public Edits editsBefore(ModuleId module) {
         return before.edits(module);
@@ -154,11 +198,16 @@ public final class DeferralSite {
     boolean hasMore() {
         return asides.size() > before.asides().size()
                 || lines.size() > before.lines().size()
-                || drops.size() > before.drops().size();
+                || drops.size() > before.drops().size()
+                || pointers.size() > before.pointers().size();
     }
 
     List<Drop> drops() {
         return drops;
+    }
+
+    List<Pointer> pointers() {
+        return pointers;
     }
 
     List<PutAside> asides() {

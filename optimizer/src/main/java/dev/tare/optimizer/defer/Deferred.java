@@ -4,6 +4,7 @@ import dev.tare.core.manifest.ManifestStub;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
+import dev.tare.optimizer.repeat.Pointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,22 +24,26 @@ import java.util.TreeMap;
  * @param asides what was put aside, in order of the parts
  * @param lines the references that became lazy
  * @param drops what was dropped
+ * @param pointers what is said in another place and not again
  */
 public record Deferred(
         SortedMap<ModuleId, SourceText> texts,
         Map<ModuleId, List<ManifestStub>> stubs,
         List<PutAside> asides,
         List<LazyMention> lines,
-        List<Drop> drops) {
+        List<Drop> drops,
+        List<Pointer> pointers) {
 
     /** Nothing was put aside. */
-    public static final Deferred NOTHING = new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of(), List.of());
+    public static final Deferred NOTHING =
+            new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
     public Deferred {
         stubs = Map.copyOf(stubs);
         asides = List.copyOf(asides);
         lines = List.copyOf(lines);
         drops = List.copyOf(drops);
+        pointers = List.copyOf(pointers);
     }
 
     /**
@@ -52,6 +57,7 @@ public record Deferred(
             List<PutAside> asides,
             List<LazyMention> lines,
             List<Drop> drops,
+            List<Pointer> pointers,
             PartPlaces places,
             TokenCounts counts,
             Collection<ModuleId> refused) {
@@ -69,17 +75,24 @@ public record Deferred(
             byModule.computeIfAbsent(drop.module(), id -> new ArrayList<>());
             dropsOf.computeIfAbsent(drop.module(), id -> new ArrayList<>()).add(drop);
         }
+        Map<ModuleId, List<Pointer>> pointersOf = new HashMap<>();
+        for (Pointer pointer : pointers) {
+            byModule.computeIfAbsent(pointer.copy(), id -> new ArrayList<>());
+            pointersOf.computeIfAbsent(pointer.copy(), id -> new ArrayList<>()).add(pointer);
+        }
         SortedMap<ModuleId, SourceText> texts = new TreeMap<>();
         Map<ModuleId, List<ManifestStub>> stubs = new HashMap<>();
         List<PutAside> done = new ArrayList<>();
         List<LazyMention> led = new ArrayList<>();
         List<Drop> dropped = new ArrayList<>();
+        List<Pointer> shared = new ArrayList<>();
         byModule.forEach((id, own) -> {
             Optional<SplitModule> split = SplitModule.of(
                     sources.of(id),
                     own,
                     linesOf.getOrDefault(id, List.of()),
                     dropsOf.getOrDefault(id, List.of()),
+                    pointersOf.getOrDefault(id, List.of()),
                     places,
                     counts);
             if (split.isEmpty()) {
@@ -92,9 +105,10 @@ public record Deferred(
             done.addAll(own);
             led.addAll(linesOf.getOrDefault(id, List.of()));
             dropped.addAll(dropsOf.getOrDefault(id, List.of()));
+            shared.addAll(pointersOf.getOrDefault(id, List.of()));
         });
         done.sort(Comparator.comparing(PutAside::part));
-        return new Deferred(texts, stubs, done, led, dropped);
+        return new Deferred(texts, stubs, done, led, dropped, shared);
     }
 
     /** Gives the text of a module of the source. */

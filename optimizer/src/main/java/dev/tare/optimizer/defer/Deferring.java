@@ -9,6 +9,7 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.repeat.Pointer;
 import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,6 +139,13 @@ public final class Deferring {
                 any = true;
             }
         }
+        for (Pointer pointer : deferred.pointers()) {
+            if (pointer.copy().path().equals(finding.path())
+                    && isAt(text(source, pointer.copy()), pointer.place(), finding)) {
+                pin(pointer.copy(), pointer.place(), pinned);
+                any = true;
+            }
+        }
         return any;
     }
 
@@ -164,7 +172,8 @@ public final class Deferring {
             DeferralSite site = new DeferralSite(source, now.graph(), reserved, places, deferred, executor);
             pass.offer(site);
             if (site.hasMore()) {
-                deferred = made(site.asides(), site.lines(), site.drops(), counts(source, before), refused);
+                deferred = made(
+                        site.asides(), site.lines(), site.drops(), site.pointers(), counts(source, before), refused);
                 now = source.withTexts(deferred.texts(), executor);
             }
             stages.add(new Stage(pass, now, deferred, stat(pass, before, now, System.nanoTime() - began)));
@@ -205,6 +214,7 @@ public final class Deferring {
                         last.deferred().asides(),
                         last.deferred().lines(),
                         last.deferred().drops(),
+                        last.deferred().pointers(),
                         counts,
                         new TreeSet<>());
         Framework rest = source.withTexts(deferred.texts(), executor);
@@ -222,9 +232,10 @@ public final class Deferring {
             List<PutAside> asides,
             List<LazyMention> lines,
             List<Drop> drops,
+            List<Pointer> pointers,
             TokenCounts counts,
             Set<ModuleId> refused) {
-        return Deferred.of(id -> text(source, id), asides, lines, drops, places, counts, refused);
+        return Deferred.of(id -> text(source, id), asides, lines, drops, pointers, places, counts, refused);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tare.optimizer.defer;
 
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
@@ -8,10 +9,14 @@ import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.PassGroup;
+import dev.tare.optimizer.repeat.Packages;
+import dev.tare.optimizer.repeat.PointerRules;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A pass that puts text aside, makes references lazy, or drops text. Such passes run before all others, over the text as it was read; {@link Deferring}
+ * A pass that puts text aside, makes references lazy, says once what stands twice, or drops text. Such passes run before all others, over the text as it was read; {@link Deferring}
  * makes and checks what they ask for.
  */
 public interface DeferringPass extends Pass {
@@ -30,6 +35,17 @@ public interface DeferringPass extends Pass {
      */
     default List<Drop> drops(Framework source, List<PromptModule> modules, TaskExecutor executor) {
         return List.of();
+    }
+
+    /**
+     * Returns by which rules the pass has places point to others; nothing for a pass that does not.
+     *
+     * @param rest the framework as it is after all that is put aside and becomes lazy
+     * @param modules those in which places will be asked for
+     */
+    default Optional<PointerRules> pointers(
+            Framework rest, Set<ModuleId> modules, Packages packages, TaskExecutor executor) {
+        return Optional.empty();
     }
 
     /** Returns the least {@code --level} at which the pass runs. */

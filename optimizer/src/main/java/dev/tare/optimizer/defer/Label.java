@@ -2,8 +2,6 @@ package dev.tare.optimizer.defer;
 
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
-import dev.tare.modules.block.Block;
-import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.xml.XmlScanner;
 import dev.tare.modules.xml.XmlVisitor;
 import java.util.ArrayList;
@@ -19,56 +17,75 @@ import java.util.Set;
 final class Label {
 
     private static final int MOST = 60;
-    private static final int MOST_NAMES = 3;
+    private static final int MOST_NAMES = 2;
+    private static final String MADE_UP = "more on this";
+
+    /** Names of elements that tell nobody when to open them. */
+    private static final Set<String> SAYING_NOTHING =
+            Set.of("description", "details", "item", "note", "notes", "overview", "purpose", "summary", "text");
+
     private static final String SENTENCE = ".,:;!?";
 
     private Label() {}
 
     /** Returns the words; a made-up one where there are none. */
     static String of(SourceText source, List<Span> runs, List<RunPlace> places) {
-        List<Block> blocks = BlockScanner.scan(source);
-        Span first = runs.get(0);
-        String heading = heading(blocks, source, first);
-        if (places.get(0).kind() == RunPlace.Kind.FENCE || places.get(0).kind() == RunPlace.Kind.XML) {
-            String names = elements(source, runs);
-            heading = heading.isEmpty() || isCovered(names, heading) ? names : joined(heading, names);
+        Set<String> headings = new LinkedHashSet<>();
+        boolean xml = true;
+        for (Surroundings around : Surroundings.of(source, runs, places)) {
+            headings.add(around.heading());
         }
-        return heading.isEmpty() ? "more on this" : heading;
-    }
-
-    private static String joined(String heading, String names) {
-        return names.isEmpty() ? heading : cut(heading + ": " + names);
-    }
-
-    private static boolean isCovered(String names, String heading) {
-        return names.toLowerCase(Locale.ROOT).contains(heading.toLowerCase(Locale.ROOT));
-    }
-
-    /** Returns the words of the heading that the stretch begins with, else of the last one before it. */
-    private static String heading(List<Block> blocks, SourceText source, Span run) {
-        String words = "";
-        for (Block block : blocks) {
-            if (block.span().start() > run.start()) {
-                break;
+        for (RunPlace place : places) {
+            xml &= place.kind() == RunPlace.Kind.FENCE || place.kind() == RunPlace.Kind.XML;
+        }
+        headings.remove("");
+        if (headings.size() > 1) {
+            return listed(headings);
+        }
+        String heading = headings.isEmpty() ? "" : headings.iterator().next();
+        if (xml) {
+            Set<String> names = elements(source, runs);
+            if (heading.isEmpty()) {
+                return names.isEmpty() ? MADE_UP : listed(names);
             }
-            if (block instanceof Block.Heading heading) {
-                String plain = plain(source.slice(heading.text()));
-                words = plain.isEmpty() ? words : plain;
+            names.removeIf(SAYING_NOTHING::contains);
+            heading = joined(heading, names);
+        }
+        return heading.isEmpty() ? MADE_UP : heading;
+    }
+
+    /** Names the first elements below a heading; not those that say it once more. */
+    private static String joined(String heading, Set<String> names) {
+        List<String> told = new ArrayList<>();
+        for (String name : names) {
+            if (told.size() < MOST_NAMES && !isCovered(name, heading)) {
+                told.add(name);
             }
         }
-        return words;
+        return told.isEmpty() ? heading : cut(heading + ": " + String.join(", ", told));
+    }
+
+    /** Names the first of several, and says when there are more. */
+    private static String listed(Set<String> names) {
+        List<String> told = new ArrayList<>(names);
+        boolean more = told.size() > MOST_NAMES;
+        String words = String.join(", ", more ? told.subList(0, MOST_NAMES) : told);
+        return cut(words) + (more ? " and more" : "");
+    }
+
+    private static boolean isCovered(String name, String heading) {
+        String lowerName = name.toLowerCase(Locale.ROOT);
+        String lowerHeading = heading.toLowerCase(Locale.ROOT);
+        return lowerName.contains(lowerHeading) || lowerHeading.contains(lowerName);
     }
 
     /** Returns the names of the outermost elements of the stretches, each once. */
-    private static String elements(SourceText source, List<Span> runs) {
+    private static Set<String> elements(SourceText source, List<Span> runs) {
         Set<String> names = new LinkedHashSet<>();
         for (Span run : runs) {
             names.addAll(Elements.of(source, run).outermost);
         }
-        List<String> told = new ArrayList<>(names);
-        boolean more = told.size() > MOST_NAMES;
-        String words = String.join(", ", more ? told.subList(0, MOST_NAMES) : told);
-        return cut(words + (more ? " and more" : ""));
+        return names;
     }
 
     /** Returns the letters, digits and a few marks of a text, as one line that is not too long. */

@@ -4,6 +4,7 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.repeat.Packages;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,12 @@ import java.util.function.Predicate;
  * Where parts lie, and how a module names them: with the skill or the plugin that the module is installed with, else in the folder that
  * the harness keeps in a project.
  */
-public final class PartPlaces {
+public final class PartPlaces implements Packages {
 
     /** The name of the folder, which no harness knows: what lies in it is no entry, no rule and no memory. */
     private static final String FOLDER = "deferred";
 
-    private static final int MOST_SLUG = 48;
+    private static final int MOST_SLUG = 32;
 
     /** Parts of one name; with more of them, text stays where it is. */
     private static final int MOST_NUMBERS = 1000;
@@ -92,14 +93,32 @@ public final class PartPlaces {
 
     /** Returns how the module writes the part's path. */
     String written(ModuleId module, ModuleId part) {
-        String folder = Tree.parent(Tree.parent(part.path()));
-        String below = part.path().substring(folder.isEmpty() ? 0 : folder.length() + 1);
+        return path(Tree.parent(Tree.parent(part.path())), module, part);
+    }
+
+    /** Returns how a module writes the path of a file in the folder with which both are installed. */
+    private String path(String folder, ModuleId module, ModuleId file) {
+        String below = file.path().substring(folder.isEmpty() ? 0 : folder.length() + 1);
         if (variables && isSkill(folder)) {
             return "${CLAUDE_SKILL_DIR}/" + below;
         }
         // What lies in the root of a plugin itself is for those who work at it.
         boolean installed = tree.isPluginRoot(folder) && !module.folder().equals(folder);
-        return variables && installed ? "${CLAUDE_PLUGIN_ROOT}/" + below : part.path();
+        return variables && installed ? "${CLAUDE_PLUGIN_ROOT}/" + below : file.path();
+    }
+
+    @Override
+    public String packageOf(ModuleId id) {
+        String folder = id.folder();
+        while (!folder.isEmpty() && !isSkill(folder) && !tree.isPluginRoot(folder)) {
+            folder = Tree.parent(folder);
+        }
+        return folder;
+    }
+
+    @Override
+    public String path(ModuleId from, ModuleId to) {
+        return path(packageOf(from), from, to);
     }
 
     private boolean isSkill(String folder) {

@@ -12,6 +12,8 @@ public enum Reason {
     REFERENCE,
     LINKS,
     BACKGROUND,
+    /** What to do in one situation, which most starts never come to. */
+    PROCEDURE,
     DETAILS;
 
     /** Returns the lower-case word that stubs and data files use. */

@@ -15,10 +15,15 @@ final class Reasons {
 
     private Reasons() {}
 
-    static Reason of(SectionTree tree, InstructionScorer scorer, List<Span> runs, NodeTokens tokens) {
+    static Reason of(
+            SectionTree tree, InstructionScorer scorer, Verdicts verdicts, List<Span> runs, NodeTokens tokens) {
         Map<Reason, Integer> weights = new EnumMap<>(Reason.class);
+        int all = 0;
+        int inSituation = 0;
         for (SectionNode node : tree.nodes()) {
             if (node.isLeaf() && isIn(runs, node.span())) {
+                all += tokens.of(node.span());
+                inSituation += verdicts.isInSituation(node) ? tokens.of(node.span()) : 0;
                 scorer.score(node).ifPresent(score -> {
                     for (Feature feature : score.features()) {
                         reason(feature)
@@ -27,6 +32,9 @@ final class Reasons {
                     }
                 });
             }
+        }
+        if (inSituation * 2L > all) {
+            return Reason.PROCEDURE;
         }
         Reason heaviest = Reason.DETAILS;
         int most = 0;

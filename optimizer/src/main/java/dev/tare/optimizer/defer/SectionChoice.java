@@ -18,8 +18,10 @@ import dev.tare.optimizer.section.SectionTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -32,12 +34,12 @@ final class SectionChoice {
     private static final int MOST_PERCENT = 50;
 
     /** A stretch of fewer tokens is not worth the gap that it leaves. */
-    private static final int LEAST_RUN = 12;
+    private static final int LEAST_RUN = 10;
 
-    /** Elements further in say little without those around them, and so do very small ones. */
-    private static final int DEEPEST = 2;
+    /** Within what an entry loads, elements further in stay with those around them, a symptom with its cure, and so does what is very small. */
+    private static final int DEEPEST = 1;
 
-    private static final int LEAST_ELEMENT = 24;
+    private static final int LEAST_INNER = 24;
 
     private static final int MOST_VALUE = 8;
 
@@ -201,7 +203,7 @@ final class SectionChoice {
                 && (span.end() == utf8.length || utf8[span.end() - 1] == '\n');
         return lines
                 && switch (node.kind()) {
-                    case ELEMENT -> around(node) <= DEEPEST && tokens.of(span) >= LEAST_ELEMENT;
+                    case ELEMENT -> always || around(node) <= DEEPEST && tokens.of(span) >= LEAST_INNER;
                     case ITEM, TEXT, KEY, COMMENT, RULE, FRONT_MATTER, MODULE -> false;
                     default -> true;
                 };
@@ -221,26 +223,40 @@ final class SectionChoice {
     /** Returns the stretches of a node's children that wait for a stub; those of a section are taken when they are enough for one. */
     private List<Span> gathered(SectionNode node) {
         List<Span> runs = new ArrayList<>();
+        Set<String> staying = always ? Set.of() : namesOfStaying(node);
         for (SectionNode child : tree.children(node)) {
             List<Span> own = pending.get(child.index());
+            boolean isLeftBehind =
+                    moves[child.index()] && child.kind() == SectionNode.Kind.ELEMENT && staying.contains(child.title());
+            if (isLeftBehind) {
+                continue;
+            }
             if (moves[child.index()]
                     && child.kind() == SectionNode.Kind.SECTION
                     && !own.isEmpty()
                     && tokens.of(own.get(0)) >= aim.ownTokens()) {
                 take(own);
             } else {
-                for (Span run : own) {
-                    if (tokens.of(run) >= LEAST_RUN) {
-                        add(runs, run);
-                    }
-                }
+                own.forEach(run -> add(runs, run));
                 if (aim.isInUnits() && tokens(runs) >= aim.ownTokens() && take(runs)) {
                     runs.clear();
                 }
             }
         }
+        runs.removeIf(run -> tokens.of(run) < (always ? LEAST_RUN : LEAST_INNER));
         boolean section = node.kind() == SectionNode.Kind.SECTION || node.kind() == SectionNode.Kind.LEAD;
         return section && take(runs) ? List.of() : runs;
+    }
+
+    /** Elements of one name are a list: within what an entry loads they go together or not at all. */
+    private Set<String> namesOfStaying(SectionNode node) {
+        Set<String> names = new HashSet<>();
+        for (SectionNode child : tree.children(node)) {
+            if (child.kind() == SectionNode.Kind.ELEMENT && !moves[child.index()]) {
+                names.add(child.title());
+            }
+        }
+        return names;
     }
 
     /** Adds a stretch, joined with the one before it when there is nothing but white space between. */
@@ -278,7 +294,7 @@ final class SectionChoice {
             places.add(place.get());
         }
         found.add(new Section(
-                Reasons.of(tree, scorer, runs, tokens),
+                Reasons.of(tree, scorer, verdicts, runs, tokens),
                 Label.of(module.source(), runs, places),
                 runs,
                 sum,

@@ -5,6 +5,7 @@ import dev.tare.core.manifest.Origin;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
+import dev.tare.optimizer.repeat.Pointer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
      * @param asides what is put aside
      * @param lines references that become lazy
      * @param drops what is dropped
+     * @param pointers what stands in another place and is not said again
      * @param counts the tokens of parts and modules, as stubs tell them
      */
     static Optional<SplitModule> of(
@@ -45,6 +47,7 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
             List<PutAside> asides,
             List<LazyMention> lines,
             List<Drop> drops,
+            List<Pointer> pointers,
             PartPlaces where,
             TokenCounts counts) {
         List<Replaced> replaced = new ArrayList<>();
@@ -73,8 +76,27 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
         for (Drop drop : drops) {
             replaced.add(new Replaced(drop.pass(), drop.place(), drop.text(), new Origin.Dropped()));
         }
+        for (Pointer pointer : pointers) {
+            replaced.add(new Replaced(SharedRepeats.NAME, pointer.place(), pointer.text(), origin(pointer)));
+        }
         replaced.sort(Comparator.comparing(Replaced::span));
         return joined(source, replaced, parts);
+    }
+
+    /** Returns where the words are that a pointer stands for, counted as a manifest does. */
+    static Origin.InCopy origin(Pointer pointer) {
+        int start = pointer.held().start();
+        List<Origin.Swap> swaps = new ArrayList<>();
+        for (Pointer.Swap swap : pointer.swaps()) {
+            Span held = new Span(swap.held().start() - start, swap.held().end() - start);
+            swaps.add(new Origin.Swap(held, swap.words()));
+        }
+        return new Origin.InCopy(pointer.holder(), start, swaps);
+    }
+
+    /** Returns how many bytes a pointer has. */
+    static int length(Pointer pointer) {
+        return pointer.text().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Optional<List<RunPlace>> places(SourceText source, List<Span> runs) {

@@ -47,6 +47,43 @@ final class StubMap {
                 : Optional.empty();
     }
 
+    /** Returns where a stretch of the source is now; nothing where any of it went. */
+    Optional<Span> of(Span place) {
+        int index = before(place.start());
+        boolean whole = index < 0 || stubs.get(index).source().end() <= place.start();
+        boolean alone =
+                index + 1 == stubs.size() || stubs.get(index + 1).source().start() >= place.end();
+        int shift = index < 0
+                ? 0
+                : starts.get(index)
+                        + stubs.get(index).length()
+                        - stubs.get(index).source().end();
+        return whole && alone ? Optional.of(new Span(place.start() + shift, place.end() + shift)) : Optional.empty();
+    }
+
+    /** Returns where a stretch of the module as it is now is in the source; nothing where any of it stands for something else. */
+    Optional<Span> back(Span place) {
+        int index = 0;
+        int end = stubs.size();
+        while (index < end) {
+            int middle = (index + end) >>> 1;
+            if (starts.get(middle) + stubs.get(middle).length() <= place.start()) {
+                index = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        if (index < stubs.size() && starts.get(index) < place.end()) {
+            return Optional.empty();
+        }
+        int shift = index == 0
+                ? 0
+                : stubs.get(index - 1).source().end()
+                        - starts.get(index - 1)
+                        - stubs.get(index - 1).length();
+        return Optional.of(new Span(place.start() + shift, place.end() + shift));
+    }
+
     /** Returns the stub that stands for a byte of the source. */
     Optional<ManifestStub> stubFor(int offset) {
         int index = before(offset);

@@ -11,6 +11,7 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.repeat.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ public final class ToldSplit {
     private final List<ManifestStub> dropStubs = new ArrayList<>();
     private final List<PromptModule> dropOwners = new ArrayList<>();
     private final List<Drop> drops = new ArrayList<>();
+    private final ToldPointers pointers;
     private final List<Finding> found = new ArrayList<>();
 
     private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes, TaskExecutor executor) {
@@ -47,6 +49,7 @@ public final class ToldSplit {
         this.source = source;
         this.places = places;
         this.passes = passes;
+        this.pointers = new ToldPointers(source, places, executor);
     }
 
     /**
@@ -90,23 +93,32 @@ public final class ToldSplit {
             return new Outcome(Deferred.NOTHING, told.found);
         }
         Set<ModuleId> refused = new TreeSet<>();
-        Deferred deferred = Deferred.of(
-                id -> source.graph().module(id).orElseThrow().source(),
-                told.asides,
-                told.lines,
-                told.drops,
-                places,
-                counts,
-                refused);
+        Deferred deferred = told.made(List.of(), List.of(), counts, refused);
+        if (refused.isEmpty()) {
+            told.found.addAll(told.pointers.make(deferred));
+            deferred = told.made(told.drops, told.pointers.made(), counts, refused);
+        }
         for (ModuleId id : refused) {
             told.add(id, "the manifest puts aside what is no whole block or element");
         }
         for (ManifestModule module : manifest.modules()) {
-            if (refused.isEmpty() && !deferred.stubs(module.id()).equals(module.stubs())) {
+            if (told.found.isEmpty() && !deferred.stubs(module.id()).equals(module.stubs())) {
                 told.add(module.id(), "what stands for the text that was put aside is not what Tare writes");
             }
         }
         return new Outcome(deferred, told.found);
+    }
+
+    private Deferred made(List<Drop> drops, List<Pointer> pointers, TokenCounts counts, Set<ModuleId> refused) {
+        return Deferred.of(
+                id -> source.graph().module(id).orElseThrow().source(),
+                asides,
+                lines,
+                drops,
+                pointers,
+                places,
+                counts,
+                refused);
     }
 
     private void module(PromptModule module, List<ManifestStub> stubs) {
@@ -127,6 +139,8 @@ public final class ToldSplit {
             } else if (stub.origin() instanceof Origin.Dropped) {
                 dropStubs.add(stub);
                 dropOwners.add(module);
+            } else if (stub.origin() instanceof Origin.InCopy) {
+                pointers.add(pass, module, stub);
             } else {
                 Optional<LazyMention> line = stub.origin() instanceof Origin.AsWritten
                         ? Optional.ofNullable(mentions(pass)

@@ -1,12 +1,17 @@
 package dev.tare.optimizer.defer;
 
 import dev.tare.core.text.Span;
+import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.section.Feature;
 import dev.tare.optimizer.section.InstructionScorer;
 import dev.tare.optimizer.section.Score;
 import dev.tare.optimizer.section.SectionNode;
 import dev.tare.optimizer.section.SectionTree;
+import dev.tare.optimizer.section.SituationTitles;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stays and what moves, block by block; in what is always loaded with an eye on the neighbours. A block is scored by its own words; beside
@@ -27,6 +32,12 @@ final class Verdicts {
     /** What has so much to say for itself stays whatever stands around it: a sentence that commands, for one. */
     private static final int CERTAIN = 4;
 
+    /** What is more of the module than so many percent is what the module is about. */
+    private static final int MOST_SITUATION = 30;
+
+    private static final Set<Feature> COMMANDS =
+            EnumSet.of(Feature.IMPERATIVE, Feature.PROHIBITION, Feature.ROLE, Feature.ADDRESS);
+
     /** No single block outweighs all others. */
     private static final int MOST = 8;
 
@@ -35,6 +46,9 @@ final class Verdicts {
     private final double[] sums;
     private final double[] weights;
     private final boolean always;
+
+    /** For each node whether a title above it names a situation that most starts never come to. */
+    private final boolean[] inSituation;
 
     /**
      * Weighs the blocks of a module.
@@ -49,6 +63,10 @@ final class Verdicts {
         int count = tree.nodes().size();
         this.sums = new double[count];
         this.weights = new double[count];
+        this.inSituation = new boolean[count];
+        for (SectionNode node : tree.nodes()) {
+            inSituation[node.index()] = node.parent() >= 0 && inSituation[node.parent()] || isSituation(node);
+        }
         for (int i = count - 1; i >= 0; i--) {
             SectionNode node = tree.node(i);
             if (node.isLeaf() && scorer.score(node).isPresent() && !isHeld(node)) {
@@ -62,6 +80,21 @@ final class Verdicts {
                 weights[node.parent()] += weights[i];
             }
         }
+    }
+
+    /**
+     * A part of the module that is for one situation: a section, or an element near the root. What its author marks as binding is for
+     * all, and a title above most of the module names its topic.
+     */
+    private boolean isSituation(SectionNode node) {
+        boolean titled =
+                node.kind() == SectionNode.Kind.SECTION || node.kind() == SectionNode.Kind.ELEMENT && !node.isLeaf();
+        return titled
+                && node.parent() >= 0
+                && SituationTitles.isOne(node.title())
+                && (long) node.span().length() * 100
+                        <= (long) MOST_SITUATION * tree.source().length()
+                && !HardConstraints.isStatedIn(tree.source(), node.head());
     }
 
     private static int weight(Span span) {
@@ -91,17 +124,32 @@ final class Verdicts {
         if (!always) {
             return !scorer.instructs(leaf);
         }
+        if (isInSituation(leaf)) {
+            return true;
+        }
         int section = leaf.parent();
         while (section > 0 && tree.node(section).kind() != SectionNode.Kind.SECTION) {
             section = tree.node(section).parent();
         }
         double own = value(leaf);
-        if (own >= CERTAIN) {
+        if (own >= CERTAIN || own >= 0 && commands(leaf)) {
             return false;
         }
         double verdict =
                 (1 - AROUND - SECTION) * own + AROUND * mean(leaf.parent(), own) + SECTION * mean(section, own);
         return verdict < LEAST_ALWAYS;
+    }
+
+    /** Tells whether a sentence of the leaf commands, forbids, or says who the model is. */
+    private boolean commands(SectionNode leaf) {
+        return scorer.score(leaf)
+                .filter(score -> !Collections.disjoint(score.features(), COMMANDS))
+                .isPresent();
+    }
+
+    /** Tells whether the node is for a situation that most starts never come to, so that it moves whether it commands or not. */
+    boolean isInSituation(SectionNode node) {
+        return always && inSituation[node.index()];
     }
 
     private double mean(int node, double otherwise) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * Drops emoji that decorate headings and running text, each with the blank that goes with it. Signs stay: ticks, crosses, warnings, lights,
- * arrows. So do emoji of which the framework speaks, those that the module has in its code, those on lines that state a hard constraint, and
- * those without any words beside them. A heading that something names keeps its words as they are.
+ * arrows. So do emoji of which the framework speaks, those that the module has in its code, those on lines that state a hard constraint or show
+ * what is to be printed, and those without any words beside them. A heading that something names keeps its words as they are.
  */
 public final class Emoji extends LossyRule {
 
@@ -48,7 +48,10 @@ public final class Emoji extends LossyRule {
                 }
                 int end = sequence(utf8, i, span.end(), meant);
                 Optional<Span> line = end > i ? text.line(i) : Optional.empty();
-                if (line.isPresent() && !text.statesConstraint(line.get()) && hasWords(utf8, line.get(), i, end)) {
+                if (line.isPresent()
+                        && !text.statesConstraint(line.get())
+                        && !showsOutput(utf8, line.get())
+                        && hasWords(utf8, line.get(), i, end)) {
                     add(text, line.get(), i, end, span, drops);
                 }
                 i = Math.max(end, i + EmojiChars.length(utf8[i]));
@@ -74,6 +77,26 @@ public final class Emoji extends LossyRule {
             i += EmojiChars.length(utf8[i]);
         }
         return i;
+    }
+
+    /** Tells whether the line shows what is to be printed, with fields to fill in or lines of a box: its signs are a part of that. */
+    private static boolean showsOutput(byte[] utf8, Span line) {
+        for (int i = line.start(); i < line.end(); i++) {
+            boolean field = utf8[i] == '{' || utf8[i] == '[' && i + 1 < line.end() && isUpper(utf8[i + 1]);
+            // U+2500 to U+259F: E2 94 80 to E2 96 9F
+            boolean box = utf8[i] == (byte) 0xE2
+                    && i + 1 < line.end()
+                    && utf8[i + 1] >= (byte) 0x94
+                    && utf8[i + 1] <= (byte) 0x96;
+            if (field || box) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUpper(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     /** Tells whether words stand beside the emoji: in its cell, its element, or on its line. */

@@ -10,10 +10,9 @@ final class EmojiChars {
     private static final int LAST_TONE = 0x1F3FF;
 
     /** Those outside of the planes of emoji that decorate; all others there are letters and signs of old. */
-    private static final String DECORATIVE =
-            "\u2728\u26a1\u2b50\u231a\u231b\u23f0\u23f1\u23f2\u23f3\u2600\u2601\u2604\u2615\u2618\u2692\u2693\u2694\u2696"
-                    + "\u2697\u2699\u269b\u26c4\u26c5\u26f0\u26f5\u26fa\u2702\u2708\u2709\u270f\u2712\u2733\u2744\u2747"
-                    + "\u260e\u2764\u26cf\u26d3\u26f3\u26f7\u2638\u270d\u270a\u270b";
+    private static final String DECORATIVE = "\u2728\u26a1\u2b50\u2600\u2601\u2604\u2615\u2618\u2692\u2693\u2694\u2696"
+            + "\u2697\u2699\u269b\u26c4\u26c5\u26f0\u26f5\u26fa\u2702\u2708\u2709\u270f\u2712\u2733\u2744\u2747"
+            + "\u260e\u2764\u26cf\u26d3\u26f3\u26f7\u2638\u270d\u270a\u270b";
 
     /** What says something by itself: a verdict, a warning, a colour, a direction, a time, an amount. */
     private static final int[][] SIGNS = {

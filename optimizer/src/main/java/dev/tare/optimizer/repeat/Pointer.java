@@ -14,11 +14,14 @@ import java.util.List;
  * @param place what is replaced in it
  * @param holder the module that keeps the text; it may be the same
  * @param held where the text stays
+ * @param name the words by which the pointer names what the text that stays stands in, a heading's or the name of an element; an empty
+ *     place for none
  * @param text what stands in the place, in one line
  * @param swaps where the copy was written otherwise than what is held, in order
- * @param saves by how many tokens the module's count falls when nothing else changes; at least 1
+ * @param saves by how many tokens the module's count falls when nothing else changes: at least a third of what is replaced
  */
-public record Pointer(ModuleId copy, Span place, ModuleId holder, Span held, String text, List<Swap> swaps, int saves) {
+public record Pointer(
+        ModuleId copy, Span place, ModuleId holder, Span held, Span name, String text, List<Swap> swaps, int saves) {
 
     public Pointer {
         swaps = List.copyOf(swaps);

@@ -5,9 +5,7 @@ import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.PieceBorders;
 import dev.tare.core.token.TokenCounter;
-import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.repeat.PointerText.Named;
-import dev.tare.optimizer.repeat.Repeat.Place;
 import dev.tare.optimizer.repeat.Repeat.Substitution;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,45 +19,51 @@ final class PointerDrafts {
     private static final int WINDOW = 4096;
     private static final String ELEMENT = "same_as";
 
+    /** Whoever reads a pointer has to look elsewhere; for less than this, or less than a third of the text, nobody should. */
+    private static final int LEAST_SAVED = 10;
+
     private final PointerModules modules;
     private final TokenCounter counter;
-    private final Installation installation;
+    private final Packages packages;
 
-    PointerDrafts(PointerModules modules, TokenCounter counter, Installation installation) {
+    PointerDrafts(PointerModules modules, TokenCounter counter, Packages packages) {
         this.modules = modules;
         this.counter = counter;
-        this.installation = installation;
+        this.packages = packages;
     }
 
     /** Returns the pointer that would stand in the place of the copy. */
-    Optional<Pointer> pointer(Place copy, Place holder) {
-        Optional<Site> there = modules.site(holder);
-        Optional<Site> here = modules.site(copy);
-        if (!modules.isInstruction(copy.id()) || !modules.isInstruction(holder.id())) {
-            return Optional.empty();
+    Optional<Pointer> pointer(ModuleId copy, Span place, ModuleId holder, Span held) {
+        Optional<Site> here = modules.site(copy, place);
+        Optional<Site> there = modules.site(holder, held);
+        return here.isEmpty() || there.isEmpty() ? Optional.empty() : pointer(copy, here.get(), holder, there.get());
+    }
+
+    /** Returns the pointers that would stand for just these words. */
+    List<Pointer> between(ModuleId copy, Span place, ModuleId holder, Span held) {
+        List<Pointer> found = new ArrayList<>();
+        for (Site here : modules.sitesOf(copy, place)) {
+            for (Site there : modules.sitesOf(holder, held)) {
+                pointer(copy, here, holder, there).ifPresent(found::add);
+            }
         }
-        if (there.isEmpty()
-                || here.isEmpty()
-                || !there.get().shape().equals(here.get().shape())) {
-            return Optional.empty();
-        }
-        Site site = here.get();
-        Site held = there.get();
-        if (!site.isReplaceable() || !modules.mayGo(copy.id(), site, holder.id(), held)) {
-            return Optional.empty();
-        }
-        Optional<WordSwaps> swaps = swaps(site, held);
-        String path = copy.id().equals(holder.id()) ? "" : path(copy.id(), holder.id());
+        return found;
+    }
+
+    private Optional<Pointer> pointer(ModuleId copy, Site site, ModuleId holder, Site held) {
+        boolean possible = modules.isInstruction(copy)
+                && modules.isInstruction(holder)
+                && site.shape() == held.shape()
+                && site.isReplaceable()
+                && modules.mayGo(copy, site, holder, held);
+        Optional<WordSwaps> swaps = possible ? swaps(site, held) : Optional.empty();
+        String path = copy.equals(holder) ? "" : packages.path(copy, holder);
         if (swaps.isEmpty() || !path.isEmpty() && !PointerText.isPlainPath(path)) {
             return Optional.empty();
         }
-        return modules.names(holder.id())
+        return modules.names(holder)
                 .of(held, path)
-                .flatMap(named -> priced(copy.id(), site, holder.id(), held, named, swaps.get()));
-    }
-
-    private String path(ModuleId copy, ModuleId holder) {
-        return PointerText.path(copy, holder, installation.packageOf(copy));
+                .flatMap(named -> priced(copy, site, holder, held, named, swaps.get()));
     }
 
     private static Optional<WordSwaps> swaps(Site site, Site held) {
@@ -84,7 +88,9 @@ final class PointerDrafts {
         String start = element ? "<" + ELEMENT + ">" : "";
         String text = start + PointerText.of(named, swaps.pairs()) + (element ? "</" + ELEMENT + ">" : "");
         int saves = saves(site.units().source, site.span(), text.getBytes(StandardCharsets.UTF_8));
-        if (saves < 1) {
+        int said = counter.count(
+                site.units().source.utf8(), site.span().start(), site.span().end());
+        if (saves < LEAST_SAVED || 3 * saves < said) {
             return Optional.empty();
         }
         List<Span> words = PointerText.wordsIn(text, swaps.pairs());
@@ -93,7 +99,8 @@ final class PointerDrafts {
             each.add(new Pointer.Swap(
                     swaps.places().get(i), words.get(swaps.pairOf().get(i))));
         }
-        Pointer pointer = new Pointer(copy, site.span(), holder, held.span(), text, each, saves);
+        Pointer pointer = new Pointer(
+                copy, site.span(), holder, held.span(), modules.names(holder).placeOf(named.part()), text, each, saves);
         byte[] remade = pointer.remade(held.units().source);
         Span place = site.span();
         // White space may differ where words do not: then it could not be made again.

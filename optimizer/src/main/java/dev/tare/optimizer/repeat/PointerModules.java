@@ -12,7 +12,6 @@ import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.model.Surroundings;
-import dev.tare.optimizer.repeat.Repeat.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,9 +62,15 @@ final class PointerModules {
     }
 
     /** Returns the place as a pointer would stand there. */
-    Optional<Site> site(Place place) {
-        Known there = known.get(place.id());
-        return there == null ? Optional.empty() : Site.of(there.units, place.span());
+    Optional<Site> site(ModuleId id, Span place) {
+        Known there = known.get(id);
+        return there == null ? Optional.empty() : Site.of(there.units, place);
+    }
+
+    /** Returns the places of which just these words would be replaced, or stay. */
+    List<Site> sitesOf(ModuleId id, Span words) {
+        Known there = known.get(id);
+        return there == null ? List.of() : Site.ofWords(there.units, words);
     }
 
     SiteNames names(ModuleId id) {

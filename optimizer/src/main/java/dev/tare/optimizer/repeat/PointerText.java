@@ -1,6 +1,5 @@
 package dev.tare.optimizer.repeat;
 
-import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,24 +81,6 @@ public final class PointerText {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Returns the path as a harness resolves it from the copy's module: from the root, and within a package from the module's folder. */
-    public static String path(ModuleId copy, ModuleId holder, String packageFolder) {
-        if (packageFolder.isEmpty()) {
-            return holder.path();
-        }
-        String[] from = copy.folder().split("/", -1);
-        String[] to = holder.path().split("/", -1);
-        int same = 0;
-        while (same < from.length && same < to.length - 1 && from[same].equals(to[same])) {
-            same++;
-        }
-        StringBuilder path = new StringBuilder("../".repeat(from.length - same));
-        for (int i = same; i < to.length; i++) {
-            path.append(to[i]).append(i + 1 < to.length ? "/" : "");
-        }
-        return path.toString();
-    }
-
     /** Tells whether a name can be told without being read as anything else: no markup, no slot, no path. */
     static boolean isPlain(String name) {
         return !name.isEmpty()
@@ -117,9 +98,10 @@ public final class PointerText {
                 && words.strip().equals(words);
     }
 
-    /** Tells whether a path can stand between backticks, in Markdown and in XML. */
+    /** Tells whether a path can stand between backticks, in Markdown and in XML. It may begin with a harness's variable. */
     static boolean isPlainPath(String path) {
-        return isPlain(path, "_-./+=,()");
+        int end = path.startsWith("${") ? path.indexOf('}') : -1;
+        return (end < 0 || isPlain(path.substring(2, end), "_")) && isPlain(path.substring(end + 1), "_-./+=,()");
     }
 
     private static boolean isPlain(String text, String signs) {

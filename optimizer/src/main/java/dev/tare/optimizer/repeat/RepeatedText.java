@@ -1,7 +1,6 @@
 package dev.tare.optimizer.repeat;
 
 import dev.tare.core.text.ModuleId;
-import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.repeat.Repeat.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ public record RepeatedText(List<String> packages, List<Repeat> repeats, long tok
     }
 
     /** Returns the repeats grouped by the packages that they stand in, the largest group first. No text is counted twice. */
-    public static List<RepeatedText> of(List<Repeat> repeats, Installation installation) {
+    public static List<RepeatedText> of(List<Repeat> repeats, Packages packages) {
         List<Repeat> sorted = new ArrayList<>(repeats);
         sorted.sort(Comparator.comparingLong(Repeat::repeatedTokens)
                 .reversed()
@@ -48,20 +47,18 @@ public record RepeatedText(List<String> packages, List<Repeat> repeats, long tok
                 }
             }
             if (free.size() == repeat.places().size()) {
-                TreeSet<String> packages = new TreeSet<>();
+                TreeSet<String> folders = new TreeSet<>();
                 for (Place place : free) {
                     counted.computeIfAbsent(place.id(), id -> new SpanSet()).add(place.span());
-                    packages.add(installation.packageOf(place.id()));
+                    folders.add(packages.packageOf(place.id()));
                 }
-                groups.computeIfAbsent(List.copyOf(packages), key -> new ArrayList<>())
+                groups.computeIfAbsent(List.copyOf(folders), key -> new ArrayList<>())
                         .add(repeat);
             }
         }
         List<RepeatedText> found = new ArrayList<>();
-        groups.forEach((packages, group) -> found.add(new RepeatedText(
-                packages,
-                group,
-                group.stream().mapToLong(Repeat::repeatedTokens).sum())));
+        groups.forEach((folders, group) -> found.add(new RepeatedText(
+                folders, group, group.stream().mapToLong(Repeat::repeatedTokens).sum())));
         found.sort(Comparator.comparingLong(RepeatedText::tokens)
                 .reversed()
                 .thenComparing(text -> text.repeats.get(0).places().get(0)));

@@ -5,7 +5,6 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.optimizer.pass.Installation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,12 @@ import java.util.TreeMap;
  */
 public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId> modules, long bytes, long tokens) {
 
-    /** Providers cache prefixes from so many tokens on: what OpenAI documents, and Anthropic for most of its models. */
+    /**
+     * From so many tokens on OpenAI caches a prompt, by its
+     * <a href="https://developers.openai.com/docs/guides/prompt-caching">guide</a>. Other providers, and other models of one, ask for more or
+     * less: of Anthropic's, pages that quote its table name 512 to 4,096. So a shorter prefix is most likely lost on a cache, and a longer one
+     * may still be.
+     */
     public static final int LEAST_CACHED = 1024;
 
     /** In which order a start is loaded. */
@@ -39,7 +43,7 @@ public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId>
         modules = List.copyOf(modules);
     }
 
-    /** Tells whether providers keep a prefix of this length. */
+    /** Tells whether a prefix of this length is one that a provider caches: not that every one does. */
     public boolean isCacheable() {
         return tokens >= LEAST_CACHED;
     }
@@ -49,15 +53,16 @@ public record SharedPrefix(String folder, List<ModuleId> entries, List<ModuleId>
      * has more in common than the larger one that it is a part of.
      */
     public static List<SharedPrefix> of(
-            ModuleGraph graph, TokenCounter counter, Installation installation, Order order, TaskExecutor executor) {
-        Map<String, List<PromptModule>> packages = new TreeMap<>();
+            ModuleGraph graph, TokenCounter counter, Packages packages, Order order, TaskExecutor executor) {
+        Map<String, List<PromptModule>> byPackage = new TreeMap<>();
         for (PromptModule entry : graph.entries()) {
-            packages.computeIfAbsent(installation.packageOf(entry.id()), folder -> new ArrayList<>())
+            byPackage
+                    .computeIfAbsent(packages.packageOf(entry.id()), folder -> new ArrayList<>())
                     .add(entry);
         }
         StartTexts texts = new StartTexts(graph, counter);
         List<SharedPrefix> found = new ArrayList<>();
-        packages.forEach((folder, entries) -> {
+        byPackage.forEach((folder, entries) -> {
             if (entries.size() > 1) {
                 PrefixGroups groups = new PrefixGroups(folder, texts.starts(entries, order, executor));
                 found.addAll(groups.find());

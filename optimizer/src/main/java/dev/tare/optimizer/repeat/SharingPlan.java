@@ -5,7 +5,6 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.graph.ModuleGraph;
-import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.repeat.Repeat.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,24 +49,24 @@ public record SharingPlan(List<Pointer> pointers) {
      *
      * @param graph the framework
      * @param repeats what stands in several places of its modules
-     * @param deferred whether a stretch of a module is moved to where it is opened on demand; neither copies nor what is pointed to
-     *     may be
+     * @param packages which modules may point to each other
+     * @param mayStay whether a stretch of a module stays as it is when the pointers are made
+     * @param mayGo whether a stretch of a module may be replaced
      */
     public static SharingPlan of(
             ModuleGraph graph,
             List<Repeat> repeats,
             TokenCounter counter,
-            Installation installation,
-            BiPredicate<ModuleId, Span> deferred,
+            Packages packages,
+            BiPredicate<ModuleId, Span> mayStay,
+            BiPredicate<ModuleId, Span> mayGo,
             TaskExecutor executor) {
         Set<ModuleId> asked = new TreeSet<>();
         for (Repeat repeat : repeats) {
             repeat.places().forEach(place -> asked.add(place.id()));
         }
-        Sight sight = Sight.of(graph, asked, executor);
-        PointerDrafts drafts =
-                new PointerDrafts(new PointerModules(graph, sight, asked, executor), counter, installation);
-        Search search = new Search(sight, drafts, installation, deferred);
+        PointerRules rules = PointerRules.of(graph, asked, counter, packages, executor);
+        Search search = new Search(rules, mayStay, mayGo);
         List<Way> ways = new ArrayList<>();
         executor.map(repeats, search::ways).forEach(ways::addAll);
         return new SharingPlan(chosen(ways));
@@ -109,6 +108,7 @@ public record SharingPlan(List<Pointer> pointers) {
             if (free.size() == way.pointers.size()) {
                 for (Pointer pointer : free) {
                     spans(held, pointer.holder()).add(pointer.held());
+                    spans(held, pointer.holder()).add(pointer.name());
                     spans(replaced, pointer.copy()).add(pointer.place());
                     chosen.add(pointer);
                 }
@@ -130,7 +130,8 @@ public record SharingPlan(List<Pointer> pointers) {
         }
         for (Pointer pointer : way.pointers) {
             if (!spans(held, pointer.copy()).overlaps(pointer.place())
-                    && !spans(replaced, pointer.copy()).overlaps(pointer.place())) {
+                    && !spans(replaced, pointer.copy()).overlaps(pointer.place())
+                    && !spans(replaced, pointer.holder()).overlaps(pointer.name())) {
                 free.add(pointer);
             }
         }
@@ -142,8 +143,7 @@ public record SharingPlan(List<Pointer> pointers) {
     }
 
     /** Finds the ways in which the places of one repeat can point to each other. */
-    private record Search(
-            Sight sight, PointerDrafts drafts, Installation installation, BiPredicate<ModuleId, Span> deferred) {
+    private record Search(PointerRules rules, BiPredicate<ModuleId, Span> mayStay, BiPredicate<ModuleId, Span> mayGo) {
 
         List<Way> ways(Repeat repeat) {
             List<Way> ways = new ArrayList<>();
@@ -151,8 +151,8 @@ public record SharingPlan(List<Pointer> pointers) {
             for (Place holder : holders) {
                 List<Pointer> pointers = new ArrayList<>();
                 for (Place copy : repeat.places()) {
-                    if (!copy.equals(holder) && mayPoint(copy, holder)) {
-                        drafts.pointer(copy, holder).ifPresent(pointers::add);
+                    if (!copy.equals(holder) && mayGo.test(copy.id(), copy.span())) {
+                        rules.pointer(copy, holder).ifPresent(pointers::add);
                     }
                 }
                 if (!pointers.isEmpty()) {
@@ -164,19 +164,13 @@ public record SharingPlan(List<Pointer> pointers) {
 
         /** Returns the places that are in sight of most. */
         private List<Place> holders(Repeat repeat) {
+            Sight sight = rules.sight();
             List<Place> sorted = new ArrayList<>(repeat.places());
+            sorted.removeIf(place -> !mayStay.test(place.id(), place.span()));
             sorted.sort(Comparator.comparing((Place place) -> !sight.isAlways(place.id()))
                     .thenComparing(place -> sight.starts(place.id()), Comparator.reverseOrder())
                     .thenComparing(Comparator.naturalOrder()));
             return sorted.subList(0, Math.min(MOST_HOLDERS, sorted.size()));
-        }
-
-        private boolean mayPoint(Place copy, Place holder) {
-            return sight.isHeld(copy.id(), copy.span(), holder.id(), holder.span())
-                    && !sight.isLeftOut(copy.id(), copy.span())
-                    && installation.packageOf(copy.id()).equals(installation.packageOf(holder.id()))
-                    && !deferred.test(holder.id(), holder.span())
-                    && !deferred.test(copy.id(), copy.span());
         }
     }
 }

@@ -2,7 +2,11 @@ package dev.tare.optimizer.repeat;
 
 import dev.tare.core.text.Span;
 import dev.tare.optimizer.repeat.Units.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place of a repeat as a pointer would stand there: what of it is replaced or kept, and what it is called.
@@ -14,6 +18,9 @@ import java.util.Optional;
  * @param shape how it stands
  */
 record Site(Units units, int from, int to, Span span, Shape shape) {
+
+    /** So many units may start in one place: an element, the one that is all of it, and the words of that. */
+    private static final int MOST_AROUND = 4;
 
     /** How a place stands among others. */
     enum Shape {
@@ -42,6 +49,25 @@ record Site(Units units, int from, int to, Span span, Shape shape) {
         }
         int start = kind == Kind.ITEM ? units.nameStarts[from] : place.start();
         return Optional.of(new Site(units, from, to, new Span(start, place.end()), Shape.LINES));
+    }
+
+    /** Returns the places of which just these words are replaced or kept; several where an element is all that another one holds. */
+    static List<Site> ofWords(Units units, Span words) {
+        List<Site> found = new ArrayList<>();
+        int from = units.lastStartingAtOrBefore(words.start());
+        for (int tries = 0; tries < MOST_AROUND && from >= 0; tries++, from--) {
+            Set<Integer> ends = new LinkedHashSet<>();
+            ends.add(words.end());
+            ends.add(units.ends[units.treeEnds[from] - 1]);
+            for (int end : ends) {
+                if (end > units.starts[from]) {
+                    of(units, new Span(units.starts[from], end))
+                            .filter(site -> site.span.equals(words))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     private static Optional<Site> content(Units units, int from, int to) {

@@ -1,6 +1,7 @@
 package dev.tare.optimizer.repeat;
 
 import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
 import dev.tare.optimizer.repeat.PointerText.Named;
 import dev.tare.optimizer.repeat.Units.Kind;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,15 @@ final class SiteNames {
 
     private final Map<String, Integer> names = new HashMap<>();
 
+    /** Where each name stands last. */
+    private final Map<String, Span> places = new HashMap<>();
+
     SiteNames(Units units) {
         for (int i = 0; i < units.size; i++) {
             Kind kind = units.kinds[i];
             if (kind == Kind.HEADING || kind == Kind.OPEN || kind == Kind.LEAF) {
                 names.merge(units.name(i), 1, Integer::sum);
+                places.put(units.name(i), new Span(units.nameStarts[i], units.nameEnds[i]));
             }
         }
     }
@@ -53,6 +58,12 @@ final class SiteNames {
             return Optional.of(new Named(part, "", "", path));
         }
         return quoted(site, part, path);
+    }
+
+    /** Returns where a name stands that is told, or an empty place for none. */
+    Span placeOf(String name) {
+        // Of an empty name there may be many.
+        return name.isEmpty() ? new Span(0, 0) : places.getOrDefault(name, new Span(0, 0));
     }
 
     private boolean isTold(String name) {

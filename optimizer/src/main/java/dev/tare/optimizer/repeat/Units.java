@@ -89,6 +89,12 @@ final class Units {
         return Math.max(-1, found);
     }
 
+    /** Returns the index of the last unit that starts at the offset or before it, or -1. */
+    int lastStartingAtOrBefore(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
     /** Returns the index after the unit that ends at the offset, or -1. */
     int endingAt(int offset) {
         int found = Arrays.binarySearch(ends, offset);

@@ -16,9 +16,11 @@ final class TitleWords {
             interview invariants limits mandatory menu method mindset mission must never objective objectives
             output permissions persona phase phases policies policy practices precedence prefer principle
             principles priorities priority procedure procedures process protocol protocols requirement
-            requirements response responsibilities role routing rule rules safeguards step steps style tactics
+            requirements response responsibilities role routing rule rules safeguards standard standards step steps style tactics
             task tasks technique techniques tone trigger triggers when workflow workflows
             """);
+
+    private static final Set<String> DETERMINERS = Verbs.words("a all an any each every my our the these this your");
 
     private static final Set<String> DESCRIPTIONS =
             Verbs.words("about background description overview purpose summary");
@@ -54,7 +56,19 @@ final class TitleWords {
     }
 
     static boolean isRule(String title) {
-        return hasAny(title, RULES);
+        return hasAny(title, RULES) || commands(title);
+    }
+
+    /** Tells whether the title commands, such as "Judge the result": a verb, and what it is about. */
+    private static boolean commands(String title) {
+        int end = title.indexOf(' ');
+        int next = title.indexOf(' ', end + 1);
+        if (end < 0 || next < 0) {
+            return false;
+        }
+        String verb = title.substring(0, end).toLowerCase(Locale.ROOT);
+        return (Verbs.isSure(verb) || Verbs.isMaybe(verb))
+                && DETERMINERS.contains(title.substring(end + 1, next).toLowerCase(Locale.ROOT));
     }
 
     /** Titles of what people read, who install or support something. */

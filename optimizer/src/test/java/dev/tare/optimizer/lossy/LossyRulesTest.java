@@ -119,6 +119,16 @@ class LossyRulesTest {
     }
 
     @Test
+    void emojiThatAreAPartOfWhatIsPrintedStay() throws IOException {
+        unchanged(new Emoji(), "- \u23F3 in progress\n");
+        unchanged(new Emoji(), "\uD83D\uDCCA Coverage: {percent}\n");
+        unchanged(new Emoji(), "\uD83D\uDCCA Coverage: [PERCENT]\n");
+        unchanged(new Emoji(), "\uD83D\uDCCA Coverage \u2588\u2588\u2591 of all\n");
+        assertThat(after(new Emoji(), "\uD83D\uDCCA Coverage \u2014 [of all](x.md)\n"))
+                .isEqualTo("Coverage \u2014 [of all](x.md)\n");
+    }
+
+    @Test
     void whatOneModuleSaysOfAnEmojiCountsInAll() throws IOException {
         put("CLAUDE.md", "\uD83D\uDE80 = urgent\n");
         unchanged(new Emoji(), "- \uD83D\uDE80 Deploy\n");

@@ -10,7 +10,6 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.pass.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +42,9 @@ class CorporaRepeatsTest {
                 framework.graph(),
                 repeats.all(),
                 framework.counter(),
-                Installation.MODULES_ONLY,
-                (id, span) -> false,
+                Packages.ONE,
+                (id, span) -> true,
+                (id, span) -> true,
                 TaskExecutor.direct());
         for (Pointer pointer : plan.pointers()) {
             Span place = pointer.place();

@@ -6,7 +6,6 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.repeat.SharedPrefix.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +41,7 @@ class SharedPrefixTest {
     }
 
     private List<SharedPrefix> prefixes(Framework framework, Order order) {
-        return SharedPrefix.of(
-                framework.graph(), framework.counter(), Installation.MODULES_ONLY, order, TaskExecutor.direct());
+        return SharedPrefix.of(framework.graph(), framework.counter(), Packages.ONE, order, TaskExecutor.direct());
     }
 
     private static String told(SharedPrefix prefix) {

@@ -9,7 +9,6 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.pass.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ class SharingPlanTest {
             minutes, and roll back to the build before when one request in a hundred or more fails with an error.
             """;
 
-    private static final BiPredicate<ModuleId, Span> NOTHING_DEFERRED = (id, span) -> false;
+    private static final BiPredicate<ModuleId, Span> ALL_STAYS = (id, span) -> true;
 
     @TempDir
     Path root;
@@ -54,19 +53,18 @@ class SharingPlanTest {
         return FrameworkReader.read(root, ReadOptions.DEFAULT, TaskExecutor.direct());
     }
 
-    private static SharingPlan plan(
-            Framework framework, Installation installation, BiPredicate<ModuleId, Span> deferred) {
+    private static SharingPlan plan(Framework framework, Packages packages, BiPredicate<ModuleId, Span> stays) {
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
         Repeats repeats = Repeats.find(texts, framework.counter(), TaskExecutor.direct());
         SharingPlan plan = SharingPlan.of(
-                framework.graph(), repeats.all(), framework.counter(), installation, deferred, TaskExecutor.direct());
+                framework.graph(), repeats.all(), framework.counter(), packages, stays, stays, TaskExecutor.direct());
         check(framework, plan);
         return plan;
     }
 
     private List<String> pointers() {
-        return told(plan(framework(), Installation.MODULES_ONLY, NOTHING_DEFERRED));
+        return told(plan(framework(), Packages.ONE, ALL_STAYS));
     }
 
     private static List<String> told(SharingPlan plan) {
@@ -147,30 +145,25 @@ class SharingPlanTest {
         write("CLAUDE.md", "# House\n\n## Review rules\n\n" + RULES);
         write("plugins/p/commands/one.md", "# One\n\n## Rules\n\n" + RULES);
         write(".claude/commands/two.md", "# Two\n\n## Rules\n\n" + RULES);
-        Installation installation = new Installation() {
+        Packages packages = new Packages() {
             @Override
             public String packageOf(ModuleId id) {
                 return id.path().startsWith("plugins/p/") ? "plugins/p" : "";
             }
 
             @Override
-            public boolean isNamedByOtherFiles(ModuleId id) {
-                return false;
-            }
-
-            @Override
-            public boolean isSameMode(ModuleId a, ModuleId b) {
-                return true;
+            public String path(ModuleId from, ModuleId to) {
+                return to.path();
             }
         };
         Framework framework = framework();
-        assertThat(told(plan(framework, installation, NOTHING_DEFERRED)))
+        assertThat(told(plan(framework, packages, ALL_STAYS)))
                 .containsExactly(".claude/commands/two.md: As under *Review rules* in `CLAUDE.md`.");
         List<SourceText> texts = new ArrayList<>();
         framework.modules().forEach(module -> texts.add(module.source()));
         List<Repeat> repeats =
                 Repeats.find(texts, framework.counter(), TaskExecutor.direct()).all();
-        List<RepeatedText> told = RepeatedText.of(repeats, installation);
+        List<RepeatedText> told = RepeatedText.of(repeats, packages);
         assertThat(told).hasSize(1);
         assertThat(told.get(0).packages()).containsExactly("", "plugins/p");
         assertThat(told.get(0).tokens()).isEqualTo(2L * repeats.get(0).tokens());
@@ -180,10 +173,7 @@ class SharingPlanTest {
     void whatIsDeferredHoldsNothing() throws IOException {
         write("CLAUDE.md", "# House\n\n## Review rules\n\n" + RULES);
         write(".claude/commands/one.md", "# One\n\n## Rules\n\n" + RULES);
-        assertThat(told(plan(
-                        framework(),
-                        Installation.MODULES_ONLY,
-                        (id, span) -> id.path().equals("CLAUDE.md"))))
+        assertThat(told(plan(framework(), Packages.ONE, (id, span) -> !id.path().equals("CLAUDE.md"))))
                 .isEmpty();
     }
 
@@ -265,7 +255,8 @@ class SharingPlanTest {
                     <step>Name what is missing from it, in one sentence for each of the findings.</step>
                     <step>Keep the order of the list as it was, and say why where you cannot do so.</step>
                 """;
-        String rule = "Write down the numbers with their unit and with the day on which they were taken by you.";
+        String rule =
+                "Write down the numbers with their unit and with the day on which they were taken by you, and by whom.";
         write(
                 "CLAUDE.md",
                 "# House\n\n```xml\n<house>\n  <review>\n" + steps + "  </review>\n  <numbers>" + rule
@@ -278,14 +269,6 @@ class SharingPlanTest {
                 .containsExactly(
                         ".claude/commands/one.md: <same_as>As under *review* in `CLAUDE.md`.</same_as>",
                         ".claude/commands/one.md: As under *numbers* in `CLAUDE.md`.");
-    }
-
-    @Test
-    void pathsOfPackagesLeadFromTheFolder() {
-        ModuleId copy = new ModuleId("plugins/p/commands/one.md");
-        ModuleId holder = new ModuleId("plugins/p/skills/s/SKILL.md");
-        assertThat(PointerText.path(copy, holder, "plugins/p")).isEqualTo("../skills/s/SKILL.md");
-        assertThat(PointerText.path(copy, holder, "")).isEqualTo("plugins/p/skills/s/SKILL.md");
     }
 
     /** Frameworks at random, in which texts are repeated with words changed: {@link #check} holds for all that is found. */
@@ -310,7 +293,7 @@ class SharingPlanTest {
             write("docs/part-" + m + ".md", body.toString().replace("# Module", "# Part"));
         }
         Framework framework = framework();
-        SharingPlan plan = plan(framework, Installation.MODULES_ONLY, NOTHING_DEFERRED);
+        SharingPlan plan = plan(framework, Packages.ONE, ALL_STAYS);
         assertThat(plan.pointers().size()).isGreaterThan(20);
         assertThat(plan.pointers().stream().filter(pointer -> !pointer.swaps().isEmpty()))
                 .isNotEmpty();
