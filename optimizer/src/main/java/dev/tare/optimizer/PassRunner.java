@@ -158,6 +158,7 @@ public final class PassRunner {
         });
         Set<ModuleId> fixed = new HashSet<>(reserved.modules());
         fixed.addAll(reserved.places().keySet());
+        fixed.addAll(reserved.unmerged());
         fixed.addAll(pointedTo);
         Merging merging = new Merging(graph, fixed, unedited, context);
         List<Long> nanos = new ArrayList<>();

@@ -1,8 +1,11 @@
 package dev.tare.optimizer;
 
 import dev.tare.optimizer.defer.BranchesOnDemand;
+import dev.tare.optimizer.defer.ChosenOnDemand;
+import dev.tare.optimizer.defer.ChosenSections;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.ModulesOnDemand;
+import dev.tare.optimizer.defer.SectionsForBudget;
 import dev.tare.optimizer.defer.SectionsOnDemand;
 import dev.tare.optimizer.defer.SharedRepeats;
 import dev.tare.optimizer.lossy.BoxArt;
@@ -62,7 +65,10 @@ public final class StandardPasses {
         return List.of(
                 new BranchesOnDemand(),
                 new ModulesOnDemand(),
+                new ChosenOnDemand(),
+                new ChosenSections(),
                 new SectionsOnDemand(),
+                new SectionsForBudget(),
                 new SharedRepeats(),
                 new MetadataTables(),
                 new MetadataElements(),

@@ -256,7 +256,7 @@ public final class Verifier {
 
     /**
      * Returns how many bytes a manifest may have beside a source of so many: a tenth, but at least 4 KiB. Where the modules are so tiny
-     * that to name the files and their hashes takes more than that, it may have twice what it takes.
+     * that to name the files and their hashes, and what was put aside from where, takes more than that, it may have twice what it takes.
      */
     public static long mostBytes(Manifest manifest, long sourceBytes) {
         long tenth = Math.max(LEAST_BYTES, sourceBytes / 10);

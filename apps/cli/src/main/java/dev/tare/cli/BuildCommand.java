@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.build.Budget;
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.PassSaving;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tare build DIR -o OUT}: writes a cheaper framework that says the same, and proves it. */
@@ -45,6 +47,8 @@ final class BuildCommand {
         if (options.has("--watch") && target == BuildTarget.PATCH) {
             throw new UsageException("--watch keeps a tree up to date, and no patch", "tare build");
         }
+        Optional<Budget> budget = budget(options, target);
+        int level = level(options, target, budget.isPresent());
         Path root = Reading.root(options);
         Path out = Reading.output(options);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
@@ -53,11 +57,12 @@ final class BuildCommand {
             BuildOptions how = new BuildOptions(
                     Reading.options(options, terminal, progress, plugins),
                     target,
-                    level(options, target),
+                    level,
                     notation,
                     options.has("--force"),
                     executor.parallelism(),
-                    PluginFlags.passes(plugins));
+                    PluginFlags.passes(plugins),
+                    budget);
             Rebuilder builder = new Rebuilder(root, out, how, version(), CacheFolder.of(options, terminal), executor);
             if (options.has("--watch")) {
                 // Before the first build, so that what changes during it is seen.
@@ -70,7 +75,9 @@ final class BuildCommand {
             BuildReport report = build(builder, progress, format, destination, options, terminal)
                     .report();
             int code = Reading.complain(options, report.diagnostics(), report.modules() > 0, terminal);
-            return code != ExitCode.CLEAN ? code : report.findings().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+            return code != ExitCode.CLEAN
+                    ? code
+                    : report.findings().isEmpty() && !report.isOverBudget() ? ExitCode.CLEAN : ExitCode.FINDINGS;
         } catch (OutputException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
         } finally {
@@ -112,12 +119,35 @@ final class BuildCommand {
     }
 
     /** Returns the level; nothing is put aside from a prompt that holds all that it needs. */
-    private static int level(Options options, BuildTarget target) {
-        String usual = target == BuildTarget.FLAT ? "1" : "2";
+    private static int level(Options options, BuildTarget target, boolean budget) {
+        String usual = budget ? Integer.toString(BuildOptions.BUDGET_LEVEL) : target == BuildTarget.FLAT ? "1" : "2";
         List<String> levels = new ArrayList<>(List.of("0", "1", "2", "3", "4"));
         levels.remove(usual);
         levels.add(0, usual);
-        return Integer.parseInt(options.choice("--level", levels));
+        int level = Integer.parseInt(options.choice("--level", levels));
+        if (budget && level < BuildOptions.BUDGET_LEVEL) {
+            throw new UsageException(
+                    "--budget puts sections aside, which begins with --level 3; leave out --level " + level
+                            + ", or give 3 or 4",
+                    "tare build");
+        }
+        return level;
+    }
+
+    private static Optional<Budget> budget(Options options, BuildTarget target) {
+        List<String> entries = options.typedAll("--entry");
+        if (options.typed("--budget") == null) {
+            if (!entries.isEmpty()) {
+                throw new UsageException("--entry says of whom --budget is asked, and there is none", "tare build");
+            }
+            return Optional.empty();
+        }
+        if (target == BuildTarget.FLAT) {
+            throw new UsageException(
+                    "--budget moves text to where it is opened later, and a prompt of --target flat opens nothing later",
+                    "tare build");
+        }
+        return Optional.of(new Budget(options.positive("--budget", 1), entries));
     }
 
     private static String written(
@@ -136,7 +166,7 @@ final class BuildCommand {
         if (built.unchanged()) {
             next = "\nNothing has changed since " + options.typed("--output")
                     + " was built and proven, and it is as it was left: nothing to do.\n";
-        } else if (report.findings().isEmpty()) {
+        } else if (report.findings().isEmpty() && !report.isOverBudget()) {
             next = report.target().equals(BuildTarget.PATCH.word())
                     ? patched(String.valueOf(options.typed("--output")))
                     : report.flat().isPresent()

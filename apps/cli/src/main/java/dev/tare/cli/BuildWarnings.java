@@ -2,6 +2,7 @@ package dev.tare.cli;
 
 import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.core.diag.Diagnostic;
+import dev.tare.core.diag.DiagnosticKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class BuildWarnings {
         }
         if (built.report().modules() > 0) {
             for (Diagnostic diagnostic : built.report().diagnostics()) {
+                if (diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT) {
+                    warnings.add(Reading.sentence(diagnostic));
+                }
                 String end = end(diagnostic);
                 if (!end.isEmpty()) {
                     String path = diagnostic.path().isEmpty() ? "" : diagnostic.path() + " ";

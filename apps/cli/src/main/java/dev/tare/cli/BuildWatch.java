@@ -77,6 +77,8 @@ final class BuildWatch {
             terminal.print(WatchText.unchanged(time, changed, millis, style));
         } else if (report.modules() == 0) {
             terminal.print(WatchText.failed(time, changed, "there are no modules", style));
+        } else if (report.isOverBudget()) {
+            terminal.print(WatchText.failed(time, changed, BuildText.overBudget(report), style));
         } else if (!report.findings().isEmpty()) {
             terminal.print(WatchText.failed(time, changed, "the proof does not hold", style)
                     + BuildText.findings(report.findings(), style));

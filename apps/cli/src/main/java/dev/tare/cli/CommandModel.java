@@ -157,6 +157,7 @@ final class CommandModel {
                 "tare build . -o ../lean",
                 "tare build . -o ../lean --notation outline",
                 "tare build . -o ../lean --watch",
+                "tare build . -o ../lean --budget 8000",
                 "tare build . -o ../lean.patch --target patch",
                 "tare build . -o ../prompts --target flat",
                 "tare build . -o ../lean --force --format markdown --report build.md");
@@ -182,6 +183,19 @@ final class CommandModel {
                         + " which of several files an entry uses, and says once what a start holds twice; 3 puts aside"
                         + " sections that do not instruct; 4 drops text for good, and lists it. Default: 2, and 1 for flat.",
                 "--level"));
+        spec.addOption(value(
+                "TOKENS",
+                "Let no entry start with more tokens, what is always loaded included: what instructs least for its tokens is"
+                        + " opened on demand, hard constraints never. Level 3 or 4; exits with 1 and names the smallest budget"
+                        + " where that is not enough.",
+                "--budget"));
+        spec.addOption(OptionSpec.builder("--entry")
+                .paramLabel("NAME")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("Ask the budget of this command, skill or agent, and not of all. May be repeated.")
+                .build());
         spec.addOption(value(
                 "NOTATION",
                 "How to write instruction XML: keep it, or outline it where that costs less. Default: keep, and outline for flat.",

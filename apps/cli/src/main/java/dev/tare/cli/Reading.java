@@ -142,7 +142,8 @@ final class Reading {
                 : String.valueOf(Path.of(given).getFileName());
         int code = ExitCode.CLEAN;
         for (Diagnostic diagnostic : diagnostics) {
-            if (!hasModules || isAboutSettings(diagnostic, configFile)) {
+            boolean warning = diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT;
+            if (!hasModules || !warning && isAboutSettings(diagnostic, configFile)) {
                 terminal.say(sentence(diagnostic));
                 code = ExitCode.USAGE;
             }

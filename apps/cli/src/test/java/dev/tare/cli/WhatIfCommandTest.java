@@ -47,6 +47,13 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void whatIsKeptStaysLoadedAndIsNamed() throws IOException {
+        Files.writeString(root.resolve("tare.yaml"), "keep: docs/a.md\n");
+        TestTerminal terminal = run(ExitCode.CLEAN, "--what-if", "defer:docs/");
+        assertThat(terminal.out()).contains("is kept, for keep: says so");
+    }
+
+    @Test
     void takesNoFileOfTheFrameworkForAPatch() throws IOException {
         String memory = root.resolve("CLAUDE.md").toString();
         TestTerminal terminal = run(ExitCode.USAGE, "--what-if", "defer:docs/", "--patch", memory);

@@ -118,6 +118,7 @@ final class BuildAccount {
                 findings,
                 framework.diagnostics(),
                 drops(),
+                Optional.empty(),
                 Optional.empty());
     }
 

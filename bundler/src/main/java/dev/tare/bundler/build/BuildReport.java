@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param findings what the proof found wrong; nothing was written then
  * @param diagnostics what is wrong with the source
  * @param drops what lossy rules left out, in order of place; below level 4 nothing
+ * @param budget what came of a budget, when there was one
  * @param flat what is told of prompts, when these were built; there are no {@code entries} then, for no harness starts them
  */
 public record BuildReport(
@@ -55,6 +56,7 @@ public record BuildReport(
         List<Finding> findings,
         List<Diagnostic> diagnostics,
         List<DroppedText> drops,
+        Optional<BudgetReport> budget,
         Optional<FlatReport> flat) {
 
     public BuildReport {
@@ -96,6 +98,7 @@ public record BuildReport(
                 findings,
                 diagnostics,
                 drops,
+                budget,
                 Optional.of(prompts));
     }
 
@@ -109,6 +112,38 @@ public record BuildReport(
      * @param by what stands there instead; empty where nothing does
      */
     public record DroppedText(String rule, String path, int line, String text, String by) {}
+
+    /** Tells whether there is a budget that cannot be met, so that nothing was written. */
+    public boolean isOverBudget() {
+        return budget.isPresent() && !budget.get().met();
+    }
+
+    /** Returns the same report with what came of a budget. */
+    BuildReport with(Optional<BudgetReport> other) {
+        return new BuildReport(
+                framework,
+                encoding,
+                target,
+                level,
+                notation,
+                modules,
+                tokens,
+                always,
+                passes,
+                groups,
+                entries,
+                account,
+                fates,
+                manifestBytes,
+                sourceBytes,
+                untouched,
+                untouchedPlaces,
+                findings,
+                diagnostics,
+                drops,
+                other,
+                flat);
+    }
 
     /** Tells whether text could have been put aside at this level, and none was. */
     public boolean deferredNothing() {

@@ -1,5 +1,6 @@
 package dev.tare.bundler.build;
 
+import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.text.ModuleId;
@@ -12,11 +13,14 @@ import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.RewriteMemo;
 import dev.tare.optimizer.pass.UserFaults;
 import dev.tare.optimizer.proof.Finding;
+import dev.tare.optimizer.rule.PlaceRules;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -93,7 +97,9 @@ public final class Builder {
      * it is in the source, and the output is made and proven again.
      */
     private Built write(OutputFolder folder, Path draft) throws OutputException {
-        Framework framework = FrameworkReader.read(root, options.read(), executor);
+        Framework read = FrameworkReader.read(root, options.read(), executor);
+        PlaceRules rules = PlaceRules.of(read);
+        Framework framework = told(read, rules.diagnostics());
         UserFaults faults = new UserFaults();
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
@@ -101,10 +107,15 @@ public final class Builder {
         LinkedModules linked = LinkedModules.of(framework);
         PutAsideText aside = new PutAsideText(framework, linked, passes, executor);
         LeftAlone left = new LeftAlone(linked);
+        Optional<BudgetSearch> search = search(framework, aside);
         while (true) {
             left.in(aside.rest());
-            Optimized optimized =
-                    PassRunner.run(framework, aside.stages(), faults.left(passes), left.reserved(), context);
+            Optimized optimized = PassRunner.run(
+                    framework,
+                    aside.stages(),
+                    faults.left(passes),
+                    left.reserved().apart(rules.keeping()),
+                    context);
             if (UserPassFaults.haveSpoilt(optimized, faults) || aside.isNumbered(optimized)) {
                 continue;
             }
@@ -117,23 +128,53 @@ public final class Builder {
                 continue;
             }
             TreeTarget.writeManifest(draft, told.bytes());
-            List<Finding> findings = Proof.prove(draft, framework, options.read(), options.passes(), executor);
-            if (!UserPassFaults.blame(findings, optimized, faults)
-                    && !left.add(findings, optimized)
-                    && !aside.keep(findings)) {
-                BuildReport report = BuildAccount.report(
-                        root,
-                        options,
-                        UserPassFaults.told(framework, faults),
-                        optimized,
-                        told.bytes().length,
-                        left,
-                        findings,
-                        executor);
-                return new Built(report, told.manifest(), told.bytes(), framework, optimized, linked);
+            List<Finding> findings = search.isPresent() && !search.get().isToBeProven()
+                    ? List.of()
+                    : Proof.prove(draft, framework, options.read(), options.passes(), executor);
+            if (UserPassFaults.blame(findings, optimized, faults)
+                    || left.add(findings, optimized)
+                    || aside.keep(findings)) {
+                folder.clear();
+                continue;
             }
-            folder.clear();
+            if (search.isPresent() && search.get().goesOn(optimized)) {
+                left = new LeftAlone(linked);
+                folder.clear();
+                continue;
+            }
+            BuildReport report = BuildAccount.report(
+                    root,
+                    options,
+                    UserPassFaults.told(told(framework, IdleRules.of(rules, optimized, options.level())), faults),
+                    optimized,
+                    told.bytes().length,
+                    left,
+                    findings,
+                    executor);
+            return new Built(
+                    report.with(search.map(found -> found.report(optimized))),
+                    told.manifest(),
+                    told.bytes(),
+                    framework,
+                    optimized,
+                    linked);
         }
+    }
+
+    private Optional<BudgetSearch> search(Framework framework, PutAsideText aside) throws OutputException {
+        if (options.budget().isEmpty()) {
+            return Optional.empty();
+        }
+        Budget budget = options.budget().get();
+        return Optional.of(new BudgetSearch(budget, BudgetStarts.of(framework, budget), aside));
+    }
+
+    /** Returns the framework with what else is wrong with its settings. */
+    private static Framework told(Framework framework, List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(framework.diagnostics());
+        all.addAll(more);
+        all.sort(null);
+        return more.isEmpty() ? framework : framework.with(all);
     }
 
     private static Set<ModuleId> gone(Optimized optimized) {

@@ -62,7 +62,7 @@ public final class Built {
 
     /** Tells whether there was something to write and its proof holds. */
     public boolean isWritten() {
-        return report.findings().isEmpty() && report.modules() > 0;
+        return report.findings().isEmpty() && report.modules() > 0 && !report.isOverBudget();
     }
 
     /** Returns the hashes of the files that were read, by path. */

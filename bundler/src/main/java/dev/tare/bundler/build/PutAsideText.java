@@ -6,11 +6,14 @@ import dev.tare.core.text.SourceText;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.Optimized;
+import dev.tare.optimizer.defer.BudgetUnit;
 import dev.tare.optimizer.defer.Deferring;
+import dev.tare.optimizer.defer.Deferring.Settled;
 import dev.tare.optimizer.defer.Deferring.Stage;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.defer.PartPlaces;
 import dev.tare.optimizer.defer.PutAside;
+import dev.tare.optimizer.defer.SectionsForBudget;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,7 +40,10 @@ public final class PutAsideText {
     private final List<DeferringPass> passes = new ArrayList<>();
     private final TaskExecutor executor;
     private final Set<ModuleId> whole = new TreeSet<>();
+    private final Set<ModuleId> links = new TreeSet<>();
     private final PartPlaces places;
+    private Reserved pins = Reserved.NONE;
+    private Settled settled = new Settled(List.of(), Reserved.NONE);
     private List<Stage> stages;
     private int rounds;
 
@@ -56,12 +63,43 @@ public final class PutAsideText {
                 linked.original(module.id()).ifPresent(whole::add);
             }
         }
+        links.addAll(whole);
         this.stages = run();
     }
 
     private List<Stage> run() {
         rounds = 0;
-        return Deferring.run(framework, passes, places, new Reserved(whole, Map.of()), executor);
+        settled = Deferring.settle(framework, passes, places, pins.and(new Reserved(whole, Map.of())), executor);
+        return settled.stages();
+    }
+
+    /** Lets stay from now on what was found to have to stay with what is put aside now. */
+    void learn() {
+        pins = settled.kept();
+    }
+
+    /** Puts aside what was selected for a budget, and nothing else for it. */
+    void select(List<BudgetUnit> units) {
+        whole.clear();
+        whole.addAll(links);
+        for (int i = 0; i < passes.size(); i++) {
+            if (passes.get(i) instanceof SectionsForBudget) {
+                passes.set(i, new SectionsForBudget(units));
+            }
+        }
+        stages = run();
+    }
+
+    /** Returns what may go for a budget beside all that is put aside for other reasons. */
+    List<BudgetUnit> units() {
+        Optional<Stage> before = Optional.empty();
+        for (Stage stage : stages) {
+            if (stage.pass() instanceof SectionsForBudget) {
+                break;
+            }
+            before = Optional.of(stage);
+        }
+        return BudgetUnit.of(Deferring.siteAfter(framework, before, places, settled.kept(), executor));
     }
 
     /** Returns the framework after each deferring pass. */

@@ -42,6 +42,7 @@ final class Request {
         line(request, "target", options.target().word());
         line(request, "level", Integer.toString(options.level()));
         line(request, "notation", options.notation().word());
+        line(request, "budget", options.budget().map(Object::toString).orElse(""));
         line(
                 request,
                 "dialects of users",

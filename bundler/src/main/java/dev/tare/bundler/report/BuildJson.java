@@ -90,6 +90,9 @@ public final class BuildJson {
             }
             json.endArray();
             findings(json, report.findings());
+            if (report.budget().isPresent()) {
+                BudgetWords.json(json, report.budget().get());
+            }
             if (report.flat().isPresent()) {
                 prompts(json, report.flat().get());
             }

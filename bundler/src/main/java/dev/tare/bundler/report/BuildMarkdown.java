@@ -1,5 +1,6 @@
 package dev.tare.bundler.report;
 
+import dev.tare.bundler.build.BudgetReport;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildReport.Change;
 import dev.tare.bundler.build.BuildReport.DroppedText;
@@ -32,6 +33,7 @@ public final class BuildMarkdown {
         markdown.head();
         markdown.passes();
         markdown.entries();
+        markdown.budget();
         markdown.prompts();
         markdown.modules();
         markdown.drops();
@@ -92,6 +94,41 @@ public final class BuildMarkdown {
         }
         more(report.entries().size() - shown);
         line("");
+    }
+
+    private void budget() {
+        if (report.budget().isEmpty()) {
+            return;
+        }
+        BudgetReport budget = report.budget().get();
+        line("### Budget of " + Numbers.counted(budget.tokens(), "token"));
+        line("");
+        line((budget.met() ? "Met: " : "**Not met**, nothing was written: ")
+                + AuditMarkdown.prose(BudgetWords.outcome(budget)) + ".");
+        line("");
+        if (!budget.aside().isEmpty()) {
+            line("| put aside | from | value | tokens |");
+            line("|---|---|--:|--:|");
+            int shown =
+                    all ? budget.aside().size() : Math.min(ROWS, budget.aside().size());
+            for (BudgetReport.Aside aside : budget.aside().subList(0, shown)) {
+                line("| " + AuditMarkdown.prose(aside.label()) + " | "
+                        + AuditMarkdown.code(aside.path() + ":" + aside.line()) + " | "
+                        + Numbers.grouped(aside.value()) + " | " + Numbers.grouped(aside.tokens()) + " |");
+            }
+            more(budget.aside().size() - shown);
+            line("");
+        }
+        if (!budget.met()) {
+            line("| left in that start | tokens |");
+            line("|---|--:|");
+            for (BudgetReport.Held held : budget.held()) {
+                line("| " + AuditMarkdown.code(held.path()) + " | " + Numbers.grouped(held.tokens()) + " |");
+            }
+            line("");
+            line("Of these, " + AuditMarkdown.prose(BudgetWords.heldBy()) + ".");
+            line("");
+        }
     }
 
     private void prompts() {
@@ -169,6 +206,10 @@ public final class BuildMarkdown {
     private void proof() {
         line("### Proof");
         line("");
+        if (report.isOverBudget()) {
+            line("Not made: the budget cannot be met, nothing was written.");
+            return;
+        }
         if (!report.findings().isEmpty()) {
             line("**Failed**, nothing was written.");
             line("");

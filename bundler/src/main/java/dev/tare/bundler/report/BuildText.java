@@ -36,6 +36,7 @@ public final class BuildText {
         text.head();
         text.passes();
         text.entries();
+        report.budget().ifPresent(budget -> BudgetText.write(budget, text.page));
         text.prompts();
         text.modules();
         text.drops();
@@ -82,6 +83,11 @@ public final class BuildText {
     }
 
     private void change(Change change) {
+        change(change, page);
+    }
+
+    /** Writes tokens before and after, and the share that went. */
+    static void change(Change change, Page page) {
         page.right(Numbers.grouped(change.before()), 9)
                 .text(page.style().unicode() ? " → " : " -> ")
                 .right(Numbers.grouped(change.after()), 9)
@@ -157,6 +163,11 @@ public final class BuildText {
         }
         more(report.entries().size() - shown);
         page.end();
+    }
+
+    /** Says in one sentence why a budget cannot be met. */
+    public static String overBudget(BuildReport report) {
+        return report.budget().map(BudgetWords::outcome).orElse("");
     }
 
     private void prompts() {
@@ -281,6 +292,11 @@ public final class BuildText {
 
     private void proof() {
         page.text(Ink.HEADING, "PROOF").to(NAME);
+        if (report.isOverBudget()) {
+            page.text(Ink.BAD, "not made: the budget cannot be met, nothing was written")
+                    .end();
+            return;
+        }
         if (!report.findings().isEmpty()) {
             page.text(
                             Ink.BAD,

@@ -18,6 +18,8 @@ import dev.tare.optimizer.defer.ChosenOnDemand;
 import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.DeferringPass;
 import dev.tare.optimizer.ondemand.ChosenModuleLines;
+import dev.tare.optimizer.pass.Reserved;
+import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -194,6 +196,7 @@ final class Changes {
     }
 
     private void references(Set<ModuleId> chosen, List<Kept> kept) {
+        Reserved pins = PlaceRules.of(source).kept(source.graph());
         Set<Move.Place> lazy = new HashSet<>();
         deferred.lines().forEach(line -> lazy.add(new Move.Place(line.module(), line.place())));
         for (Reference reference : source.graph().references()) {
@@ -206,7 +209,9 @@ final class Changes {
                         text.position(place.span().start()).line(),
                         Optional.of(text.slice(place.span())),
                         reference.to().orElseThrow().path(),
-                        ChosenModuleLines.objection(source.graph(), reference)));
+                        pins.holds(place.module(), place.span())
+                                ? "is kept, for keep: says so"
+                                : ChosenModuleLines.objection(source.graph(), reference)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.tare.bundler.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tare.bundler.build.Budget;
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.rebuild.BuildRecord.Comparison;
 import dev.tare.bundler.rebuild.BuildRecord.Known;
@@ -273,6 +274,31 @@ class RebuilderTest {
         Rebuilt again = build();
         assertThat(again.unchanged()).isTrue();
         assertThat(again.notCopied()).containsExactly("docs/pipe");
+    }
+
+    @Test
+    void anotherBudgetAndOtherRulesAreAnotherBuild() throws Exception {
+        write("CLAUDE.md", "# Head\n\n## Work\n\n" + "Sort the letters, and answer the oldest one.\n".repeat(40));
+        List<BuildOptions> all = List.of(
+                options(3, Notation.KEEP, Map.of()),
+                options(3, Notation.KEEP, Map.of()).within(new Budget(200, List.of())),
+                options(3, Notation.KEEP, Map.of()).within(new Budget(300, List.of())),
+                options(3, Notation.KEEP, Map.of()).within(new Budget(300, List.of("go"))),
+                options(3, Notation.KEEP, Map.of("TARE_DEFER", "CLAUDE.md#Work")),
+                options(3, Notation.KEEP, Map.of("TARE_DEFER", "CLAUDE.md#Work", "TARE_KEEP", "docs/")));
+        for (BuildOptions options : all) {
+            Rebuilt first = rebuilder(out, options, kept()).run();
+            assertThat(first.unchanged()).as(options.toString()).isFalse();
+            assertThat(first.report().isOverBudget()).isFalse();
+            Rebuilt second = rebuilder(out, options, kept()).run();
+            assertThat(second.unchanged()).as(options.toString()).isTrue();
+            assertThat(second.report()).isEqualTo(first.report());
+        }
+        // What cannot be met leaves the output as it was.
+        Map<String, String> before = contents(out);
+        BuildOptions unmet = all.get(0).within(new Budget(1, List.of()));
+        assertThat(rebuilder(out, unmet, kept()).run().report().isOverBudget()).isTrue();
+        assertThat(contents(out)).isEqualTo(before);
     }
 
     private Rebuilt build() throws OutputException {

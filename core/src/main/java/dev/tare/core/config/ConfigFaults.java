@@ -4,10 +4,12 @@ import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.diag.Diagnostics;
 import dev.tare.core.diag.Suggestions;
+import dev.tare.core.text.Position;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reports what is wrong with a configuration, at its place in a file or under the name of a variable or a flag. */
@@ -71,6 +73,13 @@ final class ConfigFaults {
 
         void wrongType(YamlNode node, String expected) {
             invalid(node.span(), "must be " + expected + ", not " + nounOf(node));
+        }
+
+        /** Returns a rule that stands at the place. */
+        PlaceRule rule(String files, Optional<String> heading, Span place) {
+            String path = text == null ? "" : text.id().path();
+            Position position = text == null ? new Position(1, 1) : text.position(place.start());
+            return new PlaceRule(writtenAs, files, heading, path, place, position);
         }
 
         void unknownKey(Span place, String key, List<String> known) {

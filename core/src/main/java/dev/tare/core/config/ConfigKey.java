@@ -76,6 +76,14 @@ public final class ConfigKey<T> {
             "startThreshold",
             ConfigTypes.number(0, Integer.MAX_VALUE),
             "An entry that loads more tokens than this at its start is counted as heavy. Default: 10000.");
+    public static final ConfigKey<List<PlaceRule>> KEEP = key(
+            "keep",
+            ConfigTypes.placeRules(),
+            "What stays in the context at the start: globs of files, or GLOB#Heading for sections. Default: none.");
+    public static final ConfigKey<List<PlaceRule>> DEFER = key(
+            "defer",
+            ConfigTypes.placeRules(),
+            "What is opened on demand from level 2 on: globs of files, or GLOB#Heading for sections. Default: none.");
     public static final ConfigKey<List<String>> PLUGINS = key(
             "plugins",
             ConfigTypes.texts("paths of jars and folders"),

@@ -51,6 +51,10 @@ final class ConfigTypes {
         return new StrengthRulesType();
     }
 
+    static ConfigType<List<PlaceRule>> placeRules() {
+        return new PlaceRulesType();
+    }
+
     /** Reads one text of a list, or reports why it is none. */
     private interface Item {
         Optional<String> read(String text, YamlNode item, ConfigFaults.OfKey faults);

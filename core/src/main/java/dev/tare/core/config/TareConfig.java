@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param placeholders words and globs that look like paths and name no module
  * @param strengths rows that override the harness's rules, the last that fits wins
  * @param startThreshold an entry that loads more tokens than this at its start is counted as heavy
+ * @param keep what no pass may put aside, make lazy, merge or drop
+ * @param defer what is to be put aside from level 2 on, as far as that may be
  */
 public record TareConfig(
         Optional<HarnessChoice> harness,
@@ -43,7 +45,9 @@ public record TareConfig(
         Map<String, String> variables,
         List<String> placeholders,
         List<StrengthRule> strengths,
-        int startThreshold) {
+        int startThreshold,
+        List<PlaceRule> keep,
+        List<PlaceRule> defer) {
 
     /** The context window that is reckoned with where nothing says otherwise, in tokens. */
     public static final int CONTEXT_WINDOW = 200_000;
@@ -64,7 +68,9 @@ public record TareConfig(
             Map.of(),
             List.of(),
             List.of(),
-            10_000);
+            10_000,
+            List.of(),
+            List.of());
 
     public TareConfig {
         dialects = List.copyOf(dialects);
@@ -76,6 +82,8 @@ public record TareConfig(
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         placeholders = List.copyOf(placeholders);
         strengths = List.copyOf(strengths);
+        keep = List.copyOf(keep);
+        defer = List.copyOf(defer);
     }
 
     /**
@@ -109,6 +117,8 @@ public record TareConfig(
                 layer.get(ConfigKey.VARIABLES).orElse(DEFAULT.variables),
                 layer.get(ConfigKey.PLACEHOLDERS).orElse(DEFAULT.placeholders),
                 layer.get(ConfigKey.STRENGTHS).orElse(DEFAULT.strengths),
-                layer.get(ConfigKey.START_THRESHOLD).orElse(DEFAULT.startThreshold));
+                layer.get(ConfigKey.START_THRESHOLD).orElse(DEFAULT.startThreshold),
+                layer.get(ConfigKey.KEEP).orElse(DEFAULT.keep),
+                layer.get(ConfigKey.DEFER).orElse(DEFAULT.defer));
     }
 }

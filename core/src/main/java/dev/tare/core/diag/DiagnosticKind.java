@@ -112,6 +112,7 @@ public enum DiagnosticKind {
 
     INVALID_CONFIG("TARE401", Severity.ERROR, "%s", ""),
     UNKNOWN_CONFIG_KEY("TARE402", Severity.ERROR, "unknown key '%s'", ""),
+    RULE_WITHOUT_EFFECT("TARE403", Severity.WARNING, "%s", ""),
 
     USER_DIALECT_FAILED(
             "TARE501", Severity.WARNING, "the dialect '%s' was left out: %s", "tell those who wrote the plugin"),

@@ -58,11 +58,12 @@ public record Manifest(
         this(tool, target, level, notation, encoding, harness, modules, files, List.of(), Optional.empty());
     }
 
-    /** Returns the manifest of an output that names the same files and changes none of them. */
+    /** Returns the manifest of an output that names the same files and parts, and whose passes over texts changed none of them. */
     public Manifest withoutSteps() {
         List<ManifestModule> unchanged = new ArrayList<>(modules.size());
         for (ManifestModule module : modules) {
-            unchanged.add(new ManifestModule(module.id(), module.source(), module.tokens(), List.of(), module.home()));
+            unchanged.add(new ManifestModule(
+                    module.id(), module.source(), module.tokens(), List.of(), module.home(), module.stubs()));
         }
         List<ManifestPart> named = new ArrayList<>(parts.size());
         for (ManifestPart part : parts) {

@@ -66,7 +66,9 @@ class ConfigLayerTest {
                         List.of(
                                 new StrengthRule("at-path", Optional.of("agent"), "lazy"),
                                 new StrengthRule("wiki-embed", Optional.empty(), "eager")),
-                        5_000));
+                        5_000,
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -39,12 +39,16 @@ final class DeferralGraph {
     /** Modules that are no longer loaded always, or by any start: a harness does not follow what they attach any more. */
     private final Set<ModuleId> released = new HashSet<>();
 
+    /** By their parts. */
+    private final Map<ModuleId, PutAside> asides = new HashMap<>();
+
     private final List<Finding> found = new ArrayList<>();
 
     private DeferralGraph(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
         this.source = source;
         this.rest = rest;
         this.deferred = deferred;
+        deferred.asides().forEach(aside -> asides.put(aside.part(), aside));
     }
 
     /** Returns what differs in a way that it must not, in order of the modules. */
@@ -218,10 +222,20 @@ final class DeferralGraph {
         return found;
     }
 
-    /** What is new is the path in a stub. */
+    /** What is new is the path in a stub, or an entry's own name, which names no other module where it stands in the entry itself. */
     private void newReference(Reference reference) {
-        StubMap map = map(reference.from());
-        Optional<ManifestStub> stub = map.stubAt(reference.mention().span());
+        Optional<PutAside> aside = Optional.ofNullable(asides.get(reference.from()));
+        if (aside.isPresent()) {
+            boolean ownName = reference.isByName()
+                    && reference.strength() == Strength.LAZY
+                    && reference.to().equals(Optional.of(aside.get().module()));
+            if (!ownName) {
+                added(aside.get().module(), offsetInModule(aside.get(), reference), reference);
+            }
+            return;
+        }
+        Optional<ManifestStub> stub =
+                map(reference.from()).stubAt(reference.mention().span());
         boolean good = stub.isPresent()
                 && reference.to().isPresent()
                 && names(stub.get().origin(), reference.to().get())
@@ -229,13 +243,7 @@ final class DeferralGraph {
                 && reference.outcome() == Outcome.RESOLVED
                 && rest.isEdge(reference);
         if (!good) {
-            int at = stub.isPresent() ? stub.get().source().start() : 0;
-            ModuleId from = source.module(reference.from()).isPresent() ? reference.from() : owner(reference.from());
-            add(
-                    from,
-                    at,
-                    "putting text aside would make a reference of '"
-                            + reference.mention().target() + "'");
+            added(reference.from(), stub.isPresent() ? stub.get().source().start() : 0, reference);
         }
     }
 
@@ -245,13 +253,31 @@ final class DeferralGraph {
                 || origin instanceof Origin.InCopy copy && copy.holder().equals(module);
     }
 
-    private ModuleId owner(ModuleId part) {
-        for (PutAside aside : deferred.asides()) {
-            if (aside.part().equals(part)) {
-                return aside.module();
+    private void added(ModuleId module, int offset, Reference reference) {
+        add(
+                module,
+                offset,
+                "putting text aside would make a reference of '"
+                        + reference.mention().target() + "'");
+    }
+
+    /** Returns where what stands in a part stood in its module. */
+    private int offsetInModule(PutAside aside, Reference reference) {
+        int start = reference.mention().span().start();
+        for (ManifestStub stub : deferred.stubs(aside.module())) {
+            if (stub.origin() instanceof Origin.InPart in
+                    && in.part().equals(aside.part())
+                    && in.offset() <= start
+                    && start < in.offset() + stub.source().length()) {
+                return stub.source().start() + start - in.offset();
             }
         }
-        return part;
+        return aside.runs().get(0).start();
+    }
+
+    private ModuleId owner(ModuleId part) {
+        PutAside aside = asides.get(part);
+        return aside == null ? part : aside.module();
     }
 
     /** Every part is named by its module, and nothing is loaded at a start that was not. */

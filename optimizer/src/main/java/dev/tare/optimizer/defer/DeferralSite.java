@@ -101,13 +101,8 @@ public final class DeferralSite {
 
     /** Tells whether nothing in the stretch has to stay and nothing of it was put aside. */
     public boolean isFree(ModuleId module, Span span) {
-        if (reserved.modules().contains(module)) {
+        if (reserved.holds(module, span)) {
             return false;
-        }
-        for (Span place : reserved.places(module)) {
-            if (place.start() < span.end() && place.end() > span.start()) {
-                return false;
-            }
         }
         SpanSet fixed = held.get(module);
         return (fixed == null || !fixed.overlaps(span)) && !isTaken(module, span);

@@ -10,10 +10,12 @@ import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.optimizer.repeat.Pointer;
+import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +43,19 @@ public final class Deferring {
      */
     public record Stage(DeferringPass pass, Framework rest, Deferred deferred, PassStat stat) {}
 
+    /**
+     * What came of passes.
+     *
+     * @param stages the framework after each of them; the last stage is what is to be written
+     * @param kept what stays as it is, what was found at fault included
+     */
+    public record Settled(List<Stage> stages, Reserved kept) {
+
+        public Settled {
+            stages = List.copyOf(stages);
+        }
+    }
+
     private Deferring(Framework source, PartPlaces places, TaskExecutor executor) {
         this.source = source;
         this.places = places;
@@ -51,22 +66,34 @@ public final class Deferring {
      * Returns the framework after each of the passes; the last stage is what is to be written.
      *
      * @param places where parts may lie
-     * @param reserved what stays as it is
+     * @param reserved what stays as it is, beside what {@code keep:} names
      */
     public static List<Stage> run(
             Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
+        return settle(source, passes, places, reserved, executor).stages();
+    }
+
+    /**
+     * Does the same, and tells what was found to have to stay.
+     *
+     * @param places where parts may lie
+     * @param reserved what stays as it is, beside what {@code keep:} names
+     */
+    public static Settled settle(
+            Framework source, List<DeferringPass> passes, PartPlaces places, Reserved reserved, TaskExecutor executor) {
         if (passes.isEmpty()) {
-            return List.of();
+            return new Settled(List.of(), reserved);
         }
-        Set<ModuleId> whole = new TreeSet<>(reserved.modules());
-        Map<ModuleId, List<Span>> pinned = new TreeMap<>(reserved.places());
+        Reserved kept = reserved.and(PlaceRules.of(source).kept(source.graph()));
+        Set<ModuleId> whole = new TreeSet<>(kept.modules());
+        Map<ModuleId, List<Span>> pinned = new TreeMap<>(kept.places());
         for (int round = 0; ; round++) {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
             if (found.isEmpty() || last.deferred().isEmpty()) {
                 // What is found where nothing was put aside is no fault of what is put aside.
-                return stages;
+                return new Settled(stages, new Reserved(whole, pinned));
             }
             boolean more = false;
             for (Finding finding : found) {
@@ -209,6 +236,22 @@ public final class Deferring {
             TokenCounts counts,
             Set<ModuleId> refused) {
         return Deferred.of(id -> text(source, id), asides, lines, drops, pointers, places, counts, refused);
+    }
+
+    /**
+     * Returns a framework as a pass sees it that runs after others.
+     *
+     * @param before what the last of those left; absent where there are none
+     */
+    public static DeferralSite siteAfter(
+            Framework source, Optional<Stage> before, PartPlaces places, Reserved reserved, TaskExecutor executor) {
+        return new DeferralSite(
+                source,
+                before.map(stage -> stage.rest().graph()).orElse(source.graph()),
+                reserved.and(PlaceRules.of(source).kept(source.graph())),
+                places,
+                before.map(Stage::deferred).orElse(Deferred.NOTHING),
+                executor);
     }
 
     private static SourceText text(Framework source, ModuleId id) {

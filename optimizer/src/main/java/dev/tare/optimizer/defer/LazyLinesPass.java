@@ -28,10 +28,15 @@ public abstract class LazyLinesPass implements DeferringPass {
         }
     }
 
+    /** Returns the lines that the pass may have written, whatever a user had settled then. */
+    protected List<LazyLine> possibleLines(Framework source, TaskExecutor executor) {
+        return lines(source, executor);
+    }
+
     @Override
     public final List<LazyMention> mentions(Framework source, TaskExecutor executor) {
         List<LazyMention> mentions = new ArrayList<>();
-        for (LazyLine line : lines(source, executor)) {
+        for (LazyLine line : possibleLines(source, executor)) {
             mentions.add(new Mention(name(), line, source));
         }
         return mentions;

@@ -10,8 +10,9 @@ import java.util.List;
  * @param label what it is called
  * @param runs the stretches, in order
  * @param tokens how many tokens begin in them
+ * @param value how much they instruct, at least 0
  */
-record Section(Reason reason, String label, List<Span> runs, int tokens) {
+record Section(Reason reason, String label, List<Span> runs, int tokens, int value) {
 
     Section {
         runs = List.copyOf(runs);

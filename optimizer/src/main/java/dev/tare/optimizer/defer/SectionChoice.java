@@ -3,6 +3,8 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
@@ -10,6 +12,7 @@ import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.section.InstructionScorer;
+import dev.tare.optimizer.section.Score;
 import dev.tare.optimizer.section.SectionNode;
 import dev.tare.optimizer.section.SectionTree;
 import java.util.ArrayList;
@@ -27,12 +30,6 @@ import java.util.function.Predicate;
  */
 final class SectionChoice {
 
-    /** Less is not worth a stub: it takes about thirty tokens, and whoever opens the part has paid them twice. */
-    private static final int LEAST_TOKENS = 100;
-
-    /** A section of so many tokens has a part of its own, so that nobody has to open more than is needed. */
-    private static final int OWN_TOKENS = 300;
-
     /** Of a file that an entry attaches no more than this moves. */
     private static final int MOST_PERCENT = 50;
 
@@ -44,9 +41,13 @@ final class SectionChoice {
 
     private static final int LEAST_INNER = 24;
 
+    private static final int MOST_VALUE = 8;
+
     private final PromptModule module;
     private final boolean always;
+    private final Aim aim;
     private final SourceText source;
+    private final List<Block> blocks;
     private final SectionTree tree;
     private final InstructionScorer scorer;
     private final Verdicts verdicts;
@@ -66,11 +67,14 @@ final class SectionChoice {
             HeldHeadings held,
             SectionTree tree,
             boolean always,
+            Aim aim,
             Predicate<Span> isFree,
             TokenCounter counter) {
+        this.aim = aim;
         this.module = module;
         this.always = always;
         this.source = module.source();
+        this.blocks = BlockScanner.scan(source);
         this.tree = tree;
         List<Span> slots = new ArrayList<>();
         for (Slot slot : module.slots()) {
@@ -106,9 +110,21 @@ final class SectionChoice {
             boolean always,
             Predicate<Span> isFree,
             TokenCounter counter) {
+        return of(module, from, to, always, new Aim.Scored(), isFree, counter);
+    }
+
+    /** Returns what may be put aside of what is asked for, in order of place. */
+    static List<Section> of(
+            PromptModule module,
+            List<Reference> from,
+            List<Reference> to,
+            boolean always,
+            Aim aim,
+            Predicate<Span> isFree,
+            TokenCounter counter) {
         SectionTree tree = SectionTree.of(module.source());
-        SectionChoice choice =
-                new SectionChoice(module, from, HeldHeadings.of(module.source(), to), tree, always, isFree, counter);
+        SectionChoice choice = new SectionChoice(
+                module, from, HeldHeadings.of(module.source(), to), tree, always, aim, isFree, counter);
         choice.run();
         choice.found.sort(Comparator.comparing(section -> section.runs().get(0)));
         return choice.found;
@@ -119,10 +135,10 @@ final class SectionChoice {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             SectionNode node = nodes.get(i);
             moves[i] = i > 0 && movesWhole(node);
-            pending.set(i, moves[i] && isCuttable(node) ? List.of(node.span()) : gathered(node));
+            pending.set(i, moves[i] && isCuttable(node) && !isSplit(node) ? List.of(node.span()) : gathered(node));
         }
         take(pending.get(0));
-        if (!always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
+        if (aim.isScored() && !always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
             found.clear();
         }
     }
@@ -147,7 +163,7 @@ final class SectionChoice {
             default -> {
                 if (node.isLeaf()) {
                     return node.isContent()
-                            && verdicts.moves(node)
+                            && isAimedAt(node)
                             && isFree.test(node.span())
                             && !HardConstraints.isSpokenIn(source, node.span())
                             && !held.holds(node.span());
@@ -164,6 +180,18 @@ final class SectionChoice {
             any |= child.kind() != SectionNode.Kind.COMMENT && child.kind() != SectionNode.Kind.RULE;
         }
         return all && any;
+    }
+
+    private boolean isAimedAt(SectionNode leaf) {
+        return aim.isScored() ? verdicts.moves(leaf) : aim.names(leaf.span()) && !verdicts.isHeld(leaf);
+    }
+
+    /** Tells whether what is in the node goes in units, and not the node as a whole. */
+    private boolean isSplit(SectionNode node) {
+        return aim.isInUnits()
+                && !node.isLeaf()
+                && node.kind() != SectionNode.Kind.LIST
+                && tokens.of(node.span()) >= 2 * aim.ownTokens();
     }
 
     /** Tells whether the node can be cut out of what is around it: whole lines, and no item of a list that stays. */
@@ -206,10 +234,13 @@ final class SectionChoice {
             if (moves[child.index()]
                     && child.kind() == SectionNode.Kind.SECTION
                     && !own.isEmpty()
-                    && tokens.of(own.get(0)) >= OWN_TOKENS) {
+                    && tokens.of(own.get(0)) >= aim.ownTokens()) {
                 take(own);
             } else {
                 own.forEach(run -> add(runs, run));
+                if (aim.isInUnits() && tokens(runs) >= aim.ownTokens() && take(runs)) {
+                    runs.clear();
+                }
             }
         }
         runs.removeIf(run -> tokens.of(run) < (always ? LEAST_RUN : LEAST_INNER));
@@ -250,23 +281,64 @@ final class SectionChoice {
 
     /** Takes stretches that are enough for a stub; tells whether they were. */
     private boolean take(List<Span> runs) {
-        int sum = 0;
-        for (Span run : runs) {
-            sum += tokens.of(run);
-        }
-        if (sum < LEAST_TOKENS) {
+        int sum = tokens(runs);
+        if (sum < aim.leastTokens()) {
             return false;
         }
         List<RunPlace> places = new ArrayList<>();
         for (Span run : runs) {
-            Optional<RunPlace> place = RunPlace.of(source, run);
+            Optional<RunPlace> place = RunPlace.of(blocks, source, run);
             if (place.isEmpty()) {
                 return false;
             }
             places.add(place.get());
         }
         found.add(new Section(
-                Reasons.of(tree, scorer, verdicts, runs, tokens), Label.of(module.source(), runs, places), runs, sum));
+                Reasons.of(tree, scorer, verdicts, runs, tokens),
+                Label.of(module.source(), runs, places),
+                runs,
+                sum,
+                value(runs)));
         return true;
+    }
+
+    private int tokens(List<Span> runs) {
+        int sum = 0;
+        for (Span run : runs) {
+            sum += tokens.of(run);
+        }
+        return sum;
+    }
+
+    /** Returns how much stretches instruct: what the scorer finds for it in each of their blocks, none of which outweighs all others. */
+    private int value(List<Span> runs) {
+        int value = 0;
+        for (Span run : runs) {
+            for (int i = firstFrom(run.start());
+                    i < tree.nodes().size() && tree.node(i).span().start() < run.end();
+                    i++) {
+                SectionNode node = tree.node(i);
+                if (node.isLeaf()) {
+                    int own = scorer.score(node).map(Score::value).orElse(0);
+                    value += Math.max(0, Math.min(MOST_VALUE, own));
+                }
+            }
+        }
+        return value;
+    }
+
+    /** Returns the first node that starts at an offset or after it; nodes are in order of their starts. */
+    private int firstFrom(int offset) {
+        int low = 0;
+        int high = tree.nodes().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tree.node(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -29,14 +29,7 @@ public final class SectionsOnDemand implements DeferringPass {
 
     @Override
     public void offer(DeferralSite site) {
-        Map<ModuleId, List<Reference>> bySection = new HashMap<>();
-        for (Reference reference : site.source().graph().references()) {
-            if (reference.section().isPresent()) {
-                bySection
-                        .computeIfAbsent(reference.to().orElseThrow(), id -> new ArrayList<>())
-                        .add(reference);
-            }
-        }
+        Map<ModuleId, List<Reference>> bySection = bySection(site);
         List<PromptModule> modules = new ArrayList<>();
         for (ModuleId id : loaded(site)) {
             site.source().graph().module(id).ifPresent(modules::add);
@@ -60,8 +53,21 @@ public final class SectionsOnDemand implements DeferringPass {
         }
     }
 
+    /** Returns the references to sections, by the module that these are of. */
+    static Map<ModuleId, List<Reference>> bySection(DeferralSite site) {
+        Map<ModuleId, List<Reference>> bySection = new HashMap<>();
+        for (Reference reference : site.source().graph().references()) {
+            if (reference.section().isPresent()) {
+                bySection
+                        .computeIfAbsent(reference.to().orElseThrow(), id -> new ArrayList<>())
+                        .add(reference);
+            }
+        }
+        return bySection;
+    }
+
     /** Returns the modules that some start holds as a whole, entries included, in order. */
-    private static Set<ModuleId> loaded(DeferralSite site) {
+    static Set<ModuleId> loaded(DeferralSite site) {
         Set<ModuleId> loaded = new TreeSet<>();
         add(site.now().alwaysLoaded(), loaded);
         for (PromptModule entry : site.now().entries()) {
@@ -71,7 +77,7 @@ public final class SectionsOnDemand implements DeferringPass {
         return loaded;
     }
 
-    private static void add(Closure closure, Set<ModuleId> loaded) {
+    static void add(Closure closure, Set<ModuleId> loaded) {
         for (Closure.Part part : closure.parts()) {
             if (part.section().isEmpty()) {
                 loaded.add(part.id());

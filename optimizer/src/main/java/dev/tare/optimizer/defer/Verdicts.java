@@ -102,7 +102,7 @@ final class Verdicts {
     }
 
     /** Tells whether the leaf stays whatever stands around it. */
-    private boolean isHeld(SectionNode leaf) {
+    boolean isHeld(SectionNode leaf) {
         for (Feature feature : scorer.score(leaf).map(Score::features).orElse(List.of())) {
             if (feature == Feature.CONSTRAINT || feature == Feature.SLOT || feature == Feature.EAGER_REFERENCE) {
                 return true;

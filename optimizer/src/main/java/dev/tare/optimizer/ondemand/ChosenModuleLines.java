@@ -46,6 +46,19 @@ public final class ChosenModuleLines {
         return Collections.unmodifiableList(all);
     }
 
+    /** Returns those of the lines by which no hard constraint goes out of sight, in the same order. */
+    public static List<LazyLine> withoutConstraints(
+            ModuleGraph graph, Set<ModuleId> chosen, TokenCounter counter, TaskExecutor executor) {
+        CarriedConstraints constraints = new CarriedConstraints(graph, executor);
+        List<LazyLine> harmless = new ArrayList<>();
+        for (LazyLine line : of(graph, chosen, counter, executor)) {
+            if (!constraints.in(line.reference())) {
+                harmless.add(line);
+            }
+        }
+        return Collections.unmodifiableList(harmless);
+    }
+
     /** Tells whether a reference makes a harness load one of the modules. */
     public static boolean loads(ModuleGraph graph, Set<ModuleId> chosen, Reference reference) {
         return reference.strength() == Strength.EAGER
