@@ -168,7 +168,7 @@ class SharingBuildTest {
                 "Version 1.0 was written in 2021 by the first owner. It was changed on 2023-04-01, when the shop"
                         + " moved, and again on 2024-02-11, when the old ledgers were scanned. The figures of those years were"
                         + " taken over without changes. In 2025 a second shelf was added, and the numbering of the boxes was"
-                        + " started anew from 100. Nothing else was changed then.\n";
+                        + " started anew from 100. In 2026 the boxes of both shelves were listed, and nothing else was changed then.\n";
         Map<String, byte[]> files = new TreeMap<>();
         files.put("CLAUDE.md", bytes("# House\n\nCheck every sum twice.\n\n## History\n\n" + history));
         files.put(".claude/commands/tell.md", bytes("# Tell\n\nTell how it was.\n\n## What happened\n\n" + history));
