@@ -356,6 +356,20 @@ class DeferralBuildTest {
     }
 
     @Test
+    void whatHangsOnAConstraintStays() throws IOException, OutputException {
+        String facts = "- scanner, done, 95%, 2024-01-02\n".repeat(12);
+        String memory = "# House\n\nYou keep the books.\n\n## Stock\n\nNever sell any of these:\n\n" + facts
+                + "\n## Forbidden\n\n" + facts.replace("scanner", "printer") + "\n## History\n\n"
+                + facts.replace("scanner", "ledger") + "\n```xml\n<house>\n<never>\n"
+                + "<thing>changed on 2024-01-02 from 10% to 20%</thing>\n".repeat(10)
+                + "</never>\n</house>\n```\n";
+        RoundTrip trip = RoundTrip.of(folder, "bound", Map.of("CLAUDE.md", bytes(memory)), Notation.KEEP, 3);
+        assertThat(trip.text("CLAUDE.md"))
+                .contains("scanner", "printer", "<thing>changed", "If you need History")
+                .doesNotContain("ledger");
+    }
+
+    @Test
     void aPartSaysWhatItsPiecesStoodIn() throws IOException, OutputException {
         RoundTrip trip = RoundTrip.of(folder, "around", Map.of("CLAUDE.md", bytes("""
                         # House

@@ -165,7 +165,7 @@ class KeepAndDeferTest {
         assertThat(trip.text(".claude/commands/go.md"))
                 .contains("Work on $ARGUMENTS.")
                 .doesNotContain("Sort the letters");
-        assertThat(trip.text(".claude/deferred/go-usage.md")).contains("`/go`");
+        assertThat(trip.text(".claude/deferred/go-usage-others.md")).contains("`/go`");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tare.modules.wording;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A word, or a few, that states a hard constraint, and the company in which it does not. A space in it stands for any white space and
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class ConstraintWord {
 
     private static final byte[] CURLED = "\u2019".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HARD_BLANK = {'&', 'n', 'b', 's', 'p', ';'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final byte[] words;
@@ -113,10 +115,23 @@ final class ConstraintWord {
 
     private static int skipGap(byte[] text, int from, int end) {
         int i = from;
-        while (i < end && isGap(text[i])) {
-            i++;
+        while (i < end) {
+            if (isGap(text[i])) {
+                i++;
+            } else if (isHardBlank(text, i, end)) {
+                i += text[i] == '&' ? HARD_BLANK.length : 2;
+            } else {
+                return i;
+            }
         }
         return i;
+    }
+
+    /** A blank that does not break: U+00A0, or as it is written in HTML. */
+    private static boolean isHardBlank(byte[] text, int i, int end) {
+        return i + 1 < end && text[i] == (byte) 0xC2 && text[i + 1] == (byte) 0xA0
+                || i + HARD_BLANK.length <= end
+                        && Arrays.equals(text, i, i + HARD_BLANK.length, HARD_BLANK, 0, HARD_BLANK.length);
     }
 
     private static boolean isGap(byte b) {

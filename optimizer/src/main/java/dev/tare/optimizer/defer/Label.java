@@ -2,6 +2,8 @@ package dev.tare.optimizer.defer;
 
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.xml.XmlScanner;
 import dev.tare.modules.xml.XmlVisitor;
 import java.util.ArrayList;
@@ -18,6 +20,11 @@ final class Label {
 
     private static final int MOST = 60;
     private static final int MOST_NAMES = 2;
+
+    /** Who does not find a section in the label will not open the part, so as many are named as one line has room for. */
+    private static final int MOST_HEADINGS = 4;
+
+    private static final int MOST_LISTED = 90;
     private static final String MADE_UP = "more on this";
 
     /** Names of elements that tell nobody when to open them. */
@@ -32,21 +39,26 @@ final class Label {
     static String of(SourceText source, List<Span> runs, List<RunPlace> places) {
         Set<String> headings = new LinkedHashSet<>();
         boolean xml = true;
-        for (Surroundings around : Surroundings.of(source, runs, places)) {
-            headings.add(around.heading());
+        List<Surroundings> around = Surroundings.of(source, runs, places);
+        for (int i = 0; i < runs.size(); i++) {
+            List<String> within = headingsIn(source, runs.get(i));
+            if (within.isEmpty()) {
+                headings.add(around.get(i).heading());
+            }
+            headings.addAll(within);
         }
         for (RunPlace place : places) {
             xml &= place.kind() == RunPlace.Kind.FENCE || place.kind() == RunPlace.Kind.XML;
         }
         headings.remove("");
         if (headings.size() > 1) {
-            return listed(headings);
+            return listed(headings, MOST_HEADINGS, MOST_LISTED);
         }
         String heading = headings.isEmpty() ? "" : headings.iterator().next();
         if (xml) {
             Set<String> names = elements(source, runs);
             if (heading.isEmpty()) {
-                return names.isEmpty() ? MADE_UP : listed(names);
+                return names.isEmpty() ? MADE_UP : listed(names, MOST_NAMES, MOST);
             }
             names.removeIf(SAYING_NOTHING::contains);
             heading = joined(heading, names);
@@ -66,11 +78,38 @@ final class Label {
     }
 
     /** Names the first of several, and says when there are more. */
-    private static String listed(Set<String> names) {
-        List<String> told = new ArrayList<>(names);
-        boolean more = told.size() > MOST_NAMES;
-        String words = String.join(", ", more ? told.subList(0, MOST_NAMES) : told);
-        return cut(words) + (more ? " and more" : "");
+    private static String listed(Set<String> names, int most, int longest) {
+        StringBuilder words = new StringBuilder();
+        int told = 0;
+        for (String name : names) {
+            boolean fits = told == 0 || words.length() + name.length() + 2 <= longest;
+            if (told == most || !fits) {
+                break;
+            }
+            words.append(told == 0 ? "" : ", ").append(name);
+            told++;
+        }
+        return words + (told < names.size() ? " and more" : "");
+    }
+
+    /** Returns the words of the headings in a stretch, those of the highest level that there is. */
+    private static List<String> headingsIn(SourceText source, Span run) {
+        int level = Integer.MAX_VALUE;
+        List<String> words = new ArrayList<>();
+        for (Block block : BlockScanner.scan(source)) {
+            boolean within = block.span().start() >= run.start() && block.span().end() <= run.end();
+            if (within && block instanceof Block.Heading heading && heading.level() <= level) {
+                if (heading.level() < level) {
+                    words.clear();
+                }
+                level = heading.level();
+                String plain = plain(source.slice(heading.text()));
+                if (!plain.isEmpty()) {
+                    words.add(plain);
+                }
+            }
+        }
+        return words;
     }
 
     private static boolean isCovered(String name, String heading) {

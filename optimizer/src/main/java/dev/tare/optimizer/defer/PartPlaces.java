@@ -19,7 +19,10 @@ public final class PartPlaces implements Packages {
     /** The name of the folder, which no harness knows: what lies in it is no entry, no rule and no memory. */
     private static final String FOLDER = "deferred";
 
-    private static final int MOST_SLUG = 32;
+    /** Every start pays for the paths in stubs, so names are short. */
+    private static final int MOST_STEM = 24;
+
+    private static final int MOST_WORDS = 16;
 
     /** Parts of one name; with more of them, text stays where it is. */
     private static final int MOST_NUMBERS = 1000;
@@ -78,9 +81,13 @@ public final class PartPlaces implements Packages {
         String stem = slug(module.id().stem());
         String words = slug(label);
         if (words.isEmpty()) {
-            return stem.isEmpty() ? "part" : cut(stem);
+            return stem.isEmpty() ? "part" : cut(stem, MOST_STEM);
         }
-        return isSkill(home) || stem.isEmpty() || words.startsWith(stem) ? cut(words) : cut(stem + "-" + words);
+        if (isSkill(home) || stem.isEmpty()) {
+            return cut(words, MOST_STEM);
+        }
+        String more = words.startsWith(stem + "-") ? words.substring(stem.length() + 1) : words;
+        return cut(stem, MOST_STEM) + "-" + cut(more, MOST_WORDS);
     }
 
     /** Tells whether a part of the module lies where parts of it may. */
@@ -144,12 +151,12 @@ public final class PartPlaces implements Packages {
         return module.kind().isEntry() ? Optional.empty() : Optional.of(tree.hasFolder(project) ? project : "");
     }
 
-    private static String cut(String slug) {
-        if (slug.length() <= MOST_SLUG) {
+    private static String cut(String slug, int most) {
+        if (slug.length() <= most) {
             return slug;
         }
-        int end = slug.lastIndexOf('-', MOST_SLUG);
-        return slug.substring(0, end < MOST_SLUG / 2 ? MOST_SLUG : end);
+        int end = slug.lastIndexOf('-', most);
+        return slug.substring(0, end <= 0 ? most : end);
     }
 
     /** Returns lower-case ASCII letters and digits, with one hyphen for all between. */

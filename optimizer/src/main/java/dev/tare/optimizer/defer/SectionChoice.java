@@ -52,6 +52,7 @@ final class SectionChoice {
     private final InstructionScorer scorer;
     private final Verdicts verdicts;
     private final HeldHeadings held;
+    private final BoundText bound;
     private final Predicate<Span> isFree;
     private final NodeTokens tokens;
 
@@ -89,6 +90,7 @@ final class SectionChoice {
         this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
         this.verdicts = new Verdicts(tree, scorer, always);
         this.held = held;
+        this.bound = BoundText.of(tree);
         this.isFree = isFree;
         this.tokens = new NodeTokens(tree, counter);
         this.moves = new boolean[tree.nodes().size()];
@@ -166,6 +168,8 @@ final class SectionChoice {
                             && isAimedAt(node)
                             && isFree.test(node.span())
                             && !HardConstraints.isSpokenIn(source, node.span())
+                            && !bound.isBound(node)
+                            && !holdsPlaceholder(node.span())
                             && !held.holds(node.span());
                 }
             }
@@ -180,6 +184,17 @@ final class SectionChoice {
             any |= child.kind() != SectionNode.Kind.COMMENT && child.kind() != SectionNode.Kind.RULE;
         }
         return all && any;
+    }
+
+    /** What stands in double braces somebody fills in before a model reads it, in whatever notation. */
+    private boolean holdsPlaceholder(Span span) {
+        byte[] utf8 = source.utf8();
+        for (int i = span.start(); i + 1 < span.end(); i++) {
+            if (utf8[i] == '{' && utf8[i + 1] == '{') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAimedAt(SectionNode leaf) {

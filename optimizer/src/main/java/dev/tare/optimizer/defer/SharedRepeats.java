@@ -54,7 +54,8 @@ public final class SharedRepeats implements DeferringPass {
         RestPlaces places = site.restPlaces();
         SharingPlan plan = SharingPlan.of(
                 site.now(),
-                Repeats.find(texts, site.counter(), site.executor()).all(),
+                Repeats.inOneContext(site.now(), texts, site.counter(), site.executor())
+                        .all(),
                 site.counter(),
                 site.packages(),
                 (id, span) -> places.inSource(id, span).isPresent(),

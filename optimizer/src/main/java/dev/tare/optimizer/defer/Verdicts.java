@@ -35,6 +35,9 @@ final class Verdicts {
     /** What is more of the module than so many percent is what the module is about. */
     private static final int MOST_SITUATION = 30;
 
+    private static final Set<Feature> HELD =
+            EnumSet.of(Feature.CONSTRAINT, Feature.SLOT, Feature.EAGER_REFERENCE, Feature.OTHER_LANGUAGE);
+
     private static final Set<Feature> COMMANDS =
             EnumSet.of(Feature.IMPERATIVE, Feature.PROHIBITION, Feature.ROLE, Feature.ADDRESS);
 
@@ -104,7 +107,7 @@ final class Verdicts {
     /** Tells whether the leaf stays whatever stands around it. */
     boolean isHeld(SectionNode leaf) {
         for (Feature feature : scorer.score(leaf).map(Score::features).orElse(List.of())) {
-            if (feature == Feature.CONSTRAINT || feature == Feature.SLOT || feature == Feature.EAGER_REFERENCE) {
+            if (HELD.contains(feature)) {
                 return true;
             }
         }

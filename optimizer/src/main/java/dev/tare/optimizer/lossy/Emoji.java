@@ -5,9 +5,11 @@ import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.Surroundings;
 import dev.tare.optimizer.defer.Drop;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +20,11 @@ import java.util.function.Function;
  * what is to be printed, and those without any words beside them. A heading that something names keeps its words as they are.
  */
 public final class Emoji extends LossyRule {
+
+    /** After these a sentence goes on: with the emoji, then. */
+    private static final Set<String> AWAITING = Set.of(
+            "a", "an", "and", "as", "by", "for", "from", "in", "into", "is", "like", "no", "not", "of", "on", "or",
+            "than", "the", "to", "use", "using", "with", "without");
 
     @Override
     public String name() {
@@ -126,7 +133,7 @@ public final class Emoji extends LossyRule {
         }
         boolean lineEnds = blanks == utf8.length || utf8[blanks] == '\n' || utf8[blanks] == '\r';
         byte before = start > 0 ? utf8[start - 1] : (byte) '\n';
-        boolean opens = before == ' ' || before == '\n' || before == '\t' || before == '>' || before == '*';
+        boolean opens = opens(utf8, line.start(), start);
         if (opens && blanks > end && !lineEnds && blanks < span.end()) {
             if (text.mayStartThere(line, start, blanks)) {
                 drops.add(text.drop(this, start, blanks, ""));
@@ -136,9 +143,32 @@ public final class Emoji extends LossyRule {
         boolean closes = lineEnds
                 || blanks == end && end < utf8.length && ".,!?;)".indexOf(utf8[end]) >= 0
                 || utf8[Math.min(end, utf8.length - 1)] == '<';
-        if (closes && before == ' ' && start - 1 > span.start() && LossyText.isWord(lastWord(utf8, start - 2))) {
+        if (closes
+                && before == ' '
+                && start - 1 > span.start()
+                && LossyText.isWord(lastWord(utf8, start - 2))
+                && !AWAITING.contains(wordBefore(utf8, line.start(), start - 1))) {
             drops.add(text.drop(this, start - 1, end, ""));
         }
+    }
+
+    /** Tells whether nothing but marks stands before the emoji in its line, cell or element: within a sentence it is a word of it. */
+    private static boolean opens(byte[] utf8, int line, int start) {
+        int i = start - 1;
+        while (i >= line && (utf8[i] == ' ' || utf8[i] == '\t' || utf8[i] == '*' || utf8[i] == '_')) {
+            i--;
+        }
+        boolean number = i > line && (utf8[i] == '.' || utf8[i] == ')') && utf8[i - 1] >= '0' && utf8[i - 1] <= '9';
+        return i < line || number || "|>-#+".indexOf(utf8[i]) >= 0;
+    }
+
+    /** Returns the last word before a place, in lower case. */
+    private static String wordBefore(byte[] utf8, int line, int end) {
+        int start = end;
+        while (start > line && isAsciiWord(utf8[start - 1])) {
+            start--;
+        }
+        return new String(utf8, start, end - start, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
     }
 
     /** Punctuation at the end of a sentence is as good as a word. */

@@ -8,6 +8,8 @@ import dev.tare.optimizer.defer.Drop;
 import dev.tare.optimizer.markdown.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +19,12 @@ import java.util.function.Function;
 public final class MetadataTables extends LossyRule {
 
     private static final int MOST_ROWS = 8;
+
+    /** A value of more words says something. */
+    private static final int MOST_WORDS = 8;
+
+    private static final Set<String> HOLDING_OFF =
+            Set.of("ask", "before", "don't", "except", "frozen", "no", "not", "only", "unless", "until", "without");
 
     private static final List<String> SPOKEN =
             List.of("metadata table", "version table", "table above", "version header", "header table", "status table");
@@ -85,7 +93,24 @@ public final class MetadataTables extends LossyRule {
             // Several rows are a history.
             return false;
         }
+        for (List<String> row : rows) {
+            for (String cell : row) {
+                if (saysMore(cell)) {
+                    return false;
+                }
+            }
+        }
         return !isSpokenOf(text, table.span(), names);
+    }
+
+    /** Tells whether a value is a sentence, or holds something off: "frozen until May: no merges". */
+    private static boolean saysMore(String cell) {
+        for (String word : cell.toLowerCase(Locale.ROOT).split("[^a-z']+", -1)) {
+            if (HOLDING_OFF.contains(word)) {
+                return true;
+            }
+        }
+        return cell.strip().split("\\s+", -1).length > MOST_WORDS;
     }
 
     private static boolean all(List<String> names) {

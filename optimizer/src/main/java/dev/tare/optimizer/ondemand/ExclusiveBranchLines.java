@@ -27,6 +27,13 @@ import java.util.TreeMap;
  */
 public final class ExclusiveBranchLines {
 
+    /** Where a router says one of these, a run may need more than the branch that it takes. */
+    private static final String[] SEVERAL = {
+        "all branches", "all cases", "all modes", "both branches", "both cases", "both modes", "each case first",
+        "each mode first", "either case", "every branch", "every case", "every mode", "in any case",
+                "whatever the mode",
+    };
+
     private final ModuleGraph graph;
     private final TokenCounter counter;
 
@@ -51,6 +58,9 @@ public final class ExclusiveBranchLines {
 
     private List<LazyLine> of(List<BranchGroup> groups) {
         PromptModule module = graph.module(groups.get(0).module()).orElseThrow();
+        if (new Prose(module.source()).hasAny(SEVERAL, 0, module.source().length())) {
+            return List.of();
+        }
         Map<Span, Reference> references = new TreeMap<>();
         Map<Span, Condition> conditions = new TreeMap<>();
         for (BranchGroup group : groups) {

@@ -243,6 +243,26 @@ final class PointingWords {
         "lookup",
     };
 
+    /** Words of the next sentence that mean the file. */
+    private static final String[] BACK = {
+        "it",
+        "its",
+        "them",
+        "their",
+        "that file",
+        "this file",
+        "that document",
+        "this document",
+        "that format",
+        "this format",
+        "that list",
+        "this list",
+        "these rules",
+        "those rules",
+    };
+
+    private static final String ENDS_PARAGRAPH = "\n-*+|#<>";
+
     private static final int LONGEST_SENTENCE = 1000;
 
     /** A longer lead-in is looked at from its end. */
@@ -262,7 +282,8 @@ final class PointingWords {
         Span sentence = words.sentence();
         if (sentence.length() > LONGEST_SENTENCE
                 || prose.hasAny(COMMANDS, sentence.start(), sentence.end())
-                || isCommandedAbove(words.leads())) {
+                || isCommandedAbove(words.leads())
+                || isSpokenOfBelow(sentence.end())) {
             return Sense.COMMAND;
         }
         if (saysWhen(sentence, place)) {
@@ -273,6 +294,21 @@ final class PointingWords {
         }
         boolean listed = isListed(words.leads()) && isPointedTo(sentence, place, POINTERS);
         return listed || isLabelled(sentence, place) ? Sense.LISTED : Sense.NOTHING;
+    }
+
+    /** Tells whether the next sentence of the paragraph goes on about the file: "Apply the checklist in it to each file". */
+    private boolean isSpokenOfBelow(int end) {
+        int start = end;
+        while (prose.at(start) == ' ' || prose.at(start) == '\n' && prose.at(start + 1) != '\n') {
+            start++;
+        }
+        int stop = start;
+        while (stop < start + LEAD_LENGTH
+                && !(prose.at(stop) == '\n' && ENDS_PARAGRAPH.indexOf(prose.at(stop + 1)) >= 0)
+                && !(prose.at(stop) == '.' && (prose.at(stop + 1) == ' ' || prose.at(stop + 1) == '\n'))) {
+            stop++;
+        }
+        return prose.hasAny(BACK, start, stop);
     }
 
     private boolean isCommandedAbove(List<Span> leads) {

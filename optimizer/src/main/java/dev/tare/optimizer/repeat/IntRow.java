@@ -42,6 +42,23 @@ final class IntRow {
         return true;
     }
 
+    /** Tells whether two rows, which must be ascending, have a number in common. */
+    boolean meets(IntRow other) {
+        int i = 0;
+        int j = 0;
+        while (i < size && j < other.size) {
+            if (numbers[i] == other.numbers[j]) {
+                return true;
+            }
+            if (numbers[i] < other.numbers[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return false;
+    }
+
     /** Returns the numbers in ascending order, each once. */
     int[] distinct() {
         int[] sorted = sorted();

@@ -1,5 +1,6 @@
 package dev.tare.optimizer.repeat;
 
+import dev.tare.core.text.ModuleId;
 import dev.tare.optimizer.repeat.Units.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +47,24 @@ final class NearChains {
      * Returns the pairs, in the order of the runs.
      *
      * @param runs longest first
+     * @param mayMeet tells which modules are compared with each other
      */
-    static List<Pair> of(UnitTable table, List<Run> runs) {
+    static List<Pair> of(UnitTable table, List<Run> runs, BiPredicate<ModuleId, ModuleId> mayMeet) {
         NearChains chains = new NearChains(table);
         for (Run run : runs) {
             int[] starts = run.starts();
             for (int i = 1; i < starts.length; i++) {
-                chains.lengths.putIfAbsent(new Start(starts[0], starts[i]), run.length());
-                chains.lengths.putIfAbsent(new Start(starts[i - 1], starts[i]), run.length());
+                chains.add(starts[0], starts[i], run.length(), mayMeet);
+                chains.add(starts[i - 1], starts[i], run.length(), mayMeet);
             }
         }
         return chains.find();
+    }
+
+    private void add(int a, int b, int length, BiPredicate<ModuleId, ModuleId> mayMeet) {
+        if (mayMeet.test(table.source(a).id(), table.source(b).id())) {
+            lengths.putIfAbsent(new Start(a, b), length);
+        }
     }
 
     private List<Pair> find() {

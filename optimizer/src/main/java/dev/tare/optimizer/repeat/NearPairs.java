@@ -1,11 +1,13 @@
 package dev.tare.optimizer.repeat;
 
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,12 +27,17 @@ final class NearPairs {
     static final double LEAST_COMMON = 0.75;
     private static final int CHUNK = 256;
 
+    /** So many places of a text that stands in many are looked at. */
+    private static final int MOST_PLACES = 8;
+
     private final NearTexts texts;
+    private final BiPredicate<ModuleId, ModuleId> mayMeet;
     private final TaskExecutor executor;
     private final WorkCount work;
 
-    NearPairs(NearTexts texts, TaskExecutor executor, WorkCount work) {
+    NearPairs(NearTexts texts, BiPredicate<ModuleId, ModuleId> mayMeet, TaskExecutor executor, WorkCount work) {
         this.texts = texts;
+        this.mayMeet = mayMeet;
         this.executor = executor;
         this.work = work;
     }
@@ -41,7 +48,12 @@ final class NearPairs {
         List<Integer> all = IntStream.range(0, MinHash.BANDS).boxed().toList();
         long[] votes = joined(executor.map(all, band -> sharing(bands, band)));
         Arrays.sort(votes);
-        Set<Long> pairs = new LinkedHashSet<>(texts.chained());
+        Set<Long> pairs = new LinkedHashSet<>();
+        for (long pair : texts.chained()) {
+            if (mayMeet((int) (pair >>> 32), (int) pair)) {
+                pairs.add(pair);
+            }
+        }
         pairs.addAll(chosen(votes));
         return List.copyOf(pairs);
     }
@@ -91,7 +103,21 @@ final class NearPairs {
     private boolean isLikely(int a, int b) {
         int one = texts.words(a);
         int other = texts.words(b);
-        return Math.min(one, other) >= LEAST_COMMON * Math.max(one, other) && !texts.overlap(a, b);
+        return Math.min(one, other) >= LEAST_COMMON * Math.max(one, other) && !texts.overlap(a, b) && mayMeet(a, b);
+    }
+
+    private boolean mayMeet(int a, int b) {
+        int[] ones = texts.get(a).starts();
+        int[] others = texts.get(b).starts();
+        for (int i = 0; i < Math.min(MOST_PLACES, ones.length); i++) {
+            ModuleId one = texts.table.source(ones[i]).id();
+            for (int j = 0; j < Math.min(MOST_PLACES, others.length); j++) {
+                if (mayMeet.test(one, texts.table.source(others[j]).id())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns those with the most votes of each text, these first. */

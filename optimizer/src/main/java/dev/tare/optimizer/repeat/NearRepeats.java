@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Finds what stands in several places with few words changed: each text is compared with the first of its like. */
 final class NearRepeats {
@@ -28,19 +29,34 @@ final class NearRepeats {
     /** For each text the first of its like, or -1. */
     private final int[] centers;
 
-    private NearRepeats(UnitTable table, List<Run> runs, TaskExecutor executor, WorkCount work) {
+    private NearRepeats(
+            UnitTable table,
+            List<Run> runs,
+            BiPredicate<ModuleId, ModuleId> mayMeet,
+            TaskExecutor executor,
+            WorkCount work) {
         this.table = table;
-        this.texts = NearTexts.of(table, NearChains.of(table, runs));
+        this.texts = NearTexts.of(table, NearChains.of(table, runs, mayMeet));
         this.executor = executor;
         this.work = work;
         this.centers = new int[texts.size()];
         Arrays.fill(centers, -1);
     }
 
+    /**
+     * Finds them.
+     *
+     * @param mayMeet tells which modules are compared with each other
+     */
     static List<Repeat> find(
-            UnitTable table, List<Run> runs, TokenCounter counter, TaskExecutor executor, WorkCount work) {
-        NearRepeats repeats = new NearRepeats(table, runs, executor, work);
-        repeats.gather(new NearPairs(repeats.texts, executor, work).find());
+            UnitTable table,
+            List<Run> runs,
+            BiPredicate<ModuleId, ModuleId> mayMeet,
+            TokenCounter counter,
+            TaskExecutor executor,
+            WorkCount work) {
+        NearRepeats repeats = new NearRepeats(table, runs, mayMeet, executor, work);
+        repeats.gather(new NearPairs(repeats.texts, mayMeet, executor, work).find());
         List<List<Run>> groups = repeats.groups();
         List<Optional<Repeat>> made = executor.map(groups, group -> repeats.repeat(group, counter));
         Cover cover = new Cover(table.size);

@@ -61,7 +61,9 @@ public final class PointerRules {
     }
 
     private boolean mayPoint(ModuleId copy, Span place, ModuleId holder, Span held) {
-        return sight.isHeld(copy, place, holder, held)
+        // Most repeats are those of copies that never meet, so the cheapest question comes first.
+        return sight.mayMeet(copy, holder)
+                && sight.isHeld(copy, place, holder, held)
                 && !sight.isLeftOut(copy, place)
                 && packages.packageOf(copy).equals(packages.packageOf(holder));
     }

@@ -151,7 +151,9 @@ public record SharingPlan(List<Pointer> pointers) {
             for (Place holder : holders) {
                 List<Pointer> pointers = new ArrayList<>();
                 for (Place copy : repeat.places()) {
-                    if (!copy.equals(holder) && mayGo.test(copy.id(), copy.span())) {
+                    if (!copy.equals(holder)
+                            && rules.sight().mayMeet(copy.id(), holder.id())
+                            && mayGo.test(copy.id(), copy.span())) {
                         rules.pointer(copy, holder).ifPresent(pointers::add);
                     }
                 }

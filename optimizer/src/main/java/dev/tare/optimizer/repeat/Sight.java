@@ -141,6 +141,16 @@ final class Sight {
         return spans != null && spans.overlaps(place);
     }
 
+    /** Tells whether one context may hold text of both modules, so that either could point to the other. */
+    boolean mayMeet(ModuleId a, ModuleId b) {
+        if (a.equals(b) || always.contains(a) || always.contains(b)) {
+            return true;
+        }
+        IntRow one = maybe.get(a);
+        IntRow other = maybe.get(b);
+        return one != null && other != null && one.meets(other);
+    }
+
     /** Tells whether the held text is in the context wherever the copy is. */
     boolean isHeld(ModuleId copy, Span place, ModuleId holder, Span held) {
         if (isLeftOut(holder, held)) {

@@ -7,11 +7,12 @@ import dev.tare.optimizer.repeat.PointerText.Pair;
 import dev.tare.optimizer.repeat.Repeat.Substitution;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The differences between two places as words for words: few pairs, each the same wherever it occurs, so that who reads the pairs can
@@ -22,6 +23,11 @@ import java.util.Optional;
  * @param pairOf for each difference the number of its pair
  */
 record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
+
+    private static final Set<String> TURNING = Set.of(
+            "all", "any", "after", "before", "but", "each", "either", "every", "except", "few", "first", "if", "last",
+            "least", "less", "more", "most", "neither", "no", "non", "none", "nor", "not", "nothing", "off", "on",
+            "once", "only", "or", "twice", "unless", "until", "when", "while", "with", "without");
 
     static final WordSwaps NONE = new WordSwaps(List.of(), List.of(), List.of());
 
@@ -34,6 +40,8 @@ record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
             Pair pair = new Pair(holder.slice(difference.holder()), copy.slice(difference.copy()));
             if (!PointerText.isPlainWords(pair.held())
                     || !PointerText.isPlainWords(pair.said())
+                    || !isName(pair.held())
+                    || !isName(pair.said())
                     || isConstraint(pair.held())
                     || isConstraint(pair.said())
                     || statesConstraint(copy, difference.copy())) {
@@ -62,6 +70,16 @@ record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
             pairOf.add(pairs.indexOf(pair));
         }
         return Optional.of(new WordSwaps(pairs, places, pairOf));
+    }
+
+    /** What turns a sentence round, and how much of something there is, is said in its own place: a swap of words is easily read over. */
+    private static boolean isName(String words) {
+        for (String word : words.toLowerCase(Locale.ROOT).split("[ _-]+", -1)) {
+            if (TURNING.contains(word) || !word.isEmpty() && isDigit((byte) word.charAt(0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isConstraint(String words) {
@@ -99,19 +117,24 @@ record WordSwaps(List<Pair> pairs, List<Span> places, List<Integer> pairOf) {
         return b >= '0' && b <= '9';
     }
 
-    /** Returns how often words stand in a place, as words of their own. */
+    /** Returns how often words stand in a place, in whatever case, as words of their own. */
     private static int occurrences(SourceText source, Span place, String words) {
         byte[] utf8 = source.utf8();
         byte[] wanted = words.getBytes(StandardCharsets.UTF_8);
         int count = 0;
         for (int i = place.start(); i + wanted.length <= place.end(); i++) {
-            boolean whole = utf8[i] == wanted[0]
+            boolean whole = lower(utf8[i]) == lower(wanted[0])
                     && (i == place.start() || !WordScan.isWord(utf8[i - 1]))
                     && (i + wanted.length == place.end() || !WordScan.isWord(utf8[i + wanted.length]));
-            if (whole && Arrays.equals(utf8, i, i + wanted.length, wanted, 0, wanted.length)) {
-                count++;
+            for (int j = 0; whole && j < wanted.length; j++) {
+                whole = lower(utf8[i + j]) == lower(wanted[j]);
             }
+            count += whole ? 1 : 0;
         }
         return count;
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b;
     }
 }

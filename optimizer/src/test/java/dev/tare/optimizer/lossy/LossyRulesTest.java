@@ -121,6 +121,7 @@ class LossyRulesTest {
     @Test
     void emojiThatAreAPartOfWhatIsPrintedStay() throws IOException {
         unchanged(new Emoji(), "- \u23F3 in progress\n");
+        unchanged(new Emoji(), "Use \uD83D\uDC1F in the title of a fix, and end names in \uD83D\uDC1F.\n");
         unchanged(new Emoji(), "\uD83D\uDCCA Coverage: {percent}\n");
         unchanged(new Emoji(), "\uD83D\uDCCA Coverage: [PERCENT]\n");
         unchanged(new Emoji(), "\uD83D\uDCCA Coverage \u2588\u2588\u2591 of all\n");

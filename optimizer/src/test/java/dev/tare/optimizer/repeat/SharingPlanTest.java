@@ -210,7 +210,8 @@ class SharingPlanTest {
     @ParameterizedTest
     @CsvSource({
         "staging, never",
-        "ten, 10 or so",
+        "ten, 10",
+        "staging, not staging",
         "'staging for ten', 'staging\n\nfor ten'",
         "staging for, <b>staging</b> for",
         "'logs of staging', 'logs of production'"
@@ -218,8 +219,7 @@ class SharingPlanTest {
     void whatCannotBeToldInWordsStays(String from, String to) throws IOException {
         write("CLAUDE.md", "# House\n\n## Deploy\n\n" + TEXT);
         write(".claude/commands/one.md", "# One\n\n## Mine\n\n" + TEXT.replace(from, to));
-        boolean tellable = from.equals("ten");
-        assertThat(pointers()).hasSize(tellable ? 1 : 0);
+        assertThat(pointers()).isEmpty();
     }
 
     @ParameterizedTest
