@@ -101,7 +101,7 @@ final class BuildCommand {
             terminal.say(times(built, (System.nanoTime() - began) / 1000));
         }
         if (!options.has("--quiet")) {
-            BuildWarnings.say(built, terminal);
+            BuildWarnings.say(Reading.root(options), built, terminal);
         }
         if (built.report().modules() > 0) {
             destination.write(written(built, format, options, terminal, destination), terminal);

@@ -3,6 +3,10 @@ package dev.tare.cli;
 import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
+import dev.tare.core.manifest.Manifest;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +17,12 @@ final class BuildWarnings {
 
     private BuildWarnings() {}
 
-    static void say(Rebuilt built, Terminal terminal) {
+    static void say(Path root, Rebuilt built, Terminal terminal) {
         List<String> warnings = new ArrayList<>();
+        Path own = Path.of(Manifest.PATH).getName(0);
+        if (Files.exists(root.resolve(own), LinkOption.NOFOLLOW_LINKS)) {
+            warnings.add(own + " is not copied: an output keeps its own manifest there");
+        }
         for (String path : built.notCopied()) {
             warnings.add(path + " is a pipe, a socket or a device, and is not copied");
         }
