@@ -5,12 +5,15 @@ import java.util.Arrays;
 
 /**
  * A word, or a few, that states a hard constraint, and the company in which it does not. A space in it stands for any white space and
- * marks of emphasis, an apostrophe for either sort. Letter case does not count.
+ * marks of emphasis, within a word emphasis does not count, an apostrophe for either sort. Letter case does not count.
  */
 final class ConstraintWord {
 
     private static final byte[] CURLED = "\u2019".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HARD_BLANK = {'&', 'n', 'b', 's', 'p', ';'};
+    /** Of the names of tags that mark words: {@code strong} is the longest. */
+    private static final int LONGEST_TAG = 6;
+
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final byte[] words;
@@ -69,6 +72,9 @@ final class ConstraintWord {
     private static int match(byte[] text, int at, int end, byte[] words) {
         int i = at;
         for (byte wanted : words) {
+            if (i > at && wanted != ' ') {
+                i = skipMarkup(text, i, end);
+            }
             if (wanted == ' ') {
                 int next = skipGap(text, i, end);
                 if (next == i) {
@@ -116,8 +122,11 @@ final class ConstraintWord {
     private static int skipGap(byte[] text, int from, int end) {
         int i = from;
         while (i < end) {
+            int tag = tagEnd(text, i, end);
             if (isGap(text[i])) {
                 i++;
+            } else if (tag > i) {
+                i = tag;
             } else if (isHardBlank(text, i, end)) {
                 i += text[i] == '&' ? HARD_BLANK.length : 2;
             } else {
@@ -125,6 +134,35 @@ final class ConstraintWord {
             }
         }
         return i;
+    }
+
+    /** Skips marks within a word: a word of which a part is emphasised reads as the word. */
+    private static int skipMarkup(byte[] text, int from, int end) {
+        int i = from;
+        while (i < end) {
+            int tag = tagEnd(text, i, end);
+            if (text[i] == '*') {
+                i++;
+            } else if (tag > i) {
+                i = tag;
+            } else {
+                break;
+            }
+        }
+        return i < end && isLetter(text[i]) ? i : from;
+    }
+
+    /** Returns where a short tag without attributes ends that starts here, such as {@code <b>} or {@code </em>}; else the place itself. */
+    private static int tagEnd(byte[] text, int at, int end) {
+        if (text[at] != '<') {
+            return at;
+        }
+        int i = at + 1 < end && text[at + 1] == '/' ? at + 2 : at + 1;
+        int name = i;
+        while (i < end && isLetter(text[i]) && i - name < LONGEST_TAG) {
+            i++;
+        }
+        return i > name && i < end && text[i] == '>' ? i + 1 : at;
     }
 
     /** A blank that does not break: U+00A0, or as it is written in HTML. */

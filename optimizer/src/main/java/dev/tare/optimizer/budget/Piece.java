@@ -20,8 +20,8 @@ public record Piece(int value, int tokens, List<Integer> starts, int hops) {
         }
     }
 
-    /** Returns what is weighed against the value: what leaves all starts together. */
-    long weight() {
-        return (long) tokens * starts.size();
+    /** Returns what is lost in all starts together. A start that had room all the same loses it too. */
+    long loss() {
+        return (long) value * starts.size();
     }
 }

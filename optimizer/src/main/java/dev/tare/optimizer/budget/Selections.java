@@ -12,8 +12,8 @@ import java.util.List;
  * one.
  *
  * <p>With up to {@value #MOST_EXACT} pieces that are worth something each is exact: no other choice that keeps to its largest start
- * keeps more value, unless it also puts aside more tokens than a choice for a smaller budget does. Otherwise pieces leave the largest start one by
- * one, the least value per token that leaves all starts first, and then whatever still fits comes back, the most value per token first. For
+ * keeps more value in all starts together, unless it also puts aside more tokens than a choice for a smaller budget does. Otherwise pieces leave the largest start one by
+ * one, the least value per token first, and then whatever still fits comes back, the most value per token first. For
  * one start, what is kept of the value is then less than the most that could be by no more than the value of a single piece. Where starts span
  * so many tokens that not every budget can be looked at, budgets that are close to each other have one choice.
  */
@@ -100,12 +100,12 @@ public final class Selections {
     private void exact() {
         int count = 1 << pieces.size();
         List<Selection> all = new ArrayList<>();
-        int[] values = new int[count];
+        long[] losses = new long[count];
         for (int set = 0; set < count; set++) {
             boolean[] out = new boolean[pieces.size()];
             for (int i = 0; i < out.length; i++) {
                 out[i] = (set >> i & 1) == 1;
-                values[set] += out[i] ? pieces.get(i).value() : 0;
+                losses[set] += out[i] ? pieces.get(i).loss() : 0;
             }
             all.add(selection(out));
         }
@@ -120,8 +120,8 @@ public final class Selections {
         int chosen = -1;
         for (int set : sets) {
             boolean better = chosen < 0
-                    || values[set] < values[chosen]
-                    || values[set] == values[chosen]
+                    || losses[set] < losses[chosen]
+                    || losses[set] == losses[chosen]
                             && all.get(set).tokens() < all.get(chosen).tokens();
             if (better) {
                 chosen = set;
@@ -220,16 +220,19 @@ public final class Selections {
         return largest;
     }
 
-    /** By value per token; among equals what is further away, then what is larger, then what stands later. */
+    /** By value per token; among equals what fewer starts have, then what is further away, then what is larger, then what stands later. */
     private final class LeastWorthFirst implements Comparator<Integer> {
 
         @Override
         public int compare(Integer a, Integer b) {
             Piece one = pieces.get(a);
             Piece other = pieces.get(b);
-            int order = Long.compare(one.value() * other.weight(), other.value() * one.weight());
+            int order = Long.compare((long) one.value() * other.tokens(), (long) other.value() * one.tokens());
+            order = order != 0
+                    ? order
+                    : Integer.compare(one.starts().size(), other.starts().size());
             order = order != 0 ? order : Integer.compare(other.hops(), one.hops());
-            order = order != 0 ? order : Long.compare(other.weight(), one.weight());
+            order = order != 0 ? order : Integer.compare(other.tokens(), one.tokens());
             return order != 0 ? order : b.compareTo(a);
         }
     }

@@ -45,7 +45,7 @@ class SelectionsTest {
         int value(List<Integer> aside) {
             int value = 0;
             for (int index : aside) {
-                value += pieces.get(index).value();
+                value += Math.toIntExact(pieces.get(index).loss());
             }
             return value;
         }
@@ -147,7 +147,7 @@ class SelectionsTest {
                 all++;
             }
         }
-        assertThat(exact * 100L).isGreaterThan(all * 95L);
+        assertThat(exact * 100L).isGreaterThan(all * 90L);
     }
 
     @Test
@@ -168,14 +168,14 @@ class SelectionsTest {
     }
 
     @Test
-    void whatIsWorthLeastForItsTokensInAllStartsGoesFirst() {
+    void whatIsWorthLeastForItsTokensGoesFirstAndOfThatWhatNoOtherStartHas() {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             pieces.add(new Piece(10, 10, List.of(0), 1));
         }
         pieces.add(new Piece(10, 10, List.of(0, 1), 1));
         assertThat(chosen(Selections.of(new int[] {200, 150}, pieces), 195).aside())
-                .containsExactly(12);
+                .containsExactly(11);
         pieces.set(3, new Piece(2, 10, List.of(0), 1));
         assertThat(chosen(Selections.of(new int[] {200, 150}, pieces), 195).aside())
                 .containsExactly(3);
