@@ -503,7 +503,7 @@ class DeferralBuildTest {
         return with(manifest, manifest.modules(), parts);
     }
 
-    private static Manifest with(Manifest manifest, List<ManifestModule> modules, List<ManifestPart> parts) {
+    static Manifest with(Manifest manifest, List<ManifestModule> modules, List<ManifestPart> parts) {
         return new Manifest(
                 manifest.tool(),
                 manifest.target(),

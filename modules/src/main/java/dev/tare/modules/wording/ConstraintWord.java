@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * A word, or a few, that states a hard constraint, and the company in which it does not. A space in it stands for any white space and
- * marks of emphasis, within a word emphasis does not count, an apostrophe for either sort. Letter case does not count.
+ * marks of emphasis, within a word emphasis does not count, an apostrophe for either sort, a question mark for one word, whatever it is.
+ * Letter case does not count.
  */
 final class ConstraintWord {
 
@@ -13,6 +14,8 @@ final class ConstraintWord {
     private static final byte[] HARD_BLANK = {'&', 'n', 'b', 's', 'p', ';'};
     /** Of the names of tags that mark words: {@code strong} is the longest. */
     private static final int LONGEST_TAG = 6;
+
+    private static final int LONGEST_WORD = 40;
 
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
@@ -81,6 +84,12 @@ final class ConstraintWord {
                     return -1;
                 }
                 i = next;
+            } else if (wanted == '?') {
+                int next = skipWord(text, i, end);
+                if (next == i) {
+                    return -1;
+                }
+                i = next;
             } else if (i < end && (text[i] == wanted || isLetter(text[i]) && (text[i] | 32) == wanted)) {
                 i++;
             } else if (wanted == '\'' && isCurled(text, i, end)) {
@@ -132,6 +141,14 @@ final class ConstraintWord {
             } else {
                 return i;
             }
+        }
+        return i;
+    }
+
+    private static int skipWord(byte[] text, int from, int end) {
+        int i = from;
+        while (i < end && i - from < LONGEST_WORD && (isLetter(text[i]) || text[i] == '-' || text[i] == '\'')) {
+            i++;
         }
         return i;
     }

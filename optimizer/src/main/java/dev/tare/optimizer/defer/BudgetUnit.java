@@ -29,7 +29,7 @@ public record BudgetUnit(ModuleId module, Reason reason, String label, List<Span
 
     /** Returns all units of the modules that some start holds, in order of module and place. */
     public static List<BudgetUnit> of(DeferralSite site) {
-        Map<ModuleId, List<Reference>> bySection = SectionsOnDemand.bySection(site);
+        Map<ModuleId, List<Reference>> bySection = SectionsOnDemand.bySection(site, reference -> true);
         List<PromptModule> modules = new ArrayList<>();
         for (ModuleId id : SectionsOnDemand.loaded(site)) {
             site.source().graph().module(id).ifPresent(modules::add);

@@ -34,7 +34,7 @@ public final class ChosenSections implements DeferringPass {
         if (rules.deferring().isEmpty()) {
             return;
         }
-        Map<ModuleId, List<Reference>> bySection = SectionsOnDemand.bySection(site);
+        Map<ModuleId, List<Reference>> bySection = SectionsOnDemand.holding(site);
         Set<ModuleId> loaded = SectionsOnDemand.loaded(site);
         Set<ModuleId> always = new TreeSet<>();
         SectionsOnDemand.add(site.now().alwaysLoaded(), always);

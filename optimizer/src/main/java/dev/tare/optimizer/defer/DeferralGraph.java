@@ -39,6 +39,9 @@ final class DeferralGraph {
     /** Modules that are no longer loaded always, or by any start: a harness does not follow what they attach any more. */
     private final Set<ModuleId> released = new HashSet<>();
 
+    /** By the references that they were. */
+    private final Map<Reference, MovedLink> links = new HashMap<>();
+
     /** By their parts. */
     private final Map<ModuleId, PutAside> asides = new HashMap<>();
 
@@ -49,6 +52,7 @@ final class DeferralGraph {
         this.rest = rest;
         this.deferred = deferred;
         deferred.asides().forEach(aside -> asides.put(aside.part(), aside));
+        deferred.links().forEach(link -> links.put(link.reference(), link));
     }
 
     /** Returns what differs in a way that it must not, in order of the modules. */
@@ -110,6 +114,11 @@ final class DeferralGraph {
                 ? List.of()
                 : byPlace.getOrDefault(place.get().file(), Map.of())
                         .getOrDefault(place.get().offset(), List.of());
+        MovedLink link = links.get(reference);
+        if (link != null) {
+            follows(link, here);
+            return;
+        }
         Reference now = here.isEmpty() ? null : here.get(0);
         // A glob stands for several files in one place.
         for (Reference one : here) {
@@ -190,6 +199,30 @@ final class DeferralGraph {
         return reference.section().isEmpty()
                 ? Optional.empty()
                 : map(reference.to().orElseThrow()).of(reference.section().get().start());
+    }
+
+    /** A link to a section that was put aside names the same section where it is now, in the same notation. */
+    private void follows(MovedLink link, List<Reference> here) {
+        Reference before = link.reference();
+        seen.addAll(here);
+        boolean good = here.size() == 1
+                && here.get(0).strength() == Strength.LAZY
+                && here.get(0).outcome() == Outcome.RESOLVED
+                && here.get(0).mention().form() == before.mention().form()
+                && here.get(0).mention().target().equals(link.path())
+                && here.get(0).mention().section().equals(before.mention().section())
+                && here.get(0).to().equals(Optional.of(link.aside().part()))
+                && here.get(0).section().isPresent()
+                && rest.isEdge(here.get(0))
+                && sectionStart(before)
+                        .equals(Optional.of(new StubMap.Place(
+                                link.aside().part(), here.get(0).section().get().start())));
+        if (!good) {
+            add(
+                    before.from(),
+                    link.place().start(),
+                    "the link '" + before.mention().target() + "' would not lead to the section that it names");
+        }
     }
 
     /** A reference that became lazy names what it named. */
@@ -307,7 +340,7 @@ final class DeferralGraph {
                 }
             }
         }
-        if (!deferred.lines().isEmpty()) {
+        if (!deferred.lines().isEmpty() || !deferred.links().isEmpty()) {
             heavier();
         }
     }
@@ -337,7 +370,9 @@ final class DeferralGraph {
                 }
             }
         }
-        for (LazyMention line : any ? List.<LazyMention>of() : deferred.lines()) {
+        for (LazyMention line : any
+                ? List.<LazyMention>of()
+                : deferred.moves().and(deferred.links()).lines()) {
             // What is no longer always loaded comes back with the start.
             add(line.module(), line.place().start(), what + " would have more tokens");
         }

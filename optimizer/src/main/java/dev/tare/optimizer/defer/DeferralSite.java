@@ -73,6 +73,9 @@ public final class DeferralSite {
         for (LazyMention line : lines) {
             take(line.module(), line.place());
         }
+        for (MovedLink link : before.links()) {
+            take(link.module(), link.place());
+        }
         for (Drop drop : drops) {
             take(drop.module(), drop.place());
         }
@@ -202,19 +205,8 @@ public final class DeferralSite {
                 || pointers.size() > before.pointers().size();
     }
 
-    List<Drop> drops() {
-        return drops;
-    }
-
-    List<Pointer> pointers() {
-        return pointers;
-    }
-
-    List<PutAside> asides() {
-        return asides;
-    }
-
-    List<LazyMention> lines() {
-        return lines;
+    /** Returns what this and earlier passes ask for. */
+    Moves moves() {
+        return new Moves(asides, lines, drops, pointers);
     }
 }

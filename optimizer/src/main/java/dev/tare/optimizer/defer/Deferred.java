@@ -4,15 +4,19 @@ import dev.tare.core.manifest.ManifestStub;
 import dev.tare.core.text.Edits;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.optimizer.repeat.Pointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +29,8 @@ import java.util.TreeMap;
  * @param lines the references that became lazy
  * @param drops what was dropped
  * @param pointers what is said in another place and not again
+ * @param links the links to sections that lead to parts now
+ * @param stuck headings that have to stay after all, by their modules: a link to them cannot follow them
  */
 public record Deferred(
         SortedMap<ModuleId, SourceText> texts,
@@ -32,11 +38,13 @@ public record Deferred(
         List<PutAside> asides,
         List<LazyMention> lines,
         List<Drop> drops,
-        List<Pointer> pointers) {
+        List<Pointer> pointers,
+        List<MovedLink> links,
+        Map<ModuleId, List<Span>> stuck) {
 
     /** Nothing was put aside. */
     public static final Deferred NOTHING =
-            new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of(), List.of(), List.of());
+            new Deferred(new TreeMap<>(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     public Deferred {
         stubs = Map.copyOf(stubs);
@@ -44,78 +52,53 @@ public record Deferred(
         lines = List.copyOf(lines);
         drops = List.copyOf(drops);
         pointers = List.copyOf(pointers);
+        links = List.copyOf(links);
+        stuck = Map.copyOf(stuck);
     }
 
     /**
      * Puts text aside.
      *
-     * @param sources the texts of the modules
+     * @param source the modules as they were read
      * @param refused is told the modules for which it cannot be made; nothing is put aside from them
      */
-    public static Deferred of(
-            Sources sources,
-            List<PutAside> asides,
-            List<LazyMention> lines,
-            List<Drop> drops,
-            List<Pointer> pointers,
-            PartPlaces places,
-            TokenCounts counts,
-            Collection<ModuleId> refused) {
-        SortedMap<ModuleId, List<PutAside>> byModule = new TreeMap<>();
-        Map<ModuleId, List<LazyMention>> linesOf = new HashMap<>();
-        for (PutAside aside : asides) {
-            byModule.computeIfAbsent(aside.module(), id -> new ArrayList<>()).add(aside);
-        }
-        for (LazyMention line : lines) {
-            byModule.computeIfAbsent(line.module(), id -> new ArrayList<>());
-            linesOf.computeIfAbsent(line.module(), id -> new ArrayList<>()).add(line);
-        }
-        Map<ModuleId, List<Drop>> dropsOf = new HashMap<>();
-        for (Drop drop : drops) {
-            byModule.computeIfAbsent(drop.module(), id -> new ArrayList<>());
-            dropsOf.computeIfAbsent(drop.module(), id -> new ArrayList<>()).add(drop);
-        }
-        Map<ModuleId, List<Pointer>> pointersOf = new HashMap<>();
-        for (Pointer pointer : pointers) {
-            byModule.computeIfAbsent(pointer.copy(), id -> new ArrayList<>());
-            pointersOf.computeIfAbsent(pointer.copy(), id -> new ArrayList<>()).add(pointer);
-        }
+    static Deferred of(
+            ModuleGraph source, Moves moves, PartPlaces places, TokenCounts counts, Collection<ModuleId> refused) {
+        SectionLinks links = SectionLinks.of(source, moves);
         SortedMap<ModuleId, SourceText> texts = new TreeMap<>();
         Map<ModuleId, List<ManifestStub>> stubs = new HashMap<>();
-        List<PutAside> done = new ArrayList<>();
-        List<LazyMention> led = new ArrayList<>();
-        List<Drop> dropped = new ArrayList<>();
-        List<Pointer> shared = new ArrayList<>();
-        byModule.forEach((id, own) -> {
-            Optional<SplitModule> split = SplitModule.of(
-                    sources.of(id),
-                    own,
-                    linesOf.getOrDefault(id, List.of()),
-                    dropsOf.getOrDefault(id, List.of()),
-                    pointersOf.getOrDefault(id, List.of()),
-                    places,
-                    counts);
+        Set<ModuleId> impossible = new HashSet<>();
+        moves.and(links.moved()).byModule().forEach((id, own) -> {
+            SourceText text = source.module(id).orElseThrow().source();
+            Optional<SplitModule> split = SplitModule.of(text, own, places, counts);
             if (split.isEmpty()) {
-                refused.add(id);
+                impossible.add(id);
                 return;
             }
             texts.put(id, split.get().rest());
             texts.putAll(split.get().parts());
             stubs.put(id, split.get().stubs());
-            done.addAll(own);
-            led.addAll(linesOf.getOrDefault(id, List.of()));
-            dropped.addAll(dropsOf.getOrDefault(id, List.of()));
-            shared.addAll(pointersOf.getOrDefault(id, List.of()));
         });
-        done.sort(Comparator.comparing(PutAside::part));
-        return new Deferred(texts, stubs, done, led, dropped, shared);
+        refused.addAll(impossible);
+        Moves done = moves.without(impossible);
+        List<PutAside> asides = new ArrayList<>(done.asides());
+        asides.sort(Comparator.comparing(PutAside::part));
+        return new Deferred(
+                texts,
+                stubs,
+                asides,
+                done.lines(),
+                done.drops(),
+                done.pointers(),
+                links.moved().stream()
+                        .filter(link -> !impossible.contains(link.module()))
+                        .toList(),
+                links.stuck());
     }
 
-    /** Gives the text of a module of the source. */
-    @FunctionalInterface
-    public interface Sources {
-
-        SourceText of(ModuleId id);
+    /** Returns what was asked for, and could be made. */
+    Moves moves() {
+        return new Moves(asides, lines, drops, pointers);
     }
 
     public boolean isEmpty() {

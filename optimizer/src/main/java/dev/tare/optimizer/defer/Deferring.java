@@ -90,6 +90,10 @@ public final class Deferring {
         for (int round = 0; ; round++) {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
+            if (round < MOST_ROUNDS && !last.deferred().stuck().isEmpty()) {
+                last.deferred().stuck().forEach((id, headings) -> headings.forEach(span -> pin(id, span, pinned)));
+                continue;
+            }
             List<Finding> found = DeferralCheck.check(source, last.rest(), last.deferred(), executor);
             if (found.isEmpty() || last.deferred().isEmpty()) {
                 // What is found where nothing was put aside is no fault of what is put aside.
@@ -129,6 +133,13 @@ public final class Deferring {
             if (line.module().path().equals(finding.path())
                     && isAt(text(source, line.module()), line.place(), finding)) {
                 pin(line.module(), line.place(), pinned);
+                any = true;
+            }
+        }
+        for (MovedLink link : deferred.links()) {
+            if (link.module().path().equals(finding.path())
+                    && isAt(text(source, link.module()), link.place(), finding)) {
+                pin(link.aside().module(), link.heading(), pinned);
                 any = true;
             }
         }
@@ -172,8 +183,7 @@ public final class Deferring {
             DeferralSite site = new DeferralSite(source, now.graph(), reserved, places, deferred, executor);
             pass.offer(site);
             if (site.hasMore()) {
-                deferred = made(
-                        site.asides(), site.lines(), site.drops(), site.pointers(), counts(source, before), refused);
+                deferred = Deferred.of(source.graph(), site.moves(), places, counts(source, before), refused);
                 now = source.withTexts(deferred.texts(), executor);
             }
             stages.add(new Stage(pass, now, deferred, stat(pass, before, now, System.nanoTime() - began)));
@@ -209,14 +219,7 @@ public final class Deferring {
     public static List<Stage> numbered(
             Framework source, List<Stage> stages, PartPlaces places, TokenCounts counts, TaskExecutor executor) {
         Stage last = stages.get(stages.size() - 1);
-        Deferred deferred = new Deferring(source, places, executor)
-                .made(
-                        last.deferred().asides(),
-                        last.deferred().lines(),
-                        last.deferred().drops(),
-                        last.deferred().pointers(),
-                        counts,
-                        new TreeSet<>());
+        Deferred deferred = Deferred.of(source.graph(), last.deferred().moves(), places, counts, new TreeSet<>());
         Framework rest = source.withTexts(deferred.texts(), executor);
         Framework before = stages.size() > 1 ? stages.get(stages.size() - 2).rest() : source;
         List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
@@ -226,16 +229,6 @@ public final class Deferring {
                 deferred,
                 stat(last.pass(), before, rest, last.stat().nanos())));
         return all;
-    }
-
-    private Deferred made(
-            List<PutAside> asides,
-            List<LazyMention> lines,
-            List<Drop> drops,
-            List<Pointer> pointers,
-            TokenCounts counts,
-            Set<ModuleId> refused) {
-        return Deferred.of(id -> text(source, id), asides, lines, drops, pointers, places, counts, refused);
     }
 
     /**

@@ -52,7 +52,8 @@ public final class HeldHeadings {
         return new HeldHeadings(held);
     }
 
-    private static Span start(Span section) {
+    /** Returns where the heading of a section begins. */
+    static Span start(Span section) {
         return new Span(section.start(), Math.min(section.start() + 1, section.end()));
     }
 

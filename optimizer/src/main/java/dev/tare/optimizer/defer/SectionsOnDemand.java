@@ -2,6 +2,7 @@ package dev.tare.optimizer.defer;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.graph.Closure;
+import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Puts aside what does not instruct, section by section, in the modules that are loaded at a start: examples, histories, figures, tables to
@@ -29,7 +31,7 @@ public final class SectionsOnDemand implements DeferringPass {
 
     @Override
     public void offer(DeferralSite site) {
-        Map<ModuleId, List<Reference>> bySection = bySection(site);
+        Map<ModuleId, List<Reference>> bySection = holding(site);
         List<PromptModule> modules = new ArrayList<>();
         for (ModuleId id : loaded(site)) {
             site.source().graph().module(id).ifPresent(modules::add);
@@ -53,11 +55,20 @@ public final class SectionsOnDemand implements DeferringPass {
         }
     }
 
+    /** Returns the references to sections that cannot follow these, by the module that the sections are of. */
+    static Map<ModuleId, List<Reference>> holding(DeferralSite site) {
+        ModuleGraph graph = site.source().graph();
+        return bySection(
+                site,
+                reference -> !SectionLinks.canFollow(graph, reference)
+                        || !site.isFree(reference.from(), reference.mention().span()));
+    }
+
     /** Returns the references to sections, by the module that these are of. */
-    static Map<ModuleId, List<Reference>> bySection(DeferralSite site) {
+    static Map<ModuleId, List<Reference>> bySection(DeferralSite site, Predicate<Reference> which) {
         Map<ModuleId, List<Reference>> bySection = new HashMap<>();
         for (Reference reference : site.source().graph().references()) {
-            if (reference.section().isPresent()) {
+            if (reference.section().isPresent() && which.test(reference)) {
                 bySection
                         .computeIfAbsent(reference.to().orElseThrow(), id -> new ArrayList<>())
                         .add(reference);

@@ -36,23 +36,13 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
      * Splits a module; nothing when what is asked for cannot be made: stretches that overlap, or that are not whole blocks, items or
      * elements.
      *
-     * @param asides what is put aside
-     * @param lines references that become lazy
-     * @param drops what is dropped
-     * @param pointers what stands in another place and is not said again
+     * @param moves what changes in it
      * @param counts the tokens of parts and modules, as stubs tell them
      */
-    static Optional<SplitModule> of(
-            SourceText source,
-            List<PutAside> asides,
-            List<LazyMention> lines,
-            List<Drop> drops,
-            List<Pointer> pointers,
-            PartPlaces where,
-            TokenCounts counts) {
+    static Optional<SplitModule> of(SourceText source, Moves moves, PartPlaces where, TokenCounts counts) {
         List<Replaced> replaced = new ArrayList<>();
         Map<ModuleId, SourceText> parts = new TreeMap<>();
-        for (PutAside aside : asides) {
+        for (PutAside aside : moves.asides()) {
             Optional<List<RunPlace>> places = places(source, aside.runs());
             if (places.isEmpty()) {
                 return Optional.empty();
@@ -69,14 +59,14 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
                         new Origin.InPart(aside.part(), part.offsets().get(i))));
             }
         }
-        for (LazyMention line : lines) {
+        for (LazyMention line : moves.lines()) {
             replaced.add(new Replaced(
                     line.pass(), line.place(), line.text(counts), new Origin.AsWritten(source.slice(line.place()))));
         }
-        for (Drop drop : drops) {
+        for (Drop drop : moves.drops()) {
             replaced.add(new Replaced(drop.pass(), drop.place(), drop.text(), new Origin.Dropped()));
         }
-        for (Pointer pointer : pointers) {
+        for (Pointer pointer : moves.pointers()) {
             replaced.add(new Replaced(SharedRepeats.NAME, pointer.place(), pointer.text(), origin(pointer)));
         }
         replaced.sort(Comparator.comparing(Replaced::span));

@@ -42,7 +42,13 @@ public final class ToldSplit {
     private final List<PromptModule> dropOwners = new ArrayList<>();
     private final List<Drop> drops = new ArrayList<>();
     private final ToldPointers pointers;
+
+    /** Where references changed that no pass makes lazy: links that follow a section, or nothing that can be. */
+    private final Set<Place> others = new LinkedHashSet<>();
+
     private final List<Finding> found = new ArrayList<>();
+
+    private record Place(ModuleId module, Span span) {}
 
     private ToldSplit(Framework source, PartPlaces places, Map<String, DeferringPass> passes, TaskExecutor executor) {
         this.executor = executor;
@@ -101,6 +107,10 @@ public final class ToldSplit {
         for (ModuleId id : refused) {
             told.add(id, "the manifest puts aside what is no whole block or element");
         }
+        deferred.links().forEach(link -> told.others.remove(new Place(link.module(), link.place())));
+        for (Place other : told.others) {
+            told.add(other.module(), "the manifest names a reference that would not become lazy");
+        }
         for (ManifestModule module : manifest.modules()) {
             if (told.found.isEmpty() && !deferred.stubs(module.id()).equals(module.stubs())) {
                 told.add(module.id(), "what stands for the text that was put aside is not what Tare writes");
@@ -110,15 +120,7 @@ public final class ToldSplit {
     }
 
     private Deferred made(List<Drop> drops, List<Pointer> pointers, TokenCounts counts, Set<ModuleId> refused) {
-        return Deferred.of(
-                id -> source.graph().module(id).orElseThrow().source(),
-                asides,
-                lines,
-                drops,
-                pointers,
-                places,
-                counts,
-                refused);
+        return Deferred.of(source.graph(), new Moves(asides, lines, drops, pointers), places, counts, refused);
     }
 
     private void module(PromptModule module, List<ManifestStub> stubs) {
@@ -147,11 +149,7 @@ public final class ToldSplit {
                                 .getOrDefault(module.id(), Map.of())
                                 .get(stub.source()))
                         : Optional.empty();
-                if (line.isEmpty()) {
-                    add(module.id(), "the manifest names a reference that would not become lazy");
-                    return;
-                }
-                lines.add(line.get());
+                line.ifPresentOrElse(lines::add, () -> others.add(new Place(module.id(), stub.source())));
             }
         }
         runs.forEach((id, spans) -> part(module, id, passOf.getOrDefault(id, ""), spans));
