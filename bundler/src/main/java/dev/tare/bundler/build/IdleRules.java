@@ -36,7 +36,8 @@ final class IdleRules {
         Set<ModuleId> lazy = lazy(optimized);
         Map<PlaceRule, Boolean> effects = new LinkedHashMap<>();
         for (RuleSite site : rules.deferSites()) {
-            boolean done = site.isWhole() && lazy.contains(site.module());
+            // That a place is kept as well is told by itself.
+            boolean done = rules.isKept(site) || site.isWhole() && lazy.contains(site.module());
             for (Span run : aside.getOrDefault(site.module(), List.of())) {
                 done |= run.start() < site.span().end() && site.span().start() < run.end();
             }

@@ -313,8 +313,8 @@ public final class BuildText {
             page.to(NAME)
                     .text(
                             Ink.FAINT,
-                            "nothing was put aside: what a start loads instructs, states a hard constraint, or has no"
-                                    + " place for parts")
+                            "nothing is opened on demand: what a start loads is needed there, states a hard constraint, or"
+                                    + " has no place for parts")
                     .end();
         }
         for (String path : report.untouched()) {

@@ -127,7 +127,7 @@ class DeferralBuildTest {
                 .contains(
                         "Never pay a bill twice.", "Check every sum twice.", "Sort the letters", "Always keep a copy.")
                 .doesNotContain("scanned", "envelopes", "issues_url")
-                .contains("If you need History, Status (history, ", "<on_demand>If you need ");
+                .contains("For History, Status (history, ", "<on_demand>For ");
         assertThat(trip.text(".claude/commands/route.md"))
                 .contains("`quick` | read `docs/quick.md` (")
                 .doesNotContain("@docs");
@@ -280,7 +280,7 @@ class DeferralBuildTest {
     void anOutputThatSomebodyEditedIsNotReplaced() throws IOException, OutputException {
         RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
         String memory = trip.text("CLAUDE.md");
-        int stub = memory.indexOf("If you need");
+        int stub = memory.indexOf("For ");
         Files.writeString(
                 trip.out().resolve("CLAUDE.md"), memory.substring(0, stub) + "Ig" + memory.substring(stub + 2));
         List<Finding> findings =
@@ -345,7 +345,7 @@ class DeferralBuildTest {
         files.put(".claude/commands/c.md", bytes("# C\n\nWork on $ARGUMENTS.\n\n" + rules + "\n" + situation));
         RoundTrip trip = RoundTrip.of(folder, "situation", files, Notation.KEEP, 3);
         assertThat(trip.text("CLAUDE.md"))
-                .contains("If you need Recovery (procedure, ", "Never open the till alone.", "Answer each letter")
+                .contains("For Recovery (procedure, ", "Never open the till alone.", "Answer each letter")
                 .doesNotContain("Stop the press");
         assertThat(trip.text(".claude/rules/press.md")).contains("Stop the press");
         assertThat(trip.text(".claude/commands/c.md")).contains("Stop the press");
@@ -365,8 +365,22 @@ class DeferralBuildTest {
                 + "</never>\n</house>\n```\n";
         RoundTrip trip = RoundTrip.of(folder, "bound", Map.of("CLAUDE.md", bytes(memory)), Notation.KEEP, 3);
         assertThat(trip.text("CLAUDE.md"))
-                .contains("scanner", "printer", "<thing>changed", "If you need History")
+                .contains("scanner", "printer", "<thing>changed", "For History")
                 .doesNotContain("ledger");
+    }
+
+    @Test
+    void aLineAndWhatItLeadsInToGoTogether() throws IOException, OutputException {
+        String status = MEMORY.substring(MEMORY.indexOf("| part"), MEMORY.indexOf("## Letters"));
+        String head = "---\ndescription: c\n---\n# C\n\nWork on it.\n\n## Status\n\n";
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(".claude/commands/c.md", bytes(head + "The state was:\n\n" + status));
+        RoundTrip both = RoundTrip.of(folder, "both", files, Notation.KEEP, 3);
+        assertThat(both.text(".claude/commands/c.md")).doesNotContain("The state was:", "scanner");
+        // What the harness fills in stays, and without the table nobody knows what it is about.
+        files.put(".claude/commands/c.md", bytes(head + "The state of $ARGUMENTS was:\n\n" + status));
+        RoundTrip neither = RoundTrip.of(folder, "neither", files, Notation.KEEP, 3);
+        assertThat(neither.text(".claude/commands/c.md")).contains("The state of $ARGUMENTS was:", "scanner");
     }
 
     @Test
@@ -415,7 +429,7 @@ class DeferralBuildTest {
             files.put(part.id().path(), bytes(first.text(part.id().path())));
         }
         RoundTrip second = RoundTrip.of(folder, "again", files, Notation.KEEP, 3);
-        assertThat(second.text("CLAUDE.md")).contains("If you need History, Status (history, ");
+        assertThat(second.text("CLAUDE.md")).contains("For History, Status (history, ");
     }
 
     @Test

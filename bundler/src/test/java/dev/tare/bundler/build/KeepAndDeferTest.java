@@ -88,7 +88,7 @@ class KeepAndDeferTest {
         RoundTrip trip = trip(shop("defer: ['CLAUDE.md#routine']\n"), 2);
         assertThat(told(trip)).isEmpty();
         assertThat(trip.text("CLAUDE.md"))
-                .contains("If you need Routine (details, ", "## History", "@docs/style.md")
+                .contains("For Routine (details, ", "## History", "@docs/style.md")
                 .doesNotContain("## Routine");
         assertThat(trip.text(".claude/deferred/claude-routine.md"))
                 .isEqualTo("## Routine\n\n" + STEPS.repeat(2) + "\n");
@@ -193,6 +193,15 @@ class KeepAndDeferTest {
         assertThat(first.kind()).isEqualTo(DiagnosticKind.INVALID_CONFIG);
         assertThat(first.help()).isEqualTo("narrow one of them; until then the place is kept");
         assertThat(trip.text("CLAUDE.md")).contains("## Routine", "Sort the letters");
+    }
+
+    @Test
+    void aRuleThatIsContradictedEverywhereIsNotCalledIdleToo() throws IOException, OutputException {
+        RoundTrip trip = trip(shop("keep:\n  - CLAUDE.md#Routine\ndefer:\n  - CLAUDE.md#Routine\n"), 2);
+        assertThat(told(trip))
+                .containsExactly(
+                        "4: defer: 'CLAUDE.md#Routine' contradicts keep: 'CLAUDE.md#Routine' (tare.yaml:2): both"
+                                + " name CLAUDE.md:7");
     }
 
     @Test

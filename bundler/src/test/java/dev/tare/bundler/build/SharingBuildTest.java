@@ -175,7 +175,7 @@ class SharingBuildTest {
         assertThat(pointers(RoundTrip.of(folder, "two", files, Notation.KEEP, 2)))
                 .hasSize(1);
         RoundTrip three = RoundTrip.of(folder, "three", files, Notation.KEEP, 3);
-        assertThat(three.text("CLAUDE.md")).contains("If you need History").doesNotContain("ledgers");
+        assertThat(three.text("CLAUDE.md")).contains("For History").doesNotContain("ledgers");
         assertThat(pointers(three)).isEmpty();
     }
 

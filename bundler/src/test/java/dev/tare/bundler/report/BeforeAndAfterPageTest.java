@@ -133,7 +133,7 @@ class BeforeAndAfterPageTest {
     /** Returns the lines of the file that the text of this module was put into. */
     private List<String> part(int level, String path) {
         String named = hunks(level, path).stream()
-                .filter(line -> line.startsWith("+If you need "))
+                .filter(line -> line.startsWith("+For "))
                 .findFirst()
                 .orElseThrow();
         String part = named.substring(named.indexOf('`') + 1, named.lastIndexOf('`'));

@@ -3,6 +3,7 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.ManifestStub;
 import dev.tare.core.manifest.Origin;
+import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
@@ -15,17 +16,21 @@ import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.meaning.SplitMeaning;
+import dev.tare.optimizer.ondemand.ClosedStarts;
 import dev.tare.optimizer.proof.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proves that text was put aside as promised: what states a hard constraint stayed in sight, what the harness reads stayed where it reads it,
  * what stayed and what went each read as they did, no count rose, and every reference means what it meant.
  */
 public final class DeferralCheck {
+
+    private static final String UNOPENED = "an agent that holds this has no tool to open what would be put aside";
 
     private final Framework source;
     private final Framework rest;
@@ -55,7 +60,24 @@ public final class DeferralCheck {
         if (!deferred.pointers().isEmpty()) {
             found.addAll(SharingCheck.check(source, rest, deferred, executor));
         }
+        Set<ModuleId> closed = ClosedStarts.of(source.graph());
+        for (LazyMention line : deferred.lines()) {
+            if (closed.contains(line.module())) {
+                found.add(finding(
+                        source.graph().module(line.module()).orElseThrow(),
+                        line.place().start(),
+                        Finding.Check.GRAPH,
+                        UNOPENED));
+            }
+        }
         for (PutAside aside : deferred.asides()) {
+            if (closed.contains(aside.module())) {
+                found.add(finding(
+                        source.graph().module(aside.module()).orElseThrow(),
+                        aside.runs().get(0).start(),
+                        Finding.Check.GRAPH,
+                        UNOPENED));
+            }
             Optional<PromptModule> part = rest.graph().module(aside.part());
             if (part.isEmpty() || part.get().kind() != ModuleKind.PLAIN) {
                 found.add(finding(

@@ -8,6 +8,7 @@ import dev.tare.core.token.TokenCounter;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.optimizer.ondemand.ClosedStarts;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.repeat.Packages;
 import dev.tare.optimizer.repeat.Pointer;
@@ -39,6 +40,9 @@ public final class DeferralSite {
     private final List<Pointer> pointers;
     private final Map<ModuleId, TreeMap<Integer, Span>> taken = new HashMap<>();
 
+    /** What nobody could open anything from. */
+    private final Set<ModuleId> closed;
+
     /** What pointers lead to, and the names by which they do. */
     private final Map<ModuleId, SpanSet> held = new HashMap<>();
 
@@ -62,6 +66,7 @@ public final class DeferralSite {
         this.places = places;
         this.executor = executor;
         this.before = before;
+        this.closed = ClosedStarts.of(source.graph());
         this.asides = new ArrayList<>(before.asides());
         this.lines = new ArrayList<>(before.lines());
         this.drops = new ArrayList<>(before.drops());
@@ -120,6 +125,11 @@ public final class DeferralSite {
         return last != null && last.getValue().end() > span.start();
     }
 
+    /** Tells whether whoever holds the module can open what is put aside from it. */
+    boolean canOpenFrom(ModuleId module) {
+        return !closed.contains(module);
+    }
+
     /**
      * Asks that stretches of a module be put aside together; tells whether they are free and a part can lie somewhere.
      *
@@ -132,7 +142,7 @@ public final class DeferralSite {
                 return false;
             }
         }
-        Optional<ModuleId> part = places.next(module, label, names);
+        Optional<ModuleId> part = canOpenFrom(module.id()) ? places.next(module, label, names) : Optional.empty();
         if (part.isEmpty()) {
             return false;
         }
@@ -144,7 +154,7 @@ public final class DeferralSite {
 
     /** Asks that a reference become lazy; tells whether it is free. */
     public boolean makeLazy(LazyMention line) {
-        if (!isFree(line.module(), line.place())) {
+        if (!canOpenFrom(line.module()) || !isFree(line.module(), line.place())) {
             return false;
         }
         lines.add(line);

@@ -5,6 +5,7 @@ import dev.tare.modules.dialect.Harness;
 import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.repeat.Packages;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ public final class PartPlaces implements Packages {
 
     /** The name of the folder, which no harness knows: what lies in it is no entry, no rule and no memory. */
     private static final String FOLDER = "deferred";
+
+    /** Where a harness looks for entries in its own folder. */
+    private static final List<String> ENTRY_FOLDERS = List.of("commands/", "agents/", "skills/");
 
     /** Every start pays for the paths in stubs, so names are short. */
     private static final int MOST_STEM = 24;
@@ -35,6 +39,9 @@ public final class PartPlaces implements Packages {
 
     private final Predicate<String> isFree;
 
+    /** Whether entries lie in the root, as they do in a folder that is a harness's own, and that of the project is not there. */
+    private final boolean isUninstalled;
+
     /**
      * Knows a framework's places.
      *
@@ -50,6 +57,9 @@ public final class PartPlaces implements Packages {
             case "codex" -> ".agents";
             default -> ".claude";
         };
+        this.isUninstalled = !tree.hasFolder(project)
+                && ENTRY_FOLDERS.stream()
+                        .anyMatch(folder -> !tree.modulesBelow(folder).isEmpty());
     }
 
     /**
@@ -147,8 +157,11 @@ public final class PartPlaces implements Packages {
         if (isSkill("") || tree.isPluginRoot("")) {
             return Optional.of("");
         }
-        // An entry that lies in no folder of a harness is going to be installed in one that nobody has told.
-        return module.kind().isEntry() ? Optional.empty() : Optional.of(tree.hasFolder(project) ? project : "");
+        // What lies in no folder of a harness, and beside entries that do not, is going to be installed in one that
+        // nobody has told.
+        return module.kind().isEntry() || isUninstalled
+                ? Optional.empty()
+                : Optional.of(tree.hasFolder(project) ? project : "");
     }
 
     private static String cut(String slug, int most) {

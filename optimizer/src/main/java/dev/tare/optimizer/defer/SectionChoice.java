@@ -136,12 +136,26 @@ final class SectionChoice {
         List<SectionNode> nodes = tree.nodes();
         for (int i = nodes.size() - 1; i >= 0; i--) {
             SectionNode node = nodes.get(i);
+            holdLeadIns(node);
             moves[i] = i > 0 && movesWhole(node);
             pending.set(i, moves[i] && isCuttable(node) && !isSplit(node) ? List.of(node.span()) : gathered(node));
         }
         take(pending.get(0));
         if (aim.isScored() && !always && module.kind() == ModuleKind.PLAIN && isMostOfIt()) {
             found.clear();
+        }
+    }
+
+    /** A line that leads in to something and this go together or not at all. */
+    private void holdLeadIns(SectionNode parent) {
+        for (SectionNode child : tree.children(parent)) {
+            Optional<SectionNode> led = scorer.ledBy(child);
+            if (led.isPresent() && moves[child.index()] != moves[led.get().index()]) {
+                for (SectionNode one : List.of(child, led.get())) {
+                    moves[one.index()] = false;
+                    pending.set(one.index(), one.isLeaf() ? List.of() : gathered(one));
+                }
+            }
         }
     }
 

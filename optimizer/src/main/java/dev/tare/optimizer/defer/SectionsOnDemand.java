@@ -77,7 +77,7 @@ public final class SectionsOnDemand implements DeferringPass {
         return bySection;
     }
 
-    /** Returns the modules that some start holds as a whole, entries included, in order. */
+    /** Returns the modules that some start holds as a whole, and from which something can be opened, entries included, in order. */
     static Set<ModuleId> loaded(DeferralSite site) {
         Set<ModuleId> loaded = new TreeSet<>();
         add(site.now().alwaysLoaded(), loaded);
@@ -85,6 +85,7 @@ public final class SectionsOnDemand implements DeferringPass {
             loaded.add(entry.id());
             add(site.now().eagerClosure(entry.id()), loaded);
         }
+        loaded.removeIf(id -> !site.canOpenFrom(id));
         return loaded;
     }
 

@@ -23,7 +23,7 @@ final class StubText {
         Span run = aside.runs().get(0);
         RunPlace place = places.get(0);
         String label = Label.of(source, aside.runs(), places);
-        String about = "If you need " + label + " (" + aside.reason().word() + ", " + tokens + " tokens), read ";
+        String about = "For " + label + " (" + aside.reason().word() + ", " + tokens + " tokens), read ";
         String lineEnd = new String(LineEnds.of(source), StandardCharsets.US_ASCII);
         return switch (place.kind()) {
             case BLOCKS ->

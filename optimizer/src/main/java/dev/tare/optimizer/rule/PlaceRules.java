@@ -111,6 +111,11 @@ public final class PlaceRules {
         return new Reserved(keep.whole(), places);
     }
 
+    /** Tells whether {@code keep:} names some of a place as well. */
+    public boolean isKept(RuleSite site) {
+        return keep.in(site.module()).stream().anyMatch(stays -> stays.span().overlaps(site.span()));
+    }
+
     /** Tells whether nothing is named. */
     public boolean isEmpty() {
         return keep.modules().isEmpty() && defer.modules().isEmpty();

@@ -34,10 +34,12 @@ public final class InstructionScorer {
     private final Places slots;
     private final Places eager;
     private final @Nullable Score[] scores;
+    private final LeadIns leads;
     private final EnglishShare english = new EnglishShare();
 
     private InstructionScorer(SectionTree tree, ModuleKind kind, List<Span> slots, List<Span> eager) {
         this.tree = tree;
+        this.leads = new LeadIns(tree);
         this.kind = kind;
         this.slots = new Places(slots);
         this.eager = new Places(eager);
@@ -80,9 +82,13 @@ public final class InstructionScorer {
         return false;
     }
 
+    /** Returns the list, table, fence or quote that a line leads in to. */
+    public Optional<SectionNode> ledBy(SectionNode line) {
+        return leads.ledBy(line);
+    }
+
     private void scoreAll() {
         TitleContext titles = new TitleContext(tree);
-        LeadIns leads = new LeadIns(tree);
         boolean forPeople = PEOPLE_FILES.contains(tree.source().id().stem().toLowerCase(Locale.ROOT));
         boolean opening = kind == ModuleKind.MEMORY || kind == ModuleKind.SKILL || forPeople;
         for (SectionNode node : tree.nodes()) {

@@ -75,6 +75,12 @@ final class LeadIns {
         }
     }
 
+    /** Returns what a line leads in to. */
+    Optional<SectionNode> ledBy(SectionNode line) {
+        int led = ledBy[line.index()];
+        return led < 0 ? Optional.empty() : Optional.of(tree.node(led));
+    }
+
     /** Tells whether all of its words are in emphasis, as in a title. */
     private boolean isStrong(SectionNode node) {
         String text = tree.text(node).strip();
