@@ -52,6 +52,11 @@ public record ReadOptions(
         return new ReadOptions(encoding, overrides, environment, projectFile, progress, others);
     }
 
+    /** Returns the same options that count in another encoding. */
+    public ReadOptions with(Encoding other) {
+        return new ReadOptions(Optional.of(other), overrides, environment, projectFile, progress, dialects);
+    }
+
     /** Returns the files of settings outside of the framework, whether they exist or not. */
     public List<Path> settings() {
         List<Path> files = new ArrayList<>();

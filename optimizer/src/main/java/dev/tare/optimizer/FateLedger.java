@@ -121,11 +121,17 @@ public final class FateLedger {
                 return Fate.DROPPED;
             }
         }
-        Origin origin = stubs.get(first).origin();
-        if (origin instanceof Origin.InCopy) {
-            return Fate.SHARED;
+        for (int i = first; i < stubs.size() && stubs.get(i).source().start() < end; i++) {
+            Origin origin = stubs.get(i).origin();
+            if (origin instanceof Origin.InCopy) {
+                return Fate.SHARED;
+            }
+            if (!(origin instanceof Origin.AsWritten written) || written.isAttached()) {
+                return Fate.DEFERRED;
+            }
         }
-        return Fate.DEFERRED;
+        // Only the paths of links changed.
+        return Fate.REWRITTEN;
     }
 
     private static boolean isGone(SourceText output, Span left) {

@@ -215,6 +215,15 @@ public final class Verifier {
     }
 
     /**
+     * Returns a text of a module as it was before some of its last steps.
+     *
+     * @throws IllegalArgumentException when the text or the steps are not what was written
+     */
+    public byte[] undo(byte[] after, List<ManifestStep> steps) {
+        return UndoSteps.undo(after, steps, passes);
+    }
+
+    /**
      * Returns the text of a module as a reader of the source's notation sees it: places in another notation turned back, all else
      * as it was written.
      *

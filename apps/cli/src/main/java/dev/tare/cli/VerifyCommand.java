@@ -2,6 +2,7 @@ package dev.tare.cli;
 
 import dev.tare.bundler.build.FlatOutput;
 import dev.tare.bundler.build.LostText;
+import dev.tare.bundler.build.OutputSettings;
 import dev.tare.bundler.build.Proof;
 import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildJson;
@@ -32,7 +33,7 @@ final class VerifyCommand {
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {
             @Nullable Plugins plugins = PluginFlags.load(options, terminal);
-            ReadOptions how = Reading.options(options, terminal, progress, plugins);
+            ReadOptions how = OutputSettings.of(out, Reading.options(options, terminal, progress, plugins));
             Framework source = FrameworkReader.read(root, how, executor);
             int code = Reading.complain(
                     options, source.diagnostics(), !source.modules().isEmpty(), terminal);

@@ -130,7 +130,7 @@ public final class Builder {
             TreeTarget.writeManifest(draft, told.bytes());
             List<Finding> findings = search.isPresent() && !search.get().isToBeProven()
                     ? List.of()
-                    : Proof.prove(draft, framework, options.read(), options.passes(), executor);
+                    : Proof.proveTexts(draft, framework, options.read(), options.passes(), executor);
             if (UserPassFaults.blame(findings, optimized, faults)
                     || left.add(findings, optimized)
                     || aside.keep(findings)) {

@@ -122,7 +122,7 @@ final class FlatBuild {
             TreeTarget.writeManifest(draft, manifest);
             List<Finding> findings = framework.modules().isEmpty()
                     ? List.of()
-                    : Proof.prove(draft, framework, options.read(), options.passes(), executor);
+                    : Proof.proveTexts(draft, framework, options.read(), options.passes(), executor);
             if (!UserPassFaults.blame(findings, optimized, faults) && !left.add(findings, optimized)) {
                 BuildReport modules = BuildAccount.report(
                         framework.root(),

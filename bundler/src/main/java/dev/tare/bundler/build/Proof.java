@@ -52,14 +52,16 @@ public final class Proof {
     private final Framework source;
     private final UserPasses passes;
     private final Verifier verifier;
+    private final boolean figures;
 
     /** What the source is once text was put aside: what passes over texts began with. */
     private Framework rest;
 
     private final List<Finding> found = Collections.synchronizedList(new ArrayList<>());
 
-    private Proof(Path out, Framework source, UserPasses passes) {
+    private Proof(Path out, Framework source, UserPasses passes, boolean figures) {
         this.out = out;
+        this.figures = figures;
         this.source = source;
         this.rest = source;
         this.passes = passes;
@@ -72,16 +74,26 @@ public final class Proof {
     }
 
     /**
-     * Returns what the output in the folder lacks of its source, in order of place; nothing when the proof holds.
+     * Returns what the output in the folder lacks of its source, and what its manifest says that is not so, in order of place; nothing when the
+     * proof holds.
      *
      * @param passes those that the output may have been built with, beside Tare's own
      */
     public static List<Finding> prove(
             Path out, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor) {
-        Proof proof = new Proof(out, source, passes);
-        proof.run(options, executor);
-        proof.found.sort(ORDER);
-        return proof.found;
+        return new Proof(out, source, passes, true).findings(options, executor);
+    }
+
+    /** Does the same for whoever has just written the manifest, and need not be told whether its figures are right. */
+    static List<Finding> proveTexts(
+            Path out, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor) {
+        return new Proof(out, source, passes, false).findings(options, executor);
+    }
+
+    private List<Finding> findings(ReadOptions options, TaskExecutor executor) {
+        run(options, executor);
+        found.sort(ORDER);
+        return found;
     }
 
     private void run(ReadOptions options, TaskExecutor executor) {
@@ -108,6 +120,12 @@ public final class Proof {
             add(Finding.Check.MANIFEST, Manifest.PATH, "cannot be read: " + OutputFolder.reason(e));
             return;
         }
+        if (!settings(manifest)) {
+            return;
+        }
+        if (figures) {
+            found.addAll(ManifestFigures.ofSource(manifest, source, passes));
+        }
         if (FlatOutput.isFlat(manifest)) {
             found.addAll(FlatProof.prove(out, manifest, json.length, source, verifier, options, executor));
             return;
@@ -126,6 +144,29 @@ public final class Proof {
         if (found.isEmpty()) {
             graph(known, homes, options, executor);
         }
+        if (figures && found.isEmpty()) {
+            found.addAll(
+                    ManifestFigures.ofOutput(manifest, rest, known, id -> read(out, id.path()), verifier, executor));
+        }
+    }
+
+    /** Tells whether the source was read as it was for the build: what tokens and references are depends on that. */
+    private boolean settings(Manifest manifest) {
+        String encoding = source.counter().encoding().id();
+        String harness = source.harness().toString();
+        if (!manifest.encoding().equals(encoding)) {
+            add(
+                    Finding.Check.MANIFEST,
+                    Manifest.PATH,
+                    "the output was counted in " + manifest.encoding() + " and the source in " + encoding);
+        } else if (!manifest.harness().equals(harness)) {
+            add(
+                    Finding.Check.MANIFEST,
+                    Manifest.PATH,
+                    "the output was built for " + manifest.harness() + " and not for " + harness + ": give --harness "
+                            + manifest.harness().replace(' ', '@'));
+        }
+        return found.isEmpty();
     }
 
     private void size(Manifest manifest, long manifestBytes) {

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links from other modules to a section that is put aside: they lead to where it is, or its heading stays. */
 class SectionLinksBuildTest {
@@ -82,13 +84,12 @@ class SectionLinksBuildTest {
                 # Guide
 
                 Who came before is told in [the history](../CLAUDE.md#history "all of it"), [bills](../CLAUDE.md#rules) are not.
-                See [there][old], and [CLAUDE.md#history](../CLAUDE.md#history).
+                See [there][old], and `../CLAUDE.md#history`, and <a href="../CLAUDE.md#history">here</a>.
 
                 [old]: ../CLAUDE.md#history
                 """;
         assertThat(built("docs/guide.md", text))
-                .isEqualTo(text.replace("(../CLAUDE.md#history", "(../" + PART + "#history")
-                        .replace("[old]: ../CLAUDE.md#history", "[old]: ../" + PART + "#history"));
+                .isEqualTo(text.replace("../CLAUDE.md#history", "../" + PART + "#history"));
     }
 
     @Test
@@ -124,6 +125,56 @@ class SectionLinksBuildTest {
         RoundTrip trip = RoundTrip.of(folder, "shop", files, Notation.KEEP, 3);
         assertThat(trip.text("docs/guide.md")).isEqualTo(guide);
         assertThat(trip.text("CLAUDE.md")).contains("## History\n").doesNotContain("ledgers");
+    }
+
+    /** What is no link for a reader of the text, or would be one with two addresses, stays, and so does the heading. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "See [../CLAUDE.md#history](../CLAUDE.md#history).",
+                "See [![h](../CLAUDE.md#history)](../CLAUDE.md#history).",
+                "Write `[h](../CLAUDE.md#history)` there.",
+                "```\n[h](../CLAUDE.md#history)\n```",
+                "    [h](../CLAUDE.md#history)",
+                "<!-- [h](../CLAUDE.md#history) -->",
+            })
+    void whatIsNoPlainLinkStays(String line) throws IOException, OutputException {
+        String guide = "# Guide\n\n" + line + "\n";
+        assertThat(built("docs/guide.md", guide)).contains(line);
+        assertThat(Files.readString(folder.resolve("shop-out/CLAUDE.md"))).contains("## History\n");
+    }
+
+    @Test
+    void frontMatterStays() throws IOException, OutputException {
+        String rule = "---\ndescription: As told in [h](../../CLAUDE.md#history)\n---\n# Post\n\nCheck it.\n";
+        assertThat(built(".claude/rules/post.md", rule)).isEqualTo(rule);
+    }
+
+    /** A module that names its own section keeps the heading, and the text that names it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[h](#history)",
+                "[h](CLAUDE.md#history)",
+                "[h](#history \"all of it\")",
+                "[h](<#history>)",
+                "[h][r]\n\n[r]: #history",
+                "<a href=\"#history\">h</a>",
+                "[[#history]]",
+            })
+    void ownAnchorsHoldTheHeading(String anchor) throws IOException, OutputException {
+        Map<String, byte[]> files = shop("docs/guide.md", "# Guide\n");
+        String memory = new String(files.get("CLAUDE.md"), StandardCharsets.UTF_8);
+        put(files, "CLAUDE.md", memory.replace("Check every sum twice.", "Check every sum twice, see " + anchor));
+        RoundTrip trip = RoundTrip.of(folder, "shop", files, Notation.KEEP, 3);
+        assertThat(trip.text("CLAUDE.md")).contains(anchor, "## History\n").doesNotContain("ledgers");
+        // In a part the name of a section of the module would lead nowhere.
+        put(
+                files,
+                "CLAUDE.md",
+                memory.replace("Nothing else was changed then.", "See " + anchor.replace("history", "rules")));
+        RoundTrip other = RoundTrip.of(folder, "other", files, Notation.KEEP, 3);
+        assertThat(other.text("CLAUDE.md")).contains(anchor.replace("history", "rules"));
     }
 
     @Test

@@ -60,14 +60,26 @@ class UnopenedPartsTest {
                 "tools: Grep, Read\n",
                 "tools: [Bash]\n",
                 "tools: '*'\n",
-                "disallowedTools: Write\n"
+                "disallowedTools: Write\n",
+                "tools: Read(*)\n",
+                "tools:\n  grep: false\n"
             })
     void anAgentThatOpensFilesGetsStubs(String tools) throws IOException, OutputException {
         assertThat(moves(agent(tools))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tools: Grep, Glob\n", "tools: [WebSearch]\n", "disallowedTools: [Write, Read]\n"})
+    @ValueSource(
+            strings = {
+                "tools: Grep, Glob\n",
+                "tools: [WebSearch]\n",
+                "disallowedTools: [Write, Read]\n",
+                "tools: Bash(git status:*)\n",
+                "tools: [ReadMcpResourceTool, ViewImage, RunSubagent]\n",
+                "tools: Read\ndisallowedTools: Read(*)\n",
+                "disallowedTools: '*'\n",
+                "tools:\n  read: false\n"
+            })
     void anAgentThatDoesNotKeepsItsText(String tools) throws IOException, OutputException {
         assertThat(moves(agent(tools))).isFalse();
     }
@@ -77,6 +89,16 @@ class UnopenedPartsTest {
         Map<String, byte[]> files = agent("tools: Grep\n");
         put(files, ".claude/agents/a.md", "---\nname: a\ndescription: d\ntools: Grep\nskills: [s]\n---\nFind files.\n");
         put(files, ".claude/skills/s/SKILL.md", "---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + STATUS);
+        assertThat(moves(files)).isFalse();
+    }
+
+    @Test
+    void whatIsGivenToSuchAnAgentStaysToo() throws IOException, OutputException {
+        Map<String, byte[]> files = agent("tools: Grep\n");
+        put(
+                files,
+                ".claude/skills/s/SKILL.md",
+                "---\nname: s\ndescription: s\ncontext: fork\nagent: a\n---\n# S\n\nRun it.\n\n" + STATUS);
         assertThat(moves(files)).isFalse();
     }
 

@@ -20,7 +20,13 @@ public sealed interface Origin {
      *
      * @param mention the reference as it was written
      */
-    record AsWritten(String mention) implements Origin {}
+    record AsWritten(String mention) implements Origin {
+
+        /** Tells whether it made a harness load something; else it was the path of a link that leads elsewhere now. */
+        public boolean isAttached() {
+            return mention.startsWith("@");
+        }
+    }
 
     /**
      * In another place of the source, which says the same but for some words.

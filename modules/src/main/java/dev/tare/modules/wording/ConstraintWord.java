@@ -15,7 +15,7 @@ final class ConstraintWord {
     /** Of the names of tags that mark words: {@code strong} is the longest. */
     private static final int LONGEST_TAG = 6;
 
-    private static final int LONGEST_WORD = 40;
+    private static final int LONGEST_WORD = 80;
 
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
@@ -145,12 +145,14 @@ final class ConstraintWord {
         return i;
     }
 
+    /** Skips a word with whatever marks it wears: code, a link, quotes, brackets. It ends at white space, and does not end a sentence. */
     private static int skipWord(byte[] text, int from, int end) {
         int i = from;
-        while (i < end && i - from < LONGEST_WORD && (isLetter(text[i]) || text[i] == '-' || text[i] == '\'')) {
+        while (i < end && i - from < LONGEST_WORD && (text[i] < 0 || text[i] > ' ')) {
             i++;
         }
-        return i;
+        boolean ends = i > from && i < end && ".,;:!?|".indexOf(text[i - 1]) >= 0;
+        return ends || i - from == LONGEST_WORD ? from : i;
     }
 
     /** Skips marks within a word: a word of which a part is emphasised reads as the word. */

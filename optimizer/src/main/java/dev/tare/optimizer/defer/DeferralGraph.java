@@ -100,6 +100,11 @@ final class DeferralGraph {
     private void reference(Reference reference) {
         int start = reference.mention().span().start();
         StubMap map = map(reference.from());
+        MovedLink link = links.get(reference);
+        if (link != null) {
+            follows(link, at(map.standing(start)));
+            return;
+        }
         Optional<ManifestStub> stub = map.stubFor(start);
         if (stub.isPresent() && stub.get().origin() instanceof Origin.AsWritten) {
             lazy(reference, map, stub.get());
@@ -110,15 +115,7 @@ final class DeferralGraph {
             return;
         }
         Optional<StubMap.Place> place = map.of(start);
-        List<Reference> here = place.isEmpty()
-                ? List.of()
-                : byPlace.getOrDefault(place.get().file(), Map.of())
-                        .getOrDefault(place.get().offset(), List.of());
-        MovedLink link = links.get(reference);
-        if (link != null) {
-            follows(link, here);
-            return;
-        }
+        List<Reference> here = place.map(this::at).orElse(List.of());
         Reference now = here.isEmpty() ? null : here.get(0);
         // A glob stands for several files in one place.
         for (Reference one : here) {
@@ -145,6 +142,10 @@ final class DeferralGraph {
             return;
         }
         seen.add(now);
+    }
+
+    private List<Reference> at(StubMap.Place place) {
+        return byPlace.getOrDefault(place.file(), Map.of()).getOrDefault(place.offset(), List.of());
     }
 
     private boolean isSame(Reference before, Reference now) {

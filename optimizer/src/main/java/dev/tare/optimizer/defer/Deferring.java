@@ -2,14 +2,12 @@ package dev.tare.optimizer.defer;
 
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.Reserved;
 import dev.tare.optimizer.proof.Finding;
-import dev.tare.optimizer.repeat.Pointer;
 import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +84,8 @@ public final class Deferring {
         }
         Reserved kept = reserved.and(PlaceRules.of(source).kept(source.graph()));
         Set<ModuleId> whole = new TreeSet<>(kept.modules());
-        Map<ModuleId, List<Span>> pinned = new TreeMap<>(kept.places());
+        Map<ModuleId, List<Span>> pinned = new TreeMap<>();
+        kept.places().forEach((id, spans) -> pinned.put(id, new ArrayList<>(spans)));
         for (int round = 0; ; round++) {
             List<Stage> stages = new Deferring(source, places, executor).stages(passes, new Reserved(whole, pinned));
             Stage last = stages.get(stages.size() - 1);
@@ -100,8 +99,11 @@ public final class Deferring {
                 return new Settled(stages, new Reserved(whole, pinned));
             }
             boolean more = false;
-            for (Finding finding : found) {
-                more |= round < MOST_ROUNDS && pin(source, last.deferred(), finding, pinned);
+            if (round < MOST_ROUNDS) {
+                for (Culprits.Stretch stays : new Culprits(source.graph(), last.deferred()).of(found)) {
+                    more = true;
+                    pin(stays.module(), stays.span(), pinned);
+                }
             }
             if (!more) {
                 for (Finding finding : found) {
@@ -115,61 +117,8 @@ public final class Deferring {
         }
     }
 
-    /** Keeps the stretches in which a finding lies where they are; tells whether there are any. */
-    private static boolean pin(Framework source, Deferred deferred, Finding finding, Map<ModuleId, List<Span>> pinned) {
-        for (PutAside aside : deferred.asides()) {
-            if (!aside.module().path().equals(finding.path())) {
-                continue;
-            }
-            for (Span run : aside.runs()) {
-                if (isAt(text(source, aside.module()), run, finding)) {
-                    pin(aside.module(), run, pinned);
-                    return true;
-                }
-            }
-        }
-        boolean any = false;
-        for (LazyMention line : deferred.lines()) {
-            if (line.module().path().equals(finding.path())
-                    && isAt(text(source, line.module()), line.place(), finding)) {
-                pin(line.module(), line.place(), pinned);
-                any = true;
-            }
-        }
-        for (MovedLink link : deferred.links()) {
-            if (link.module().path().equals(finding.path())
-                    && isAt(text(source, link.module()), link.place(), finding)) {
-                pin(link.aside().module(), link.heading(), pinned);
-                any = true;
-            }
-        }
-        for (Drop drop : deferred.drops()) {
-            if (drop.module().path().equals(finding.path())
-                    && isAt(text(source, drop.module()), drop.place(), finding)) {
-                pin(drop.module(), drop.place(), pinned);
-                any = true;
-            }
-        }
-        for (Pointer pointer : deferred.pointers()) {
-            if (pointer.copy().path().equals(finding.path())
-                    && isAt(text(source, pointer.copy()), pointer.place(), finding)) {
-                pin(pointer.copy(), pointer.place(), pinned);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private static boolean isAt(SourceText text, Span span, Finding finding) {
-        int first = text.position(span.start()).line();
-        int last = text.position(Math.max(span.start(), span.end() - 1)).line();
-        return first <= finding.line() && finding.line() <= last;
-    }
-
     private static void pin(ModuleId module, Span span, Map<ModuleId, List<Span>> pinned) {
-        List<Span> own = new ArrayList<>(pinned.getOrDefault(module, List.of()));
-        own.add(span);
-        pinned.put(module, own);
+        pinned.computeIfAbsent(module, id -> new ArrayList<>()).add(span);
     }
 
     private List<Stage> stages(List<DeferringPass> passes, Reserved reserved) {
@@ -245,9 +194,5 @@ public final class Deferring {
                 places,
                 before.map(Stage::deferred).orElse(Deferred.NOTHING),
                 executor);
-    }
-
-    private static SourceText text(Framework source, ModuleId id) {
-        return source.graph().module(id).orElseThrow().source();
     }
 }

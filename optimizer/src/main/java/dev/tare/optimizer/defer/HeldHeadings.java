@@ -2,11 +2,9 @@ package dev.tare.optimizer.defer;
 
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
-import dev.tare.modules.block.Sections;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.tare.optimizer.repeat.SpanSet;
 import java.util.List;
 
 /**
@@ -15,14 +13,9 @@ import java.util.List;
  */
 public final class HeldHeadings {
 
-    /** Links within a module that are looked at. */
-    private static final int MOST_LINKS = 10_000;
+    private final SpanSet held;
 
-    private static final String LINK = "](#";
-
-    private final List<Span> held;
-
-    private HeldHeadings(List<Span> held) {
+    private HeldHeadings(SpanSet held) {
         this.held = held;
     }
 
@@ -32,22 +25,13 @@ public final class HeldHeadings {
      * @param to references to sections of the module
      */
     public static HeldHeadings of(SourceText source, List<Reference> to) {
-        List<Span> held = new ArrayList<>();
+        SpanSet held = new SpanSet();
         for (Reference reference : to) {
             Span section = reference.section().orElseThrow();
             held.add(reference.strength() == Strength.LAZY ? start(section) : section);
         }
-        String text = new String(source.utf8(), StandardCharsets.UTF_8);
-        Sections sections = null;
-        int at = text.indexOf(LINK);
-        for (int links = 0; at >= 0 && links < MOST_LINKS; links++) {
-            int end = text.indexOf(')', at);
-            if (end < 0) {
-                break;
-            }
-            sections = sections == null ? Sections.of(source) : sections;
-            sections.find(text.substring(at + LINK.length(), end)).ifPresent(span -> held.add(start(span)));
-            at = text.indexOf(LINK, end);
+        for (OwnAnchors.Anchor anchor : OwnAnchors.in(source)) {
+            held.add(start(anchor.section()));
         }
         return new HeldHeadings(held);
     }
@@ -59,11 +43,6 @@ public final class HeldHeadings {
 
     /** Tells whether something in the stretch is held. */
     public boolean holds(Span span) {
-        for (Span one : held) {
-            if (one.start() < span.end() && one.end() > span.start()) {
-                return true;
-            }
-        }
-        return false;
+        return held.overlaps(span);
     }
 }

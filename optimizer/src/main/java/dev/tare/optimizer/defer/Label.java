@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
-import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.xml.XmlScanner;
 import dev.tare.modules.xml.XmlVisitor;
 import java.util.ArrayList;
@@ -36,18 +35,18 @@ final class Label {
     private Label() {}
 
     /** Returns the words; a made-up one where there are none. */
-    static String of(SourceText source, List<Span> runs, List<RunPlace> places) {
+    static String of(Runs runs) {
         Set<String> headings = new LinkedHashSet<>();
         boolean xml = true;
-        List<Surroundings> around = Surroundings.of(source, runs, places);
-        for (int i = 0; i < runs.size(); i++) {
-            List<String> within = headingsIn(source, runs.get(i));
+        List<Surroundings> around = Surroundings.of(runs);
+        for (int i = 0; i < runs.spans().size(); i++) {
+            List<String> within = headingsIn(runs, runs.spans().get(i));
             if (within.isEmpty()) {
                 headings.add(around.get(i).heading());
             }
             headings.addAll(within);
         }
-        for (RunPlace place : places) {
+        for (RunPlace place : runs.places()) {
             xml &= place.kind() == RunPlace.Kind.FENCE || place.kind() == RunPlace.Kind.XML;
         }
         headings.remove("");
@@ -56,7 +55,7 @@ final class Label {
         }
         String heading = headings.isEmpty() ? "" : headings.iterator().next();
         if (xml) {
-            Set<String> names = elements(source, runs);
+            Set<String> names = elements(runs.source(), runs.spans());
             if (heading.isEmpty()) {
                 return names.isEmpty() ? MADE_UP : listed(names, MOST_NAMES, MOST);
             }
@@ -93,17 +92,17 @@ final class Label {
     }
 
     /** Returns the words of the headings in a stretch, those of the highest level that there is. */
-    private static List<String> headingsIn(SourceText source, Span run) {
+    private static List<String> headingsIn(Runs runs, Span run) {
         int level = Integer.MAX_VALUE;
         List<String> words = new ArrayList<>();
-        for (Block block : BlockScanner.scan(source)) {
+        for (Block block : runs.blocks()) {
             boolean within = block.span().start() >= run.start() && block.span().end() <= run.end();
             if (within && block instanceof Block.Heading heading && heading.level() <= level) {
                 if (heading.level() < level) {
                     words.clear();
                 }
                 level = heading.level();
-                String plain = plain(source.slice(heading.text()));
+                String plain = plain(runs.source().slice(heading.text()));
                 if (!plain.isEmpty()) {
                     words.add(plain);
                 }

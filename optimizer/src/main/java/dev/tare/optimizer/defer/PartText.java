@@ -25,8 +25,8 @@ record PartText(SourceText text, List<Integer> offsets) {
         offsets = List.copyOf(offsets);
     }
 
-    static PartText of(SourceText source, ModuleId part, List<Span> runs, List<RunPlace> places) {
-        return new Writer(source, runs, places).write(part);
+    static PartText of(ModuleId part, Runs runs) {
+        return new Writer(runs).write(part);
     }
 
     private static final class Writer {
@@ -42,12 +42,12 @@ record PartText(SourceText text, List<Integer> offsets) {
         private Optional<Block> fence = Optional.empty();
         private String heading = "";
 
-        Writer(SourceText source, List<Span> runs, List<RunPlace> places) {
-            this.source = source;
+        Writer(Runs together) {
+            this.source = together.source();
             this.lineEnd = LineEnds.of(source);
-            this.runs = runs;
-            this.places = places;
-            this.around = Surroundings.of(source, runs, places);
+            this.runs = together.spans();
+            this.places = together.places();
+            this.around = Surroundings.of(together);
             this.hasHeadings =
                     around.stream().map(Surroundings::heading).distinct().count() > 1;
         }

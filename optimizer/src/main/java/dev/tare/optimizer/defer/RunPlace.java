@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
-import dev.tare.modules.block.BlockScanner;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,6 @@ record RunPlace(Kind kind, Optional<Block> block) {
     }
 
     /** Returns where the stretch stands, if that is one of the places from which something can be put aside. */
-    static Optional<RunPlace> of(SourceText source, Span run) {
-        return of(BlockScanner.scan(source), source, run);
-    }
-
     static Optional<RunPlace> of(List<Block> blocks, SourceText source, Span run) {
         Block around = around(blocks, run);
         if (around == null

@@ -11,6 +11,7 @@ import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
 import dev.tare.modules.wording.HardConstraints;
+import dev.tare.optimizer.repeat.SpanSet;
 import dev.tare.optimizer.section.InstructionScorer;
 import dev.tare.optimizer.section.Score;
 import dev.tare.optimizer.section.SectionNode;
@@ -52,6 +53,10 @@ final class SectionChoice {
     private final InstructionScorer scorer;
     private final Verdicts verdicts;
     private final HeldHeadings held;
+
+    /** Where sections of the module itself are named: elsewhere the names would lead nowhere. */
+    private final SpanSet anchored = new SpanSet();
+
     private final BoundText bound;
     private final Predicate<Span> isFree;
     private final NodeTokens tokens;
@@ -90,6 +95,7 @@ final class SectionChoice {
         this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
         this.verdicts = new Verdicts(tree, scorer, always);
         this.held = held;
+        OwnAnchors.in(source).forEach(anchor -> anchored.add(anchor.place()));
         this.bound = BoundText.of(tree);
         this.isFree = isFree;
         this.tokens = new NodeTokens(tree, counter);
@@ -184,6 +190,7 @@ final class SectionChoice {
                             && !HardConstraints.isSpokenIn(source, node.span())
                             && !bound.isBound(node)
                             && !holdsPlaceholder(node.span())
+                            && !anchored.overlaps(node.span())
                             && !held.holds(node.span());
                 }
             }
@@ -314,20 +321,12 @@ final class SectionChoice {
         if (sum < aim.leastTokens()) {
             return false;
         }
-        List<RunPlace> places = new ArrayList<>();
-        for (Span run : runs) {
-            Optional<RunPlace> place = RunPlace.of(blocks, source, run);
-            if (place.isEmpty()) {
-                return false;
-            }
-            places.add(place.get());
+        Optional<Runs> together = Runs.of(source, blocks, runs);
+        if (together.isEmpty()) {
+            return false;
         }
         found.add(new Section(
-                Reasons.of(tree, scorer, verdicts, runs, tokens),
-                Label.of(module.source(), runs, places),
-                runs,
-                sum,
-                value(runs)));
+                Reasons.of(tree, scorer, verdicts, runs, tokens), Label.of(together.get()), runs, sum, value(runs)));
         return true;
     }
 

@@ -4,10 +4,13 @@ import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.graph.ModuleGraph;
-import dev.tare.modules.model.Form;
+import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
+import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Strength;
+import dev.tare.modules.model.Surroundings;
+import dev.tare.optimizer.repeat.SpanSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Links to sections of other modules, {@code [steps](guide.md#steps)}, that follow when a section is put aside: the path in them becomes that
@@ -26,10 +30,10 @@ import java.util.Set;
  */
 record SectionLinks(List<MovedLink> moved, Map<ModuleId, List<Span>> stuck) {
 
+    private static final Set<String> EXTENSIONS = Set.of("md", "mdc", "xml");
+
     /** What no notation takes for an end of a path or a mark. */
     private static final String PLAIN = "-_./~${}";
-
-    private static final Set<Form> FORMS = Set.of(Form.LINK, Form.PATH, Form.XML_PATH, Form.AT_PATH);
 
     SectionLinks {
         moved = List.copyOf(moved);
@@ -41,31 +45,47 @@ record SectionLinks(List<MovedLink> moved, Map<ModuleId, List<Span>> stuck) {
         return link.section().isPresent()
                 && link.strength() == Strength.LAZY
                 && link.outcome() == Outcome.RESOLVED
-                && FORMS.contains(link.mention().form())
+                && isForReaders(source.module(link.from()).orElseThrow(), link.mention())
                 && !link.to().equals(Optional.of(link.from()))
                 && path(source.module(link.from()).orElseThrow().source(), link).isPresent();
     }
 
+    /** What stands in front matter, in settings or in code is for programs, or is an example of what to write. */
+    private static boolean isForReaders(PromptModule module, Mention mention) {
+        boolean text = mention.surroundings() == Surroundings.TEXT;
+        boolean written = switch (mention.form()) {
+            case LINK, AT_PATH -> text;
+            case PATH -> text || mention.surroundings() == Surroundings.CODE_SPAN;
+            case XML_PATH -> text || mention.surroundings() == Surroundings.INSTRUCTION_FENCE;
+            default -> false;
+        };
+        return written && EXTENSIONS.contains(module.id().extension());
+    }
+
     /** Returns what becomes of the links to sections that are put aside. */
     static SectionLinks of(ModuleGraph source, Moves moves) {
-        Map<ModuleId, List<PutAside>> asides = new HashMap<>();
+        Map<ModuleId, TreeMap<Integer, PutAside>> asides = new HashMap<>();
         for (PutAside aside : moves.asides()) {
-            asides.computeIfAbsent(aside.module(), id -> new ArrayList<>()).add(aside);
+            for (Span run : aside.runs()) {
+                asides.computeIfAbsent(aside.module(), id -> new TreeMap<>()).put(run.end(), aside);
+            }
         }
-        Map<ModuleId, List<Span>> gone = asides.isEmpty() ? Map.of() : gone(moves);
+        Map<ModuleId, SpanSet> gone = asides.isEmpty() ? Map.of() : gone(moves);
         List<MovedLink> moved = new ArrayList<>();
         Map<ModuleId, List<Span>> stuck = new HashMap<>();
         for (Reference link : asides.isEmpty() ? List.<Reference>of() : source.references()) {
             Optional<PutAside> aside = link.section()
                     .flatMap(section -> holding(
-                            asides.getOrDefault(link.to().orElseThrow(), List.of()), HeldHeadings.start(section)));
+                            asides.getOrDefault(link.to().orElseThrow(), new TreeMap<>()),
+                            HeldHeadings.start(section)));
             if (aside.isEmpty() || link.strength() != Strength.LAZY) {
                 continue;
             }
-            Optional<MovedLink> follows =
-                    canFollow(source, link) && !isAmong(gone.getOrDefault(link.from(), List.of()), link)
-                            ? follow(source, link, aside.get())
-                            : Optional.empty();
+            Optional<MovedLink> follows = canFollow(source, link)
+                            && !gone.getOrDefault(link.from(), new SpanSet())
+                                    .overlaps(link.mention().span())
+                    ? follow(source, link, aside.get())
+                    : Optional.empty();
             if (follows.isPresent()) {
                 moved.add(follows.get());
             } else {
@@ -76,34 +96,26 @@ record SectionLinks(List<MovedLink> moved, Map<ModuleId, List<Span>> stuck) {
         return new SectionLinks(moved, stuck);
     }
 
-    private static Map<ModuleId, List<Span>> gone(Moves moves) {
-        Map<ModuleId, List<Span>> gone = new HashMap<>();
+    private static Map<ModuleId, SpanSet> gone(Moves moves) {
+        Map<ModuleId, SpanSet> gone = new HashMap<>();
         moves.asides()
-                .forEach(aside -> gone.computeIfAbsent(aside.module(), id -> new ArrayList<>())
-                        .addAll(aside.runs()));
-        moves.lines()
-                .forEach(line -> gone.computeIfAbsent(line.module(), id -> new ArrayList<>())
-                        .add(line.place()));
-        moves.drops()
-                .forEach(drop -> gone.computeIfAbsent(drop.module(), id -> new ArrayList<>())
-                        .add(drop.place()));
-        moves.pointers()
-                .forEach(pointer -> gone.computeIfAbsent(pointer.copy(), id -> new ArrayList<>())
-                        .add(pointer.place()));
+                .forEach(aside ->
+                        aside.runs().forEach(run -> of(gone, aside.module()).add(run)));
+        moves.lines().forEach(line -> of(gone, line.module()).add(line.place()));
+        moves.drops().forEach(drop -> of(gone, drop.module()).add(drop.place()));
+        moves.pointers().forEach(pointer -> of(gone, pointer.copy()).add(pointer.place()));
         return gone;
     }
 
-    private static Optional<PutAside> holding(List<PutAside> asides, Span heading) {
-        for (PutAside aside : asides) {
-            if (aside.runs().stream().anyMatch(run -> run.overlaps(heading))) {
-                return Optional.of(aside);
-            }
-        }
-        return Optional.empty();
+    private static SpanSet of(Map<ModuleId, SpanSet> all, ModuleId id) {
+        return all.computeIfAbsent(id, key -> new SpanSet());
     }
 
-    private static boolean isAmong(List<Span> gone, Reference link) {
-        return gone.stream().anyMatch(span -> span.overlaps(link.mention().span()));
+    /** Returns what holds a heading, among what was put aside, by the ends of the stretches. */
+    private static Optional<PutAside> holding(TreeMap<Integer, PutAside> asides, Span heading) {
+        return Optional.ofNullable(asides.higherEntry(heading.start()))
+                .map(Map.Entry::getValue)
+                .filter(aside -> aside.runs().stream().anyMatch(run -> run.overlaps(heading)));
     }
 
     private static Optional<MovedLink> follow(ModuleGraph source, Reference link, PutAside aside) {
@@ -118,8 +130,11 @@ record SectionLinks(List<MovedLink> moved, Map<ModuleId, List<Span>> stuck) {
         Span span = link.mention().span();
         String target = link.mention().target();
         String written = text.slice(span);
-        int at = written.lastIndexOf(target + "#" + link.mention().section().orElseThrow());
-        if (at < 0 || !isPlain(target)) {
+        String section = "#" + link.mention().section().orElseThrow();
+        int at = written.indexOf(target + section);
+        // Words that name the place as well would name the old one.
+        boolean again = written.indexOf(section) != written.lastIndexOf(section);
+        if (at < 0 || again || !isPlain(target)) {
             return Optional.empty();
         }
         int start = span.start() + utf8Length(written.substring(0, at));

@@ -5,6 +5,8 @@ import dev.tare.core.manifest.Origin;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
+import dev.tare.modules.block.Block;
+import dev.tare.modules.block.BlockScanner;
 import dev.tare.optimizer.repeat.Pointer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +44,16 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
     static Optional<SplitModule> of(SourceText source, Moves moves, PartPlaces where, TokenCounts counts) {
         List<Replaced> replaced = new ArrayList<>();
         Map<ModuleId, SourceText> parts = new TreeMap<>();
+        List<Block> blocks = moves.asides().isEmpty() ? List.of() : BlockScanner.scan(source);
         for (PutAside aside : moves.asides()) {
-            Optional<List<RunPlace>> places = places(source, aside.runs());
-            if (places.isEmpty()) {
+            Optional<Runs> runs = Runs.of(source, blocks, aside.runs());
+            if (runs.isEmpty()) {
                 return Optional.empty();
             }
-            PartText part = PartText.of(source, aside.part(), aside.runs(), places.get());
+            PartText part = PartText.of(aside.part(), runs.get());
             parts.put(aside.part(), part.text());
-            String stub = StubText.of(
-                    source, aside, places.get(), where.written(aside.module(), aside.part()), counts.of(part.text()));
+            String path = where.written(aside.module(), aside.part());
+            String stub = StubText.of(runs.get(), aside.reason(), path, counts.of(part.text()));
             for (int i = 0; i < aside.runs().size(); i++) {
                 replaced.add(new Replaced(
                         aside.pass(),
@@ -87,18 +90,6 @@ record SplitModule(SourceText rest, List<ManifestStub> stubs, Map<ModuleId, Sour
     /** Returns how many bytes a pointer has. */
     static int length(Pointer pointer) {
         return pointer.text().getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static Optional<List<RunPlace>> places(SourceText source, List<Span> runs) {
-        List<RunPlace> places = new ArrayList<>();
-        for (Span run : runs) {
-            Optional<RunPlace> place = run.end() > source.length() ? Optional.empty() : RunPlace.of(source, run);
-            if (place.isEmpty()) {
-                return Optional.empty();
-            }
-            places.add(place.get());
-        }
-        return Optional.of(places);
     }
 
     private static Optional<SplitModule> joined(

@@ -47,6 +47,13 @@ final class StubMap {
                 : Optional.empty();
     }
 
+    /** Returns where a byte of the source is now, or what stands for it begins. */
+    Place standing(int offset) {
+        int index = before(offset);
+        boolean stands = index >= 0 && offset < stubs.get(index).source().end();
+        return stands ? new Place(module, starts.get(index)) : of(offset).orElseThrow();
+    }
+
     /** Returns where a stretch of the source is now; nothing where any of it went. */
     Optional<Span> of(Span place) {
         int index = before(place.start());

@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The text that stands in the place of what was put aside: one sentence that says what it is, how much, where, and when to open it. The
@@ -19,11 +18,11 @@ final class StubText {
      * @param path how the part is named in this module
      * @param tokens of the part
      */
-    static String of(SourceText source, PutAside aside, List<RunPlace> places, String path, int tokens) {
-        Span run = aside.runs().get(0);
-        RunPlace place = places.get(0);
-        String label = Label.of(source, aside.runs(), places);
-        String about = "For " + label + " (" + aside.reason().word() + ", " + tokens + " tokens), read ";
+    static String of(Runs runs, Reason reason, String path, int tokens) {
+        SourceText source = runs.source();
+        Span run = runs.spans().get(0);
+        RunPlace place = runs.places().get(0);
+        String about = "For " + Label.of(runs) + " (" + reason.word() + ", " + tokens + " tokens), read ";
         String lineEnd = new String(LineEnds.of(source), StandardCharsets.US_ASCII);
         return switch (place.kind()) {
             case BLOCKS ->

@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
-import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.xml.XmlScanner;
 import dev.tare.modules.xml.XmlVisitor;
 import java.util.ArrayDeque;
@@ -39,8 +38,11 @@ record Surroundings(String heading, boolean isOwn, List<Element> elements) {
     record Element(int start, String name, String attributes) {}
 
     /** Returns what is around each of the stretches, which are in order of place. */
-    static List<Surroundings> of(SourceText source, List<Span> runs, List<RunPlace> places) {
-        List<Block> blocks = BlockScanner.scan(source);
+    static List<Surroundings> of(Runs together) {
+        SourceText source = together.source();
+        List<Block> blocks = together.blocks();
+        List<Span> runs = together.spans();
+        List<RunPlace> places = together.places();
         List<Surroundings> all = new ArrayList<>();
         String heading = "";
         int headingAt = -1;

@@ -1,10 +1,12 @@
 package dev.tare.optimizer.ondemand;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.yaml.YamlNode;
 import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,8 @@ import java.util.Set;
 
 /**
  * What is held by agents whose list of tools has none that opens a file: for them nothing can be opened on demand. A list that an agent does not
- * have, or that is empty, names all tools; a tool that nobody knows may do anything or nothing, and is taken for one that opens no file.
+ * have, or that is empty, names all tools. A tool that nobody knows, or that is allowed for some arguments only, is taken for one that opens no
+ * file.
  */
 public final class ClosedStarts {
 
@@ -20,17 +23,37 @@ public final class ClosedStarts {
 
     private static final String WITHOUT = "disallowedTools";
 
-    /** How names of tools begin that open files or run commands, in several harnesses. */
-    private static final List<String> OPENING = List.of(
-            "*", "all", "read", "view", "cat", "open", "bash", "shell", "terminal", "execute", "run", "codebase");
+    private static final String ALL = "*";
+
+    /** In the front matter of a skill or a command: the agent that it is given to. */
+    private static final String AGENT = "agent";
+
+    /** Tools that open any file, in several harnesses, in lower case. */
+    private static final Set<String> READING =
+            Set.of("read", "view", "cat", "open", "readfile", "read_file", "open_file", "read_many_files", "codebase");
+
+    /** Tools that run any command. */
+    private static final Set<String> RUNNING = Set.of(
+            "bash", "shell", "terminal", "execute", "run", "run_shell_command", "runcommands", "run_in_terminal");
+
+    private static final Set<String> ANY_ARGUMENTS = Set.of("", "()", "(*)", "(**)", "(:*)");
 
     private ClosedStarts() {}
 
-    /** Returns the agents, and the modules that they load. */
+    /** Returns the agents, what is given to them, and the modules that these attach. */
     public static Set<ModuleId> of(ModuleGraph graph) {
-        Set<ModuleId> held = new HashSet<>();
+        Set<String> agents = new HashSet<>();
         for (PromptModule entry : graph.entries()) {
             if (entry.kind() == ModuleKind.AGENT && !opensFiles(entry)) {
+                agents.add(entry.name());
+            }
+        }
+        Set<ModuleId> held = new HashSet<>();
+        for (PromptModule entry : graph.entries()) {
+            boolean closed = entry.kind() == ModuleKind.AGENT
+                    ? agents.contains(entry.name()) && !opensFiles(entry)
+                    : entry.frontMatter().text(AGENT).filter(agents::contains).isPresent();
+            if (closed) {
                 held.add(entry.id());
                 for (Closure.Part part : graph.eagerClosure(entry.id()).parts()) {
                     held.add(part.id());
@@ -41,20 +64,44 @@ public final class ClosedStarts {
     }
 
     private static boolean opensFiles(PromptModule agent) {
-        List<String> tools = agent.frontMatter().texts(TOOLS);
-        boolean all = tools.stream().allMatch(String::isBlank);
-        List<String> without = agent.frontMatter().texts(WITHOUT);
-        return all
-                ? without.stream().noneMatch(ClosedStarts::isRead)
-                : tools.stream().anyMatch(ClosedStarts::opens);
-    }
-
-    private static boolean isRead(String tool) {
-        return tool.strip().equalsIgnoreCase("read");
+        List<String> tools = new ArrayList<>();
+        Set<String> without = new HashSet<>();
+        for (String tool : agent.frontMatter().texts(TOOLS)) {
+            if (!tool.isBlank()) {
+                tools.add(lower(tool));
+            }
+        }
+        for (String tool : agent.frontMatter().texts(WITHOUT)) {
+            without.add(name(lower(tool)));
+        }
+        // Some harnesses have a map that switches tools on and off.
+        if (agent.frontMatter().values().get(TOOLS).orElse(null) instanceof YamlNode.Mapping switches) {
+            for (YamlNode.Entry entry : switches.entries()) {
+                boolean off = entry.value().asText().filter("false"::equals).isPresent();
+                if (off) {
+                    without.add(lower(entry.key()));
+                }
+            }
+        }
+        if (without.contains(ALL) || without.stream().anyMatch(READING::contains)) {
+            return false;
+        }
+        return tools.isEmpty() || tools.stream().anyMatch(tool -> opens(tool) && !without.contains(name(tool)));
     }
 
     private static boolean opens(String tool) {
-        String name = tool.strip().toLowerCase(Locale.ROOT);
-        return OPENING.stream().anyMatch(name::startsWith);
+        String name = name(tool);
+        boolean known = name.equals(ALL) || name.equals("all") || READING.contains(name) || RUNNING.contains(name);
+        return known && ANY_ARGUMENTS.contains(tool.substring(name.length()).strip());
+    }
+
+    /** Returns a tool without its arguments. */
+    private static String name(String tool) {
+        int open = tool.indexOf('(');
+        return (open < 0 ? tool : tool.substring(0, open)).strip();
+    }
+
+    private static String lower(String tool) {
+        return tool.strip().toLowerCase(Locale.ROOT);
     }
 }

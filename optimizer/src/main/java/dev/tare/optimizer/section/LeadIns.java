@@ -58,7 +58,10 @@ final class LeadIns {
         }
     }
 
-    private void pair(List<SectionNode> siblings) {
+    private void pair(List<SectionNode> all) {
+        List<SectionNode> siblings = all.stream()
+                .filter(node -> node.kind() != Kind.COMMENT && node.kind() != Kind.RULE)
+                .toList();
         for (int i = 0; i + 1 < siblings.size(); i++) {
             SectionNode lead = siblings.get(i);
             SectionNode led = siblings.get(i + 1);
