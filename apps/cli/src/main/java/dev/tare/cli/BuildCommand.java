@@ -33,9 +33,10 @@ final class BuildCommand {
     static int run(Options options, Terminal terminal) throws IOException {
         String format = options.choice("--format", List.of("text", "json", "markdown"));
         Destination destination = Destination.of(options.typed("--report"), "--report");
-        BuildTarget target = switch (options.choice("--target", List.of("tree", "patch", "flat"))) {
+        BuildTarget target = switch (options.choice("--target", List.of("tree", "patch", "flat", "bundle"))) {
             case "patch" -> BuildTarget.PATCH;
             case "flat" -> BuildTarget.FLAT;
+            case "bundle" -> BuildTarget.BUNDLE;
             default -> BuildTarget.TREE;
         };
         Notation notation =
@@ -44,8 +45,8 @@ final class BuildCommand {
             throw new UsageException(
                     "--watch prints a line for each build, so it does not go with --format " + format, "tare build");
         }
-        if (options.has("--watch") && target == BuildTarget.PATCH) {
-            throw new UsageException("--watch keeps a tree up to date, and no patch", "tare build");
+        if (options.has("--watch") && (target == BuildTarget.PATCH || target == BuildTarget.BUNDLE)) {
+            throw new UsageException("--watch keeps a tree up to date, and no " + target.word(), "tare build");
         }
         Optional<Budget> budget = budget(options, target);
         int level = level(options, target, budget.isPresent());
@@ -115,7 +116,9 @@ final class BuildCommand {
 
     /** Returns the notations, the default first: people edit trees, and nobody edits a prompt that is made anew. */
     private static List<String> notations(BuildTarget target) {
-        return target == BuildTarget.FLAT ? List.of("outline", "keep") : List.of("keep", "outline");
+        return target == BuildTarget.FLAT || target == BuildTarget.BUNDLE
+                ? List.of("outline", "keep")
+                : List.of("keep", "outline");
     }
 
     /** Returns the level; nothing is put aside from a prompt that holds all that it needs. */
@@ -173,10 +176,14 @@ final class BuildCommand {
                             ? "\nWrote a prompt for each of "
                                     + report.flat().get().prompts().size() + " entries to " + options.typed("--output")
                                     + ". Prove them again at any time: tare verify OUT DIR\n"
-                            : "\nWrote " + options.typed("--output")
+                            : "\nWrote " + options.typed("--output") + bundled(report)
                                     + ". Prove it again at any time: tare verify OUT DIR\n";
         }
         return BuildText.write(report, style) + BuildText.findings(report.findings(), style) + next;
+    }
+
+    private static String bundled(BuildReport report) {
+        return report.target().equals(BuildTarget.BUNDLE.word()) ? ". Load from it: tare load --list -b FILE" : "";
     }
 
     private static String patched(String file) {

@@ -41,6 +41,7 @@ final class CommandModel {
                         "  tare audit .                     audit the framework in this folder",
                         "  tare audit . --format json       the same for a program",
                         "  tare build . -o ../lean          a copy that costs less and says the same",
+                        "  tare load review -b app.tare     the prompt of an entry, from a bundle",
                         "  tare why . meta CLAUDE.md        why meta pulls CLAUDE.md in",
                         "  tare graph . --format mermaid    a picture of the graph",
                         "  tare init my-framework           a starter framework",
@@ -88,6 +89,7 @@ final class CommandModel {
         switch (command) {
             case AUDIT -> audit(spec);
             case BUILD -> build(spec);
+            case LOAD -> load(spec);
             case VERIFY -> verify(spec);
             case RESTORE -> restore(spec);
             case EXPLAIN -> explain(spec);
@@ -160,11 +162,12 @@ final class CommandModel {
                 "tare build . -o ../lean --budget 8000",
                 "tare build . -o ../lean.patch --target patch",
                 "tare build . -o ../prompts --target flat",
+                "tare build . -o ../app.tare --target bundle",
                 "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
         spec.addOption(value(
                 "OUT",
-                "The folder to write to: new, empty, or as tare build left it, unless --force is given. For a patch, the file.",
+                "The folder to write to: new, empty, or as tare build left it, unless --force is given. For a patch or a bundle, the file.",
                 "--output",
                 "-o"));
         spec.addOption(flag("Replace a folder that holds anything else, or a file: whole, or not at all.", "--force"));
@@ -174,8 +177,9 @@ final class CommandModel {
         spec.addOption(flag("Remember nothing of earlier builds, and nothing for later ones.", "--no-cache"));
         spec.addOption(value(
                 "TARGET",
-                "What to write: tree, a copy that the harness uses as it is; patch, what git apply makes that copy with; or flat, a"
-                        + " prompt for each command, skill and agent that holds all that it includes. Default: tree.",
+                "What to write: tree, a copy that the harness uses as it is; patch, what git apply makes that copy with; flat, a"
+                        + " prompt for each command, skill and agent that holds all that it includes; or bundle, one file of"
+                        + " compiled templates for tare load and for programs. Default: tree.",
                 "--target"));
         spec.addOption(value(
                 "LEVEL",
@@ -198,7 +202,7 @@ final class CommandModel {
                 .build());
         spec.addOption(value(
                 "NOTATION",
-                "How to write instruction XML: keep it, or outline it where that costs less. Default: keep, and outline for flat.",
+                "How to write instruction XML: keep it, or outline it where that costs less. Default: keep, and outline for flat and bundle.",
                 "--notation"));
         spec.addOption(value("FORMAT", "How to write the report: text, json or markdown. Default: text.", "--format"));
         spec.addOption(value("FILE", "Write the report to a file instead of standard output.", "--report"));
@@ -206,6 +210,45 @@ final class CommandModel {
         addReading(spec, true);
         spec.addOption(flag("Never use colour.", "--no-color"));
         addQuiet(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void load(CommandSpec spec) {
+        describe(
+                spec,
+                "Prints the prompt of an entry from a bundle: the entry's text with values in its slots, and what is in the"
+                        + " context when it starts. What it may open later is named by --format json, and loaded by"
+                        + " --on-demand.",
+                "tare load feature -b app.tare --var ARGUMENTS='add login'",
+                "tare load feature -b app.tare --on-demand quality-gates",
+                "tare load feature -b app.tare --format json",
+                "tare load --list -b app.tare");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("ENTRY")
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .description(
+                        "The entry: its name, with a slash or without, or the beginning of a name that no other has.")
+                .build());
+        spec.addOption(value("FILE", "The bundle that tare build --target bundle wrote.", "--bundle", "-b"));
+        spec.addOption(OptionSpec.builder("--var")
+                .paramLabel("NAME=VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("A value for a slot; ARGUMENTS are all arguments as typed. May be repeated.")
+                .build());
+        spec.addOption(OptionSpec.builder("--on-demand")
+                .paramLabel("HANDLE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("Also load this: a path, or the end of one that no other has. May be repeated.")
+                .build());
+        spec.addOption(flag("List all entries with their tokens, and load none.", "--list"));
+        spec.addOption(value("FORMAT", "How to write it: text or json. Default: text.", "--format"));
+        addOutput(spec);
         addHelpAndVersion(spec);
     }
 
@@ -219,7 +262,7 @@ final class CommandModel {
                 "tare verify ../lean . --format json",
                 "tare verify --refactor ../old .",
                 "tare verify --refactor ../old . --format markdown");
-        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote; with --refactor the old version."));
+        spec.addPositional(parameter("OUT", "0", "What tare build wrote; with --refactor the old version."));
         spec.addPositional(
                 parameter("DIR", "1", "The framework that it was built from; with --refactor the new version."));
         spec.addOption(
@@ -241,7 +284,8 @@ final class CommandModel {
                 "Rebuilds the source of an output byte for byte, from the output alone. Where --level 4 dropped text, it"
                         + " says where, and writes the rest with --force only.",
                 "tare restore ../lean -o ../source");
-        spec.addPositional(parameter("OUT", "0", "The folder that tare build wrote."));
+        spec.addPositional(parameter(
+                "OUT", "0", "What tare build wrote: a tree, or a bundle, which holds no other files than modules."));
         spec.addOption(
                 value("DIR", "The folder to write to; new or empty, unless --force is given.", "--output", "-o"));
         spec.addOption(flag(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum CommandName {
     AUDIT("audit"),
     BUILD("build"),
+    LOAD("load"),
     VERIFY("verify"),
     RESTORE("restore"),
     EXPLAIN("explain"),
@@ -30,7 +31,7 @@ enum CommandName {
     boolean readsFramework() {
         return switch (this) {
             case AUDIT, BUILD, VERIFY, WHY, GRAPH -> true;
-            case RESTORE, EXPLAIN, INIT, HELP, GENERATE_COMPLETION -> false;
+            case LOAD, RESTORE, EXPLAIN, INIT, HELP, GENERATE_COMPLETION -> false;
         };
     }
 

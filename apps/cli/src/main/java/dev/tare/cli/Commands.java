@@ -24,6 +24,10 @@ final class Commands {
             "--notation",
             "--output",
             "--report",
+            "--bundle",
+            "-b",
+            "--var",
+            "--on-demand",
             "-o",
             "--config",
             "--encoding",
@@ -59,6 +63,7 @@ final class Commands {
         return switch (command) {
             case AUDIT -> AuditCommand.run(options, terminal);
             case BUILD -> BuildCommand.run(options, terminal);
+            case LOAD -> LoadCommand.run(options, terminal);
             case VERIFY -> VerifyCommand.run(options, terminal);
             case RESTORE -> RestoreCommand.run(options, terminal);
             case EXPLAIN -> ExplainCommand.run(options, terminal);

@@ -27,6 +27,11 @@ final class Options {
         return parsed.hasMatchedOption(flag);
     }
 
+    /** Returns how many parameters were given. */
+    int parameters() {
+        return parsed.matchedPositionals().size();
+    }
+
     /** Returns the text of a parameter, from 0. */
     String parameter(int index) {
         return parsed.matchedPositionalValue(index, "");

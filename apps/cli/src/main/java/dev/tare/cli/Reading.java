@@ -46,6 +46,12 @@ final class Reading {
         return folder;
     }
 
+    /** Returns what a build wrote, by a parameter: a folder, or a bundle, which is a file. */
+    static Path built(Options options, int index) {
+        Path built = path(options.parameter(index), "the output", options);
+        return Files.isRegularFile(built) ? built : folder(options, index);
+    }
+
     /** Returns the folder that {@code --output} names, which need not exist. */
     static Path output(Options options) {
         String given = options.typed("--output");

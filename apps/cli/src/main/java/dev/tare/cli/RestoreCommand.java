@@ -16,7 +16,7 @@ final class RestoreCommand {
         Restorer.Outcome outcome;
         try {
             outcome = Restorer.restore(
-                    Reading.folder(options, 0),
+                    Reading.built(options, 0),
                     Reading.output(options),
                     options.has("--force"),
                     PluginFlags.passes(PluginFlags.load(options, terminal)));

@@ -28,7 +28,7 @@ final class VerifyCommand {
             return RefactorCommand.run(options, terminal);
         }
         boolean json = options.choice("--format", List.of("text", "json")).equals("json");
-        Path out = Reading.folder(options, 0);
+        Path out = Reading.built(options, 0);
         Path root = Reading.folder(options, 1);
         Progress progress = new Progress(terminal, !options.has("--quiet"), System.nanoTime());
         try (TaskExecutor executor = TaskExecutor.ofProcessors()) {

@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     @Test
     void everyRoomIsSeen() {
-        for (String room : new String[] {"core", "modules", "optimizer", "templates", "bundler", "cli"}) {
+        for (String room : new String[] {"core", "modules", "loader", "optimizer", "templates", "bundler", "cli"}) {
             assertThat(house.that(resideInAPackage("dev.tare." + room + "..")))
                     .as(room)
                     .isNotEmpty();
@@ -52,8 +52,9 @@ class ArchitectureTest {
         "core,    dev.tare.core..",
         "modules, dev.tare.modules..;dev.tare.core..",
         "optimizer, dev.tare.optimizer..;dev.tare.modules..;dev.tare.core..",
-        "templates, dev.tare.templates..;dev.tare.modules..;dev.tare.core..",
-        "bundler, dev.tare.bundler..;dev.tare.templates..;dev.tare.optimizer..;dev.tare.modules..;dev.tare.core..",
+        "loader,  dev.tare.loader..;dev.tare.core..",
+        "templates, dev.tare.templates..;dev.tare.modules..;dev.tare.loader..;dev.tare.core..",
+        "bundler, dev.tare.bundler..;dev.tare.templates..;dev.tare.optimizer..;dev.tare.modules..;dev.tare.loader..;dev.tare.core..",
     })
     void roomsUseOnlyTheRoomsBelow(String room, String allowed) {
         DescribedPredicate<JavaClass> foreign = resideInAPackage("dev.tare..")
@@ -68,7 +69,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "modules", "optimizer", "templates", "bundler", "cli"})
+    @ValueSource(strings = {"core", "modules", "loader", "optimizer", "templates", "bundler", "cli"})
     void packagesInARoomHaveNoCycles(String room) {
         slices().assignedFrom(packagesOf("dev.tare." + room))
                 .should()
@@ -123,7 +124,7 @@ class ArchitectureTest {
                 .arePublic()
                 .and()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("dev.tare.core..", "dev.tare.modules..", "dev.tare.bundler..")
+                .resideInAnyPackage("dev.tare.core..", "dev.tare.modules..", "dev.tare.loader..", "dev.tare.bundler..")
                 .should(speakOnlyOf("java..", "dev.tare.."))
                 .check(house);
     }

@@ -9,7 +9,9 @@ public enum BuildTarget {
     /** The difference to the source, in one file. */
     PATCH,
     /** One self-contained prompt for each entry, in a file of its own. */
-    FLAT;
+    FLAT,
+    /** One file of compiled templates, which a loader opens. */
+    BUNDLE;
 
     /** Returns the lower-case word that options and reports use. */
     public String word() {

@@ -8,12 +8,14 @@ import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.PassRunner;
+import dev.tare.optimizer.Verifier;
 import dev.tare.optimizer.pass.Pass;
 import dev.tare.optimizer.pass.PassContext;
 import dev.tare.optimizer.pass.RewriteMemo;
 import dev.tare.optimizer.pass.UserFaults;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.optimizer.rule.PlaceRules;
+import dev.tare.optimizer.structure.GraphPass;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
@@ -72,6 +74,9 @@ public final class Builder {
         if (options.target() == BuildTarget.PATCH) {
             return builder.patch(out);
         }
+        if (options.target() == BuildTarget.BUNDLE) {
+            return builder.bundle(out);
+        }
         try (OutputFolder folder =
                 OutputFolder.open(out, root, OwnOutput.guard(options.replace(), root, options.passes()))) {
             Built built = builder.write(folder, folder.draft());
@@ -92,6 +97,30 @@ public final class Builder {
         }
     }
 
+    private Built bundle(Path out) throws OutputException {
+        try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace() || BundleTree.isBundle(out))) {
+            Path tree = folder.draft().resolve("tree");
+            Built built = write(folder, tree);
+            if (built.isWritten()) {
+                Verifier verifier = new Verifier(options.passes().known());
+                byte[] restore = BundleBuild.restore(built.manifest());
+                folder.keepFile(BundleBuild.compile(
+                                tree, built.manifest(), built.framework(), verifier, options.read(), executor)
+                        .bytes(restore));
+            }
+            return built;
+        }
+    }
+
+    /** Returns the passes; a loader opens templates and no files, so that nothing is won by putting modules together. */
+    private List<Pass> passes() {
+        List<Pass> passes = new ArrayList<>(options.passes().of(options.level(), options.notation()));
+        if (options.target() == BuildTarget.BUNDLE) {
+            passes.removeIf(GraphPass.class::isInstance);
+        }
+        return passes;
+    }
+
     /**
      * Writes the output to the draft. Where its proof fails for a block, or the way back to a module takes too much room, that stays as
      * it is in the source, and the output is made and proven again.
@@ -103,7 +132,7 @@ public final class Builder {
         UserFaults faults = new UserFaults();
         PassContext context = new PassContext(
                 framework.counter(), framework.harness(), executor, memo, new FrameworkInstallation(framework), faults);
-        List<Pass> passes = options.passes().of(options.level(), options.notation());
+        List<Pass> passes = passes();
         LinkedModules linked = LinkedModules.of(framework);
         PutAsideText aside = new PutAsideText(framework, linked, passes, executor);
         LeftAlone left = new LeftAlone(linked);

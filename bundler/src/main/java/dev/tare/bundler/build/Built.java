@@ -60,6 +60,14 @@ public final class Built {
         return report;
     }
 
+    Manifest manifest() {
+        return manifest;
+    }
+
+    Framework framework() {
+        return framework;
+    }
+
     /** Tells whether there was something to write and its proof holds. */
     public boolean isWritten() {
         return report.findings().isEmpty() && report.modules() > 0 && !report.isOverBudget();

@@ -2,6 +2,7 @@ package dev.tare.bundler.build;
 
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.token.Encoding;
+import dev.tare.loader.bundle.Bundle;
 import dev.tare.modules.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,19 @@ public final class OutputSettings {
             return options;
         }
         try {
-            String id = ManifestReader.read(OutputManifest.read(out)).encoding();
+            String id = BundleTree.isBundle(out)
+                    ? bundled(out)
+                    : ManifestReader.read(OutputManifest.read(out)).encoding();
             return Encoding.of(id).map(options::with).orElse(options);
         } catch (IOException | IllegalArgumentException e) {
             // The proof says what is wrong with the manifest.
             return options;
+        }
+    }
+
+    private static String bundled(Path file) throws IOException {
+        try (Bundle bundle = Bundle.open(file)) {
+            return bundle.index().encoding();
         }
     }
 }

@@ -81,7 +81,9 @@ public final class Proof {
      */
     public static List<Finding> prove(
             Path out, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor) {
-        return new Proof(out, source, passes, true).findings(options, executor);
+        return BundleTree.isBundle(out)
+                ? BundleProof.prove(out, source, options, passes, executor)
+                : new Proof(out, source, passes, true).findings(options, executor);
     }
 
     /** Does the same for whoever has just written the manifest, and need not be told whether its figures are right. */

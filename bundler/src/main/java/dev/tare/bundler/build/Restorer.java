@@ -7,6 +7,8 @@ import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
+import dev.tare.loader.bundle.Bundle;
+import dev.tare.loader.bundle.BundleException;
 import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.Verifier;
 import dev.tare.optimizer.proof.Finding;
@@ -73,6 +75,9 @@ public final class Restorer {
      * @throws OutputException when there is no output to read, or nothing can be written there
      */
     public static Outcome restore(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
+        if (BundleTree.isBundle(output)) {
+            return bundle(output, target, replace, passes);
+        }
         Source source = read(output, passes);
         if (!source.findings().isEmpty() || !source.lost().isEmpty() && !replace) {
             return new Outcome(0, source.findings(), source.lost());
@@ -88,6 +93,19 @@ public final class Restorer {
             }
             folder.keep();
             return new Outcome(source.texts().size() + others, List.of(), source.lost());
+        }
+    }
+
+    /** A bundle holds modules: files that are none are not in it, and do not come back. */
+    private static Outcome bundle(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
+        try (Bundle bundle = Bundle.open(output);
+                ScratchFolder scratch = ScratchFolder.make()) {
+            BundleTree.read(bundle).write(scratch.folder());
+            return restore(scratch.folder(), target, replace, passes);
+        } catch (BundleException e) {
+            throw new OutputException(String.valueOf(e.getMessage()), e.help());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new OutputException(output + " cannot be read: " + e.getMessage(), "build it again from its source");
         }
     }
 

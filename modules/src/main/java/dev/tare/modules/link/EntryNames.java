@@ -1,7 +1,6 @@
 package dev.tare.modules.link;
 
 import dev.tare.core.text.ModuleId;
-import dev.tare.modules.dialect.Tree;
 import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
 import java.util.ArrayList;
@@ -22,22 +21,7 @@ final class EntryNames {
                 continue;
             }
             anySkill |= module.kind() == ModuleKind.SKILL;
-            String name = module.name();
-            add(name, module);
-            String frontMatterName =
-                    module.frontMatter().text("name").orElse(name).strip();
-            if (!frontMatterName.equals(name)) {
-                add(frontMatterName, module);
-            }
-            String folder = Tree.name(module.id().folder());
-            if (module.kind() == ModuleKind.SKILL && !folder.equals(name)) {
-                add(folder, module);
-            }
-            // A command in a subfolder is also called by its last name.
-            String last = name.substring(name.lastIndexOf(':') + 1);
-            if (!last.equals(name) && !last.equals(frontMatterName)) {
-                add(last, module);
-            }
+            EntryAliases.of(module).forEach(name -> add(name, module));
         }
         skills = anySkill;
     }

@@ -2,6 +2,7 @@ package dev.tare.templates.flat;
 
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
+import dev.tare.loader.prompt.FileMarks;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,11 @@ public record FlatPart(ModuleId id, Optional<Span> section, String label) {
 
     /** Returns the part that is a section. */
     static FlatPart section(ModuleId id, Span section, String name) {
-        return new FlatPart(id, Optional.of(section), path(id) + "#" + FlatMarks.escaped(name));
+        return new FlatPart(id, Optional.of(section), path(id) + "#" + FileMarks.escaped(name));
     }
 
     /** In a path a {@code #} is escaped, so that no file reads like a section of another one. */
     private static String path(ModuleId id) {
-        return FlatMarks.escaped(id.path(), '#');
+        return FileMarks.escaped(id.path(), '#');
     }
 }

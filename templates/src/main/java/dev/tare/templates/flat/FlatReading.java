@@ -3,6 +3,7 @@ package dev.tare.templates.flat;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
+import dev.tare.loader.prompt.FileMarks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,19 +39,19 @@ public record FlatReading(List<Part> parts, Optional<String> fault, int faultLin
         SourceText lines = SourceText.ofUtf8(new ModuleId("prompt"), prompt);
         int at = 0;
         while (at < prompt.length) {
-            int text = FlatMarks.next(prompt, at);
+            int text = FileMarks.next(prompt, at);
             int line = lines.position(at).line();
             Optional<String[]> start = start(new String(prompt, at, text - at, StandardCharsets.UTF_8));
             if (start.isEmpty()) {
                 return new FlatReading(parts, Optional.of("the line stands outside of every file"), line);
             }
-            FlatMarks marks = FlatMarks.named(start.get()[1]);
-            Optional<Span> end = end(prompt, text, FlatMarks.bytes(marks.endLine()));
+            FileMarks marks = FileMarks.named(start.get()[1]);
+            Optional<Span> end = end(prompt, text, marks.endLine().getBytes(StandardCharsets.UTF_8));
             if (end.isEmpty()) {
                 return new FlatReading(parts, Optional.of("the file that begins here has no end mark"), line);
             }
             Span body = new Span(text, end.get().start());
-            boolean marked = FlatMarks.of(Arrays.copyOfRange(prompt, body.start(), body.end()))
+            boolean marked = FileMarks.of(Arrays.copyOfRange(prompt, body.start(), body.end()))
                     .equals(marks);
             parts.add(new Part(start.get()[0], body, line, marked));
             at = end.get().end();
@@ -60,22 +61,22 @@ public record FlatReading(List<Part> parts, Optional<String> fault, int faultLin
 
     /** Returns the label and the word of the end mark that a start mark names. */
     private static Optional<String[]> start(String line) {
-        String closing = FlatMarks.CLOSED + "\n";
-        if (!line.startsWith(FlatMarks.OPENING) || !line.endsWith(closing)) {
+        String closing = FileMarks.CLOSED + "\n";
+        if (!line.startsWith(FileMarks.OPENING) || !line.endsWith(closing)) {
             return Optional.empty();
         }
-        String inner = line.substring(FlatMarks.OPENING.length(), line.length() - closing.length());
-        int end = inner.indexOf(FlatMarks.END);
+        String inner = line.substring(FileMarks.OPENING.length(), line.length() - closing.length());
+        int end = inner.indexOf(FileMarks.END);
         String label = end < 0 ? inner : inner.substring(0, end);
-        String word = end < 0 ? "" : inner.substring(end + FlatMarks.END.length());
+        String word = end < 0 ? "" : inner.substring(end + FileMarks.END.length());
         return label.indexOf('"') >= 0 || word.indexOf('"') >= 0
                 ? Optional.empty()
                 : Optional.of(new String[] {label, word});
     }
 
     private static Optional<Span> end(byte[] prompt, int from, byte[] mark) {
-        for (int line = from; line < prompt.length; line = FlatMarks.next(prompt, line)) {
-            if (FlatMarks.isAt(prompt, line, mark)) {
+        for (int line = from; line < prompt.length; line = FileMarks.next(prompt, line)) {
+            if (FileMarks.isAt(prompt, line, mark)) {
                 return Optional.of(new Span(line, line + mark.length));
             }
         }

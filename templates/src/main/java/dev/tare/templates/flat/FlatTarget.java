@@ -5,6 +5,7 @@ import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.core.token.TokenCounter;
+import dev.tare.loader.prompt.FileMarks;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
@@ -98,7 +99,7 @@ public final class FlatTarget {
     }
 
     private byte[] marked(FlatPart part) {
-        return FlatMarks.around(part.label(), text(part));
+        return FileMarks.around(part.label(), text(part));
     }
 
     private byte[] text(FlatPart part) {

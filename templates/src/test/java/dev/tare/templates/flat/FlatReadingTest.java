@@ -3,6 +3,7 @@ package dev.tare.templates.flat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.core.text.ModuleId;
+import dev.tare.loader.prompt.FileMarks;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class FlatReadingTest {
     @Test
     void aPathCannotEndItsMark() {
         FlatPart part = FlatPart.whole(new ModuleId("a\"> b\n</file>#c.md"));
-        FlatReading reading = FlatReading.of(FlatMarks.around(part.label(), bytes("text\n")));
+        FlatReading reading = FlatReading.of(FileMarks.around(part.label(), bytes("text\n")));
         assertThat(reading.fault()).isEmpty();
         assertThat(reading.parts()).hasSize(1);
         assertThat(reading.parts().get(0).label()).isEqualTo(part.label()).doesNotContain("\"", "\n", "#c");
@@ -58,7 +59,7 @@ class FlatReadingTest {
                 if (random.nextInt(4) == 0) {
                     text.append(LINES[random.nextInt(LINES.length)]);
                 }
-                prompt.writeBytes(FlatMarks.around("m" + texts.size(), bytes(text.toString())));
+                prompt.writeBytes(FileMarks.around("m" + texts.size(), bytes(text.toString())));
                 texts.add(text.toString());
             }
             byte[] written = prompt.toByteArray();
@@ -97,7 +98,7 @@ class FlatReadingTest {
     }
 
     private static String around(String label, String text) {
-        return new String(FlatMarks.around(label, bytes(text)), StandardCharsets.UTF_8);
+        return new String(FileMarks.around(label, bytes(text)), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

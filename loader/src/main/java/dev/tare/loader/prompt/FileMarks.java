@@ -1,4 +1,4 @@
-package dev.tare.templates.flat;
+package dev.tare.loader.prompt;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +19,14 @@ import java.util.Set;
  *
  * @param end the word of the end mark: {@code file}, or {@code file-} and a number from 1
  */
-record FlatMarks(String end) {
+public record FileMarks(String end) {
 
-    static final String OPENING = "<file path=\"";
-    static final String END = "\" end=\"";
-    static final String CLOSED = "\">";
+    /** How a start mark begins. */
+    public static final String OPENING = "<file path=\"";
+    /** How a start mark names its end mark. */
+    public static final String END = "\" end=\"";
+    /** How a start mark ends. */
+    public static final String CLOSED = "\">";
 
     private static final String PLAIN = "file";
     private static final byte[] START_LIKE = bytes("<file path=");
@@ -33,10 +36,10 @@ record FlatMarks(String end) {
     /** No text has so many lines that a longer number could be the first one that is free. */
     private static final int MOST_DIGITS = 9;
 
-    private static final FlatMarks OF_PLAIN = new FlatMarks(PLAIN);
+    private static final FileMarks OF_PLAIN = new FileMarks(PLAIN);
 
     /** Returns the marks that a text gets. */
-    static FlatMarks of(byte[] text) {
+    public static FileMarks of(byte[] text) {
         boolean doubtful = false;
         Set<Integer> numbers = new HashSet<>();
         for (int line = 0; line < text.length; line = next(text, line)) {
@@ -58,17 +61,17 @@ record FlatMarks(String end) {
         while (numbers.contains(free)) {
             free++;
         }
-        return new FlatMarks(PLAIN + "-" + free);
+        return new FileMarks(PLAIN + "-" + free);
     }
 
     /** Returns the marks that end with this word, as a start mark names it; plain ones where it names none. */
-    static FlatMarks named(String end) {
-        return end.isEmpty() ? OF_PLAIN : new FlatMarks(end);
+    public static FileMarks named(String end) {
+        return end.isEmpty() ? OF_PLAIN : new FileMarks(end);
     }
 
     /** Returns the text between its marks; a text that does not end its last line has that ended for it. */
-    static byte[] around(String label, byte[] text) {
-        FlatMarks marks = of(text);
+    public static byte[] around(String label, byte[] text) {
+        FileMarks marks = of(text);
         ByteArrayOutputStream part = new ByteArrayOutputStream(text.length + label.length() + 64);
         part.writeBytes(bytes(marks.startLine(label)));
         part.writeBytes(text);
@@ -79,16 +82,18 @@ record FlatMarks(String end) {
         return part.toByteArray();
     }
 
-    String startLine(String label) {
+    /** Returns the line before a text. */
+    public String startLine(String label) {
         return OPENING + label + (end.equals(PLAIN) ? "" : END + end) + CLOSED + "\n";
     }
 
-    String endLine() {
+    /** Returns the line behind a text. */
+    public String endLine() {
         return "</" + end + ">\n";
     }
 
     /** Returns a text as it stands in an attribute: a path may hold what would end that, or the line. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return escaped(text, '"');
     }
 
@@ -97,7 +102,7 @@ record FlatMarks(String end) {
      *
      * @param other one more character that must not stand there
      */
-    static String escaped(String text, char other) {
+    public static String escaped(String text, char other) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -111,7 +116,7 @@ record FlatMarks(String end) {
     }
 
     /** Returns where the line after this one starts. */
-    static int next(byte[] text, int at) {
+    public static int next(byte[] text, int at) {
         int i = at;
         while (i < text.length && text[i] != '\n') {
             i++;
@@ -119,7 +124,8 @@ record FlatMarks(String end) {
         return Math.min(text.length, i + 1);
     }
 
-    static boolean isAt(byte[] text, int at, byte[] word) {
+    /** Tells whether a word stands at a place of a text. */
+    public static boolean isAt(byte[] text, int at, byte[] word) {
         if (at + word.length > text.length) {
             return false;
         }
@@ -131,7 +137,7 @@ record FlatMarks(String end) {
         return true;
     }
 
-    static byte[] bytes(String text) {
+    private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,196 @@
+package dev.tare.bundler.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.text.ModuleId;
+import dev.tare.loader.ModuleLoader;
+import dev.tare.loader.NoSuchNameException;
+import dev.tare.loader.Prompt;
+import dev.tare.loader.bundle.Bundle;
+import dev.tare.loader.bundle.BundleEntry;
+import dev.tare.loader.bundle.BundleModule;
+import dev.tare.loader.template.TemplateSlot;
+import dev.tare.modules.Framework;
+import dev.tare.modules.FrameworkReader;
+import dev.tare.modules.ReadOptions;
+import dev.tare.optimizer.Notation;
+import dev.tare.optimizer.proof.Finding;
+import dev.tare.templates.OutputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BundleBuildTest {
+
+    @TempDir
+    private Path folder;
+
+    private static Path build(Path source, Path out, int level, Notation notation) throws OutputException {
+        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, BuildTarget.BUNDLE, level, notation, false, 1);
+        BuildReport report = Builder.build(source, out, options, "tare test", TaskExecutor.direct());
+        assertThat(report.findings()).isEmpty();
+        return out;
+    }
+
+    private static Path write(Path source, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = source.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return source;
+    }
+
+    private static List<Finding> prove(Path bundle, Path source) {
+        Framework framework = FrameworkReader.read(source, ReadOptions.DEFAULT, TaskExecutor.direct());
+        return Proof.prove(bundle, framework, ReadOptions.DEFAULT, TaskExecutor.direct());
+    }
+
+    /** Whatever a framework looks like: the proof holds, its modules come back, and every entry and every handle loads. */
+    @Test
+    void randomFrameworksLoseNothing() throws IOException, OutputException, NoSuchNameException {
+        for (int seed = 0; seed < 12; seed++) {
+            Map<String, byte[]> files = RandomFramework.of(new Random(seed));
+            Path source = write(folder.resolve("f" + seed), files);
+            Notation notation = seed % 3 == 0 ? Notation.KEEP : Notation.OUTLINE;
+            Path bundle = build(source, folder.resolve("f" + seed + ".tare"), seed % 4, notation);
+            assertThat(prove(bundle, source)).as("seed %s", seed).isEmpty();
+            Path back = folder.resolve("back" + seed);
+            assertThat(Restorer.restore(bundle, back, false).findings()).isEmpty();
+            Framework framework = FrameworkReader.read(source, ReadOptions.DEFAULT, TaskExecutor.direct());
+            for (var module : framework.modules()) {
+                assertThat(Files.readAllBytes(back.resolve(module.id().path())))
+                        .as("%s of seed %s", module.id(), seed)
+                        .isEqualTo(module.source().utf8());
+            }
+            loadAll(bundle);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starter, 2", "starter, 3", "ccmp-v3, 2", "superclaude-v4, 3"})
+    void realFrameworks(String name, int level) throws IOException, OutputException, NoSuchNameException {
+        Path source = name.equals("starter")
+                ? Path.of(System.getProperty("tare.repository.root", ".."), "examples/starter")
+                : Path.of(Optional.ofNullable(System.getenv("TARE_CORPORA")).orElse("none"), name);
+        assumeTrue(Files.isDirectory(source), "skipped: there is no " + source);
+        Path bundle = build(source, folder.resolve("b.tare"), level, Notation.OUTLINE);
+        assertThat(prove(bundle, source)).isEmpty();
+        loadAll(bundle);
+        byte[] first = Files.readAllBytes(bundle);
+        assertThat(Files.readAllBytes(build(source, folder.resolve("c.tare"), level, Notation.OUTLINE)))
+                .isEqualTo(first);
+    }
+
+    private static void loadAll(Path bundle) throws IOException, NoSuchNameException {
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            List<BundleModule> modules = loader.index().modules();
+            for (BundleEntry entry : loader.index().entries()) {
+                BundleModule module = modules.get(entry.module());
+                Prompt prompt = named(loader, module);
+                if (prompt == null) {
+                    continue;
+                }
+                Map<String, String> values = new HashMap<>();
+                for (TemplateSlot slot : prompt.slots()) {
+                    values.put(slot.name(), "value of " + slot.name());
+                }
+                int bytes = prompt.render(values).bytes();
+                for (String handle : prompt.handles()) {
+                    prompt.require(handle);
+                }
+                assertThat(prompt.handles()).isEmpty();
+                assertThat(prompt.render(values).bytes()).isGreaterThanOrEqualTo(bytes);
+            }
+        }
+    }
+
+    /** Two commands of one name cannot be told apart by it. */
+    private static Prompt named(ModuleLoader loader, BundleModule module) throws IOException {
+        try {
+            Prompt prompt = loader.load(module.name());
+            return prompt.module().equals(module) ? prompt : null;
+        } catch (NoSuchNameException e) {
+            assertThat(e).hasMessageContaining("entries");
+            return null;
+        }
+    }
+
+    @Test
+    void aPromptHoldsWhatItsEntryLoads() throws IOException, OutputException, NoSuchNameException {
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, "CLAUDE.md", "# House\n");
+        put(
+                files,
+                ".claude/commands/sc/pay.md",
+                "---\ndescription: Pays\n---\nPay $1 of {$ARGUMENTS}, {{as written}}.\n@docs/how.md\nSee docs/more.md.");
+        put(files, ".claude/commands/say.md", "Say it.");
+        put(files, "docs/how.md", "# How\n\n</file>\n");
+        put(files, "docs/more.md", "# More\n");
+        Path source = write(folder.resolve("shop"), files);
+        Path bundle = build(source, folder.resolve("shop.tare"), 1, Notation.OUTLINE);
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            Prompt prompt = loader.load("/sc:pay");
+            assertThat(prompt.files()).containsExactly(".claude/commands/sc/pay.md", "docs/how.md");
+            assertThat(prompt.handles()).containsExactly("docs/more.md");
+            assertThat(prompt.render(Map.of("ARGUMENTS", "ten euros")).text())
+                    .isEqualTo(
+                            "---\ndescription: Pays\n---\nPay ten of {ten euros}, {{as written}}.\n@docs/how.md\nSee docs/more.md.\n"
+                                    + "<file path=\"docs/how.md\" end=\"file-1\">\n# How\n\n</file>\n</file-1>\n");
+            assertThat(prompt.require("more").render(Map.of()).text())
+                    .contains("Pay  of {}, {{as written}}.")
+                    .endsWith("<file path=\"docs/more.md\">\n# More\n</file>\n");
+            assertThat(loader.load("say").render(Map.of("ARGUMENTS", "now")).text())
+                    .isEqualTo("Say it.\n\nARGUMENTS: now\n");
+            assertThat(loader.load("sa").module().name()).isEqualTo("say");
+            assertThat(loader.load("pay").module().name()).isEqualTo("sc:pay");
+        }
+        assertThat(catching(bundle, "pey").suggestions()).containsExactly("pay");
+        assertThat(catching(bundle, "s")).hasMessage("'s' is how 2 entries begin");
+        assertThat(catching(bundle, "zebra")).hasMessage("there is no entry 'zebra'");
+    }
+
+    private static NoSuchNameException catching(Path bundle, String name) throws IOException {
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            loader.load(name);
+        } catch (NoSuchNameException e) {
+            return e;
+        }
+        throw new AssertionError(name + " was found");
+    }
+
+    private static void put(Map<String, byte[]> files, String path, String text) {
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was changed in the source since is told, and so is a bundle of something else. */
+    @Test
+    void otherSourcesAreNotProven() throws IOException, OutputException {
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, ".claude/commands/a.md", "Do $ARGUMENTS.\n");
+        put(files, "docs/b.md", "# B\n\nRead it.\n");
+        Path source = write(folder.resolve("one"), files);
+        Path bundle = build(source, folder.resolve("one.tare"), 1, Notation.KEEP);
+        assertThat(prove(bundle, source)).isEmpty();
+        try (Bundle opened = Bundle.open(bundle)) {
+            assertThat(opened.index().modules()).extracting(BundleModule::id).contains(new ModuleId("docs/b.md"));
+        }
+        Files.writeString(source.resolve("docs/b.md"), "# B\n\nRead them.\n");
+        assertThat(prove(bundle, source)).isNotEmpty();
+        Files.writeString(folder.resolve("text.tare"), "no bundle");
+        assertThat(prove(folder.resolve("text.tare"), source)).isNotEmpty();
+    }
+}

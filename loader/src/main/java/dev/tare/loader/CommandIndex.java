@@ -1,0 +1,91 @@
+package dev.tare.loader;
+
+import dev.tare.core.diag.Suggestions;
+import dev.tare.loader.bundle.BundleEntry;
+import dev.tare.loader.bundle.BundleIndex;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Finds entries by what people type: a name or an alias ({@code feature}, {@code sc:implement}), with a slash before it or without, and the
+ * beginning of a name where only one entry's begins so ({@code /sc:impl}). Immutable.
+ */
+public final class CommandIndex {
+
+    private static final int MOST_SUGGESTIONS = 5;
+
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final List<BundleEntry> entries;
+    private final List<String> kinds = new ArrayList<>();
+
+    CommandIndex(BundleIndex index) {
+        this.entries = index.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            kinds.add(index.modules().get(entries.get(i).module()).kind());
+            for (String name : entries.get(i).names()) {
+                byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    /**
+     * Returns the entry of a name.
+     *
+     * @throws NoSuchNameException when there is none, or when the name does not tell which of several is meant
+     */
+    BundleEntry find(String typed) throws NoSuchNameException {
+        String name = typed.startsWith("/") ? typed.substring(1) : typed;
+        List<Integer> exact = byName.getOrDefault(name, List.of());
+        if (exact.size() == 1) {
+            return entries.get(exact.get(0));
+        }
+        if (exact.size() > 1) {
+            return preferred(typed, exact);
+        }
+        SortedSet<Integer> beginning = new TreeSet<>();
+        SortedSet<String> names = new TreeSet<>();
+        for (Map.Entry<String, List<Integer>> one : byName.entrySet()) {
+            if (!name.isEmpty() && one.getKey().startsWith(name)) {
+                beginning.addAll(one.getValue());
+                names.add(one.getKey());
+            }
+        }
+        if (beginning.size() == 1) {
+            return entries.get(beginning.first());
+        }
+        if (!beginning.isEmpty()) {
+            throw new NoSuchNameException(
+                    "'" + typed + "' is how " + beginning.size() + " entries begin",
+                    names.stream().limit(MOST_SUGGESTIONS).toList());
+        }
+        throw new NoSuchNameException(
+                "there is no entry '" + typed + "'", Suggestions.closest(name, byName.keySet(), MOST_SUGGESTIONS));
+    }
+
+    /** Of entries with one name, the one that has it as its own and is a command, then a skill, as harnesses have it. */
+    private BundleEntry preferred(String typed, List<Integer> same) throws NoSuchNameException {
+        String name = typed.startsWith("/") ? typed.substring(1) : typed;
+        for (String kind : List.of("command", "skill", "agent")) {
+            List<Integer> own = same.stream()
+                    .filter(i -> kinds.get(i).equals(kind)
+                            && entries.get(i).names().get(0).equals(name))
+                    .toList();
+            if (own.size() == 1) {
+                return entries.get(own.get(0));
+            }
+            if (own.size() > 1) {
+                break;
+            }
+        }
+        List<String> others = new ArrayList<>();
+        for (int i : same) {
+            others.addAll(entries.get(i).names());
+        }
+        others.removeIf(name::equals);
+        throw new NoSuchNameException("'" + typed + "' is the name of " + same.size() + " entries", others);
+    }
+}

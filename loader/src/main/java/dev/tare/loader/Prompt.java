@@ -1,0 +1,148 @@
+package dev.tare.loader;
+
+import dev.tare.loader.bundle.BundleEntry;
+import dev.tare.loader.bundle.BundleModule;
+import dev.tare.loader.bundle.BundlePiece;
+import dev.tare.loader.prompt.FileMarks;
+import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateSlot;
+import dev.tare.loader.template.Values;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The prompt of an entry: its text and what is in the context when it starts, and whatever was asked for on demand. The entry's text comes
+ * first, as it is; each other file follows between {@code <file path="…">} and {@code </file>}.
+ */
+public final class Prompt {
+
+    private final ModuleLoader loader;
+    private final BundleEntry entry;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private record Piece(int module, int part, String label, Template template) {}
+
+    Prompt(ModuleLoader loader, BundleEntry entry) throws IOException {
+        this.loader = loader;
+        this.entry = entry;
+        for (BundlePiece piece : entry.critical()) {
+            pieces.add(new Piece(piece.module(), piece.template(), piece.label(), loader.template(piece.template())));
+        }
+    }
+
+    /** Returns the entry's module. */
+    public BundleModule module() {
+        return loader.index().modules().get(entry.module());
+    }
+
+    /** Returns what is in the prompt: the labels of its files, the entry's first. */
+    public synchronized List<String> files() {
+        return pieces.stream().map(Piece::label).toList();
+    }
+
+    /** Returns the handles of what the entry may open that is not in the prompt, nearest first. */
+    public synchronized List<String> handles() {
+        List<String> handles = new ArrayList<>();
+        for (int module : entry.onDemand()) {
+            if (!holds(module)) {
+                handles.add(loader.index().modules().get(module).id().path());
+            }
+        }
+        return handles;
+    }
+
+    /** Tells whether all of a module is there; of some there are only sections. */
+    private boolean holds(int module) {
+        int whole = loader.index().modules().get(module).template();
+        return pieces.stream().anyMatch(piece -> piece.module() == module && piece.part() == whole);
+    }
+
+    /** Returns the slots that values can be given for, in order of place, each name once. */
+    public synchronized List<TemplateSlot> slots() {
+        Set<String> names = new LinkedHashSet<>();
+        List<TemplateSlot> slots = new ArrayList<>();
+        for (Piece piece : pieces) {
+            for (TemplateSlot slot : piece.template().index().slots()) {
+                if (names.add(slot.name())) {
+                    slots.add(slot);
+                }
+            }
+        }
+        return slots;
+    }
+
+    /**
+     * Returns the tokens of all literal text: the sum of counts of stretches, each of which is exact. What is rendered may have a few tokens
+     * fewer or more, beside those of values and marks, where stretches meet.
+     */
+    public synchronized long tokens() {
+        return pieces.stream().mapToLong(piece -> piece.template().tokens()).sum();
+    }
+
+    /**
+     * Loads something on demand, so that it is in the prompt from now on.
+     *
+     * @param handle a path of a module in the framework, or the end of one that no other has
+     * @throws NoSuchNameException when no module, or more than one, is named so
+     * @throws IOException when the bundle cannot be read
+     */
+    public Prompt require(String handle) throws NoSuchNameException, IOException {
+        int module = loader.module(handle);
+        BundleModule told = loader.index().modules().get(module);
+        Template template = loader.template(told.template());
+        synchronized (this) {
+            if (!holds(module)) {
+                pieces.add(new Piece(
+                        module, told.template(), FileMarks.escaped(told.id().path(), '#'), template));
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Returns the prompt with values in its slots. Arguments for which the entry's text has no slot stand behind it, as Claude Code has it:
+     * {@code ARGUMENTS: add login}.
+     *
+     * @param values by the names of slots; {@code ARGUMENTS} are all arguments as typed
+     * @throws dev.tare.loader.template.MissingValueException when a named value is missing
+     */
+    public synchronized RenderedPrompt render(Map<String, String> values) {
+        Values given = Values.of(values);
+        ByteArrayOutputStream entryText = new ByteArrayOutputStream();
+        pieces.get(0).template().render(given, entryText);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(entryText.toByteArray());
+        String arguments = values.getOrDefault(Values.ARGUMENTS, "");
+        boolean unheard =
+                !arguments.isBlank() && !hasSlotForArguments(pieces.get(0).template());
+        if (unheard || pieces.size() > 1) {
+            endLine(entryText.toByteArray(), out);
+        }
+        if (unheard) {
+            out.writeBytes(("\n" + Values.ARGUMENTS + ": " + arguments + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (Piece piece : pieces.subList(1, pieces.size())) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            piece.template().render(given, text);
+            out.writeBytes(FileMarks.around(piece.label(), text.toByteArray()));
+        }
+        return new RenderedPrompt(out.toByteArray());
+    }
+
+    private static boolean hasSlotForArguments(Template template) {
+        return template.index().slots().stream().anyMatch(slot -> slot.kind() != TemplateSlot.Kind.HARNESS);
+    }
+
+    /** What comes next stands on a line of its own. */
+    private static void endLine(byte[] text, ByteArrayOutputStream out) {
+        if (text.length > 0 && text[text.length - 1] != '\n') {
+            out.write('\n');
+        }
+    }
+}

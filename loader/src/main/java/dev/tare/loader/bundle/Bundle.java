@@ -1,0 +1,245 @@
+package dev.tare.loader.bundle;
+
+import dev.tare.core.text.ContentHash;
+import dev.tare.loader.template.Template;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * An opened bundle. What it says of itself is read and checked when it is opened, its templates when they are asked for, each against its hash
+ * before anything of it is used. For any number of threads.
+ */
+public final class Bundle implements AutoCloseable {
+
+    private static final long MOST_BYTES = 1L << 30;
+    private static final int MOST_INDEX_BYTES = 64 << 20;
+    private static final int MOST_RESTORE_BYTES = 256 << 20;
+    private static final int MOST_TEMPLATE_BYTES = 64 << 20;
+    private static final int MOST_CHECKSUM_BYTES = 4096;
+    private static final int MOST_FILES = 1_000_000;
+    private static final String AGAIN = "build it again from its source: tare build DIR -o FILE --target bundle";
+
+    private final ZipFile zip;
+    private final Path path;
+    private final boolean temporary;
+    private final Map<String, ZipEntry> files;
+    private final byte[] checksums;
+    private final BundleIndex index;
+
+    private Bundle(ZipFile zip, Path path, boolean temporary) throws IOException {
+        this.zip = zip;
+        this.path = path;
+        this.temporary = temporary;
+        this.files = files(zip);
+        this.checksums = read(BundleFiles.CHECKSUMS, MOST_CHECKSUM_BYTES);
+        this.index = index(checked(BundleFiles.INDEX, MOST_INDEX_BYTES));
+    }
+
+    /**
+     * Opens a bundle.
+     *
+     * @throws BundleException when there is none, when it is damaged, or when it has a format that this Tare does not read
+     */
+    public static Bundle open(Path file) throws BundleException {
+        if (!Files.isRegularFile(file)) {
+            throw Files.exists(file)
+                    ? new BundleException(file + " is no file", "name the file that tare build --target bundle wrote")
+                    : new BundleException(
+                            "there is no file " + file, "build it: tare build DIR -o " + file + " --target bundle");
+        }
+        return open(file, false);
+    }
+
+    /**
+     * Opens a bundle from a stream, which is read to its end and left open. The bundle lies in a temporary file as long as it is open.
+     *
+     * @throws BundleException when it is damaged, too large, or has a format that this Tare does not read
+     */
+    public static Bundle open(InputStream stream) throws IOException {
+        Path file = Files.createTempFile("tare-", ".tare");
+        try {
+            long bytes;
+            try (OutputStream out = Files.newOutputStream(file)) {
+                bytes = copy(stream, out);
+            }
+            if (bytes > MOST_BYTES) {
+                throw new BundleException("the stream has more than " + MOST_BYTES + " bytes", "no bundle has so many");
+            }
+            return open(file, true);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static long copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[64 << 10];
+        long bytes = 0;
+        for (int n = in.read(buffer); n >= 0 && bytes <= MOST_BYTES; n = in.read(buffer)) {
+            out.write(buffer, 0, n);
+            bytes += n;
+        }
+        return bytes;
+    }
+
+    private static Bundle open(Path file, boolean temporary) throws BundleException {
+        ZipFile zip;
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new BundleException(file + " has more than " + MOST_BYTES + " bytes", "no bundle has so many");
+            }
+            zip = new ZipFile(file.toFile());
+        } catch (BundleException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BundleException(
+                    Files.isReadable(file)
+                            ? file + " is no bundle, or a part of it is missing"
+                            : file + " cannot be read: permission denied",
+                    Files.isReadable(file) ? AGAIN : "check its permissions");
+        }
+        try {
+            return new Bundle(zip, file, temporary);
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(zip);
+            if (e instanceof BundleException told) {
+                throw told;
+            }
+            throw damaged(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static BundleException damaged(Path file, Object reason) {
+        return new BundleException(file + " is damaged: " + reason, AGAIN);
+    }
+
+    private static void closeQuietly(ZipFile zip) {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            // Nothing of it was used.
+        }
+    }
+
+    private static Map<String, ZipEntry> files(ZipFile zip) {
+        Map<String, ZipEntry> files = new HashMap<>();
+        if (zip.size() > MOST_FILES) {
+            throw new IllegalArgumentException("it holds " + zip.size() + " files");
+        }
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            if (!BundleFiles.isKnown(entry.getName())) {
+                throw new IllegalArgumentException("it holds a file that no bundle has: '" + entry.getName() + "'");
+            }
+            if (files.put(entry.getName(), entry) != null) {
+                throw new IllegalArgumentException("it holds two files named " + entry.getName());
+            }
+        }
+        return files;
+    }
+
+    private BundleIndex index(byte[] json) throws BundleException {
+        BundleIndex read = BundleJson.read(json);
+        Set<String> names = new HashSet<>(Set.of(BundleFiles.CHECKSUMS, BundleFiles.INDEX, BundleFiles.RESTORE));
+        for (BundlePart part : read.parts()) {
+            String name = BundleFiles.template(part.hash());
+            ZipEntry entry = files.get(name);
+            if (entry == null) {
+                throw new IllegalArgumentException("the template " + part.hash().base64() + " is missing");
+            }
+            if (entry.getSize() != part.index().bytes() || entry.getSize() > MOST_TEMPLATE_BYTES) {
+                throw new IllegalArgumentException("the template " + part.hash().base64() + " has a wrong size");
+            }
+            names.add(name);
+        }
+        if (names.size() != files.size()) {
+            throw new IllegalArgumentException("it holds " + files.size() + " files, and names " + names.size());
+        }
+        return read;
+    }
+
+    /** Returns what the bundle says of itself. */
+    public BundleIndex index() {
+        return index;
+    }
+
+    /** Returns the file that the bundle was opened from. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Returns a template.
+     *
+     * @param part which of the index's parts
+     * @throws BundleException when it is not what the bundle says it is
+     */
+    public Template template(int part) throws BundleException {
+        BundlePart told = index.parts().get(part);
+        byte[] text;
+        try {
+            text = read(BundleFiles.template(told.hash()), MOST_TEMPLATE_BYTES);
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(path, String.valueOf(e.getMessage()));
+        }
+        if (!ContentHash.of(text).equals(told.hash())) {
+            throw damaged(path, "the template " + told.hash().base64() + " was changed");
+        }
+        return new Template(told.index(), text);
+    }
+
+    /** Returns the way back to the source, as it was written. */
+    public byte[] restore() throws BundleException {
+        try {
+            return checked(BundleFiles.RESTORE, MOST_RESTORE_BYTES);
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private byte[] checked(String name, int most) throws IOException {
+        byte[] content = read(name, most);
+        if (!ContentHash.of(content).equals(BundleFiles.checksum(checksums, name))) {
+            throw new IllegalArgumentException(name + " was changed");
+        }
+        return content;
+    }
+
+    /** Reads a file of exactly the size that the container tells. */
+    private byte[] read(String name, int most) throws IOException {
+        ZipEntry entry = files.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        if (entry.getSize() < 0 || entry.getSize() > most) {
+            throw new IllegalArgumentException(name + " has " + entry.getSize() + " bytes");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] content = in.readNBytes((int) entry.getSize());
+            if (content.length < entry.getSize() || in.read() >= 0) {
+                throw new EOFException(name + " is longer or shorter than told");
+            }
+            return content;
+        }
+    }
+
+    /** Closes the file; templates that were read stay good. */
+    @Override
+    public void close() throws IOException {
+        zip.close();
+        if (temporary) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

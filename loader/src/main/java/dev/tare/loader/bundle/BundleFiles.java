@@ -1,0 +1,67 @@
+package dev.tare.loader.bundle;
+
+import dev.tare.core.text.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files in a bundle's container, by their names. */
+final class BundleFiles {
+
+    /** What the bundle says of itself. */
+    static final String INDEX = "bundle.json";
+
+    /** The way back to the source. */
+    static final String RESTORE = "restore.json";
+
+    /** The hashes of both, as {@code sha256sum} writes them; the templates are named by theirs. */
+    static final String CHECKSUMS = "SHA256SUMS";
+
+    private static final String FOLDER = "templates/";
+    private static final String EXTENSION = ".mustache";
+    private static final int HASH = 43;
+
+    private BundleFiles() {}
+
+    static String template(ContentHash hash) {
+        return FOLDER + hash.base64() + EXTENSION;
+    }
+
+    /** Tells whether a bundle may hold a file of this name. */
+    static boolean isKnown(String name) {
+        return name.equals(INDEX) || name.equals(RESTORE) || name.equals(CHECKSUMS) || isTemplate(name);
+    }
+
+    private static boolean isTemplate(String name) {
+        return name.length() == FOLDER.length() + HASH + EXTENSION.length()
+                && name.startsWith(FOLDER)
+                && name.endsWith(EXTENSION)
+                && name.indexOf('/', FOLDER.length()) < 0
+                && name.indexOf('\\') < 0;
+    }
+
+    static byte[] checksums(byte[] index, byte[] restore) {
+        String lines = ContentHash.of(index).hex() + "  " + INDEX + "\n"
+                + ContentHash.of(restore).hex() + "  " + RESTORE + "\n";
+        return lines.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns the hash of a file.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static ContentHash checksum(byte[] checksums, String name) {
+        List<ContentHash> found = new ArrayList<>();
+        for (String line : new String(checksums, StandardCharsets.UTF_8).split("\n", -1)) {
+            int gap = line.indexOf("  ");
+            if (gap > 0 && line.substring(gap + 2).equals(name)) {
+                found.add(new ContentHash(line.substring(0, gap)));
+            }
+        }
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(CHECKSUMS + " has " + found.size() + " hashes of " + name);
+        }
+        return found.get(0);
+    }
+}

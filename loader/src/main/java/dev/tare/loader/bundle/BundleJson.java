@@ -1,0 +1,180 @@
+package dev.tare.loader.bundle;
+
+import dev.tare.core.json.JsonNode;
+import dev.tare.core.json.JsonReader;
+import dev.tare.core.json.JsonWriter;
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.TemplateIndex;
+import dev.tare.loader.template.TemplateSlot;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a bundle says of itself, as JSON: a line for each template, module and entry. The same gives the same bytes. */
+final class BundleJson {
+
+    private BundleJson() {}
+
+    static byte[] write(BundleIndex index) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonWriter json = JsonWriter.linesTo(bytes)) {
+            json.beginObject()
+                    .field("schemaVersion", BundleIndex.SCHEMA_VERSION)
+                    .field("tool", index.tool())
+                    .field("level", index.level())
+                    .field("notation", index.notation())
+                    .field("encoding", index.encoding())
+                    .field("harness", index.harness())
+                    .field("sourceTokens", index.sourceTokens())
+                    .beginArray("templates");
+            index.parts().forEach(part -> part(json, part));
+            json.endArray().beginArray("modules");
+            for (BundleModule module : index.modules()) {
+                json.beginObject()
+                        .field("id", module.id().path())
+                        .field("kind", module.kind())
+                        .field("name", module.name())
+                        .field("template", module.template())
+                        .field("tokens", module.tokens())
+                        .endObject();
+            }
+            json.endArray().beginArray("entries");
+            index.entries().forEach(entry -> entry(json, entry));
+            json.endArray().endObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(JsonWriter json, BundlePart part) {
+        TemplateIndex index = part.index();
+        json.beginObject().field("hash", part.hash().base64());
+        if (!index.delimiters().equals(Delimiters.USUAL)) {
+            json.field("open", index.delimiters().open())
+                    .field("close", index.delimiters().close());
+        }
+        if (!index.slots().isEmpty()) {
+            json.beginArray("slots");
+            for (TemplateSlot slot : index.slots()) {
+                json.beginObject()
+                        .field("name", slot.name())
+                        .field("kind", word(slot.kind()))
+                        .field("written", slot.written())
+                        .endObject();
+            }
+            json.endArray();
+        }
+        json.field("segments", Segments.write(index)).endObject();
+    }
+
+    private static void entry(JsonWriter json, BundleEntry entry) {
+        json.beginObject()
+                .field("module", entry.module())
+                .field("names", entry.names())
+                .beginArray("critical");
+        for (BundlePiece piece : entry.critical()) {
+            json.beginObject()
+                    .field("module", piece.module())
+                    .field("template", piece.template())
+                    .field("label", piece.label())
+                    .endObject();
+        }
+        json.endArray().beginArray("onDemand");
+        entry.onDemand().forEach(json::value);
+        json.endArray().endObject();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are something else
+     */
+    static BundleIndex read(byte[] bytes) throws BundleException {
+        JsonNode root = JsonReader.read(bytes);
+        int version = root.get("schemaVersion").asInt();
+        if (version != BundleIndex.SCHEMA_VERSION) {
+            throw new BundleException(
+                    "the bundle has the format " + version + ", and this Tare reads " + BundleIndex.SCHEMA_VERSION,
+                    version > BundleIndex.SCHEMA_VERSION ? "use a newer Tare" : "build it again from its source");
+        }
+        List<BundlePart> parts = new ArrayList<>();
+        for (JsonNode part : root.get("templates").items()) {
+            parts.add(part(part));
+        }
+        List<BundleModule> modules = new ArrayList<>();
+        for (JsonNode module : root.get("modules").items()) {
+            modules.add(new BundleModule(
+                    new ModuleId(module.get("id").asText()),
+                    module.get("kind").asText(),
+                    module.get("name").asText(),
+                    module.get("template").asInt(),
+                    module.get("tokens").asInt()));
+        }
+        List<BundleEntry> entries = new ArrayList<>();
+        for (JsonNode entry : root.get("entries").items()) {
+            entries.add(entry(entry));
+        }
+        return new BundleIndex(
+                root.get("tool").asText(),
+                root.get("level").asInt(),
+                root.get("notation").asText(),
+                root.get("encoding").asText(),
+                root.get("harness").asText(),
+                root.get("sourceTokens").asInt(),
+                parts,
+                modules,
+                entries);
+    }
+
+    private static BundlePart part(JsonNode json) {
+        Delimiters delimiters = json.has("open")
+                ? new Delimiters(json.get("open").asText(), json.get("close").asText())
+                : Delimiters.USUAL;
+        List<TemplateSlot> slots = new ArrayList<>();
+        if (json.has("slots")) {
+            for (JsonNode slot : json.get("slots").items()) {
+                slots.add(new TemplateSlot(
+                        slot.get("name").asText(),
+                        kind(slot.get("kind").asText()),
+                        slot.get("written").asText()));
+            }
+        }
+        return new BundlePart(
+                ContentHash.ofBase64(json.get("hash").asText()),
+                Segments.read(delimiters, slots, json.get("segments").asText()));
+    }
+
+    private static BundleEntry entry(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : json.get("names").items()) {
+            names.add(name.asText());
+        }
+        List<BundlePiece> critical = new ArrayList<>();
+        for (JsonNode piece : json.get("critical").items()) {
+            critical.add(new BundlePiece(
+                    piece.get("module").asInt(),
+                    piece.get("template").asInt(),
+                    piece.get("label").asText()));
+        }
+        List<Integer> onDemand = new ArrayList<>();
+        for (JsonNode id : json.get("onDemand").items()) {
+            onDemand.add(id.asInt());
+        }
+        return new BundleEntry(json.get("module").asInt(), names, critical, onDemand);
+    }
+
+    private static String word(TemplateSlot.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static TemplateSlot.Kind kind(String word) {
+        for (TemplateSlot.Kind kind : TemplateSlot.Kind.values()) {
+            if (word(kind).equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("there is no kind of slot '" + word + "'");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tare.loader.template;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What tags of a Mustache template begin and end with. Where its text has the usual ones in it, the template begins with a tag that sets others,
+ * so that text stays text.
+ *
+ * @param open begins a tag
+ * @param close ends it
+ */
+public record Delimiters(String open, String close) {
+
+    /** Those that a template has from the start. */
+    public static final Delimiters USUAL = new Delimiters("{{", "}}");
+
+    /** Tried in this order. Mustache.java knows none of more than two characters. */
+    private static final List<Delimiters> PLAIN = List.of(
+            USUAL,
+            new Delimiters("<%", "%>"),
+            new Delimiters("[%", "%]"),
+            new Delimiters("(%", "%)"),
+            new Delimiters("@%", "%@"),
+            new Delimiters("~%", "%~"),
+            new Delimiters("^%", "%^"));
+
+    /** Characters that mean nothing, of which some text may have one, but none all. */
+    private static final char FIRST_PRIVATE = '\uE000';
+
+    private static final char LAST_PRIVATE = '\uF8FF';
+
+    /** The texts of a template between its tags. */
+    interface Texts {
+
+        /** Tells whether the text as a whole has a word in it. */
+        boolean hold(String word);
+
+        /** Tells whether some text before a tag ends, or some text behind one begins, with a character. */
+        boolean touch(char before, char behind);
+    }
+
+    /** Returns delimiters that no text is taken for, not even together with a tag beside it. */
+    static Delimiters apartFrom(Texts texts) {
+        for (Delimiters one : PLAIN) {
+            boolean apart =
+                    !texts.hold(one.open) && !texts.touch(one.open.charAt(0), one.close.charAt(one.close.length() - 1));
+            if (apart) {
+                return one;
+            }
+        }
+        for (char c = FIRST_PRIVATE; c <= LAST_PRIVATE; c++) {
+            if (!texts.hold(String.valueOf(c))) {
+                return new Delimiters("" + c + c, "" + c + c);
+            }
+        }
+        throw new IllegalArgumentException("every delimiter stands in the text");
+    }
+
+    /** Returns the tag that sets them; empty for the usual ones. */
+    public String setting() {
+        return equals(USUAL) ? "" : "{{=" + open + " " + close + "=}}";
+    }
+
+    /** Returns the tag of a value. In a prompt no character of a value is escaped, so an ordinary tag will do. */
+    String tag(String name) {
+        return open + name + close;
+    }
+
+    int tagLength(String name) {
+        return tag(name).getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tare.loader.template;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where in a Mustache text literal text and tags stand. The text begins with the tag that sets its delimiters, if it has other ones than usual;
+ * then literal text and tags follow each other.
+ */
+public final class TemplateIndex {
+
+    private final Delimiters delimiters;
+    private final List<TemplateSlot> slots;
+    private final int[] literals;
+    private final int[] uses;
+    private final int[] tokens;
+    private final int bytes;
+    private final int tokenSum;
+
+    /**
+     * @param slots the slots, each once
+     * @param literals how many bytes of literal text there are before each tag and behind the last one, at least 0
+     * @param uses which slot the tag behind each literal text is of, one fewer than there are literal texts
+     * @param tokens the count of each literal text
+     * @throws IllegalArgumentException when these do not fit together
+     */
+    public TemplateIndex(Delimiters delimiters, List<TemplateSlot> slots, int[] literals, int[] uses, int[] tokens) {
+        this.delimiters = delimiters;
+        this.slots = List.copyOf(slots);
+        this.literals = literals.clone();
+        this.uses = uses.clone();
+        this.tokens = tokens.clone();
+        if (literals.length != uses.length + 1 || tokens.length != literals.length) {
+            throw new IllegalArgumentException("literal text and tags do not follow each other");
+        }
+        long sum = headBytes();
+        long all = 0;
+        for (int i = 0; i < literals.length; i++) {
+            if (literals[i] < 0 || tokens[i] < 0) {
+                throw new IllegalArgumentException("a length below zero");
+            }
+            sum += literals[i];
+            all += tokens[i];
+        }
+        for (int use : uses) {
+            if (use < 0 || use >= slots.size()) {
+                throw new IllegalArgumentException("there is no slot " + use);
+            }
+            sum += tagBytes(use);
+        }
+        this.bytes = Math.toIntExact(sum);
+        this.tokenSum = Math.toIntExact(all);
+    }
+
+    public Delimiters delimiters() {
+        return delimiters;
+    }
+
+    public List<TemplateSlot> slots() {
+        return slots;
+    }
+
+    /** Returns how many stretches of literal text there are; behind each but the last stands a tag. */
+    public int segments() {
+        return literals.length;
+    }
+
+    public int literalBytes(int segment) {
+        return literals[segment];
+    }
+
+    /** Returns the count of a stretch of literal text. */
+    public int literalTokens(int segment) {
+        return tokens[segment];
+    }
+
+    /** Returns the slot behind a stretch of literal text, or -1 behind the last one. */
+    public int slot(int segment) {
+        return segment < uses.length ? uses[segment] : -1;
+    }
+
+    /** Returns how long the Mustache text is. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** Returns the tokens of all literal text. */
+    public int tokens() {
+        return tokenSum;
+    }
+
+    int headBytes() {
+        return delimiters.setting().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    int tagBytes(int slot) {
+        return delimiters.tagLength(slots.get(slot).name());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TemplateIndex that
+                && delimiters.equals(that.delimiters)
+                && slots.equals(that.slots)
+                && Arrays.equals(literals, that.literals)
+                && Arrays.equals(uses, that.uses)
+                && Arrays.equals(tokens, that.tokens);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(literals) + slots.hashCode();
+    }
+}

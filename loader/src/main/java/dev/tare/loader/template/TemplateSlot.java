@@ -1,0 +1,33 @@
+package dev.tare.loader.template;
+
+/**
+ * A place in a template that a value is put into.
+ *
+ * @param name the name of the value, as it stands in the template's tag: letters, digits, {@code -}, {@code _} and {@code .}
+ * @param kind what is put there when there is no value
+ * @param written the slot as it stood in the source, such as {@code $ARGUMENTS}
+ */
+public record TemplateSlot(String name, Kind kind, String written) {
+
+    /** How a slot is filled. */
+    public enum Kind {
+        /** All arguments as typed; empty when there are none. */
+        ARGUMENTS,
+        /** One argument by its place; empty when there are fewer. */
+        POSITION,
+        /** A named value; without one nothing can be rendered. */
+        NAME,
+        /** What the harness knows or runs by itself; it stays as it is written when there is no value. */
+        HARNESS
+    }
+
+    public TemplateSlot {
+        if (name.isEmpty() || !name.chars().allMatch(TemplateSlot::isNameChar)) {
+            throw new IllegalArgumentException("no name of a slot: '" + name + "'");
+        }
+    }
+
+    private static boolean isNameChar(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+    }
+}

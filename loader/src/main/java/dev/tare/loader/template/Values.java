@@ -1,0 +1,103 @@
+package dev.tare.loader.template;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is put into the slots of templates. All arguments are the value {@code ARGUMENTS}; single ones are parts of it, cut at white space outside
+ * of quotes as a shell does, unless they are given by their numbers.
+ */
+public final class Values {
+
+    /** The name of all arguments. */
+    public static final String ARGUMENTS = "ARGUMENTS";
+
+    /** Puts back what stood in each slot. */
+    static final Values AS_WRITTEN = new Values(Map.of(), List.of(), true);
+
+    private static final byte[] NOTHING = {};
+
+    private final Map<String, byte[]> given;
+    private final List<String> arguments;
+    private final boolean asWritten;
+
+    private Values(Map<String, byte[]> given, List<String> arguments, boolean asWritten) {
+        this.given = given;
+        this.arguments = arguments;
+        this.asWritten = asWritten;
+    }
+
+    /** Returns values by their names. */
+    public static Values of(Map<String, String> named) {
+        Map<String, byte[]> given = new HashMap<>();
+        named.forEach((name, value) -> given.put(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new Values(given, split(named.getOrDefault(ARGUMENTS, "")), false);
+    }
+
+    /**
+     * Returns what is put into a slot.
+     *
+     * @throws MissingValueException when it is a named value that is missing
+     */
+    byte[] of(TemplateSlot slot) {
+        byte[] value = given.get(slot.name());
+        if (value != null) {
+            return value;
+        }
+        if (asWritten || slot.kind() == TemplateSlot.Kind.HARNESS) {
+            return slot.written().getBytes(StandardCharsets.UTF_8);
+        }
+        return switch (slot.kind()) {
+            case POSITION -> argument(slot.name());
+            case NAME -> throw new MissingValueException(slot);
+            default -> NOTHING;
+        };
+    }
+
+    /** Arguments are numbered from 1 in {@code $1}, and from 0 in {@code $ARGUMENTS[0]}, whose slot is named {@code ARGUMENTS-0}. */
+    private byte[] argument(String name) {
+        boolean fromZero = name.startsWith(ARGUMENTS + "-");
+        String digits = fromZero ? name.substring(ARGUMENTS.length() + 1) : name;
+        // Nobody types a million arguments.
+        int index = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits) - (fromZero ? 0 : 1);
+        return index >= 0 && index < arguments.size() ? arguments.get(index).getBytes(StandardCharsets.UTF_8) : NOTHING;
+    }
+
+    private static List<String> split(String typed) {
+        List<String> arguments = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean inWord = false;
+        char quote = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (quote != 0 && c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'') && closes(typed, i, c)) {
+                quote = c;
+                inWord = true;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                if (inWord) {
+                    arguments.add(word.toString());
+                }
+                word.setLength(0);
+                inWord = false;
+            } else {
+                word.append(c);
+                inWord = true;
+            }
+        }
+        if (inWord) {
+            arguments.add(word.toString());
+        }
+        return arguments;
+    }
+
+    /** An apostrophe opens nothing. */
+    private static boolean closes(String typed, int open, char quote) {
+        boolean starts = open == 0 || Character.isWhitespace(typed.charAt(open - 1));
+        return starts && typed.indexOf(quote, open + 1) > 0;
+    }
+}

@@ -1,0 +1,259 @@
+package dev.tare.loader.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateMaker;
+import dev.tare.loader.template.TemplateMaker.Place;
+import dev.tare.loader.template.TemplateSlot;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+    private static final byte[] RESTORE = utf8("{\"way\": \"back\"}\n");
+
+    @TempDir
+    private Path folder;
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Template template(String text, Place... places) {
+        return TemplateMaker.of(utf8(text), List.of(places), (bytes, start, end) -> end - start);
+    }
+
+    private static byte[] bundle() {
+        List<Template> templates = new ArrayList<>(List.of(
+                template("Do $ARGUMENTS, {{now}}.\n", new Place(3, 13, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS)),
+                template("# Guide\n\nRead \u00fcber all.\n")));
+        templates.sort((a, b) -> hash(a).hex().compareTo(hash(b).hex()));
+        List<BundlePart> parts = new ArrayList<>();
+        templates.forEach(one -> parts.add(new BundlePart(hash(one), one.index())));
+        int guide = templates.get(0).index().slots().isEmpty() ? 0 : 1;
+        BundleIndex index = new BundleIndex(
+                "tare test",
+                2,
+                "outline",
+                "o200k_base",
+                "claude-code 1",
+                77,
+                parts,
+                List.of(
+                        new BundleModule(new ModuleId(".claude/commands/do.md"), "command", "do", 1 - guide, 8),
+                        new BundleModule(new ModuleId("docs/guide.md"), "plain", "guide", guide, 9)),
+                List.of(new BundleEntry(
+                        0,
+                        List.of("do", "it"),
+                        List.of(new BundlePiece(0, 1 - guide, ".claude/commands/do.md")),
+                        List.of(1))));
+        return BundleWriter.write(index, templates, RESTORE);
+    }
+
+    private static ContentHash hash(Template template) {
+        return ContentHash.of(template.mustache());
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("b" + Arrays.hashCode(bytes) + ".tare"), bytes);
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        try (Bundle bundle = Bundle.open(file(bundle()))) {
+            assertThat(bundle.restore()).isEqualTo(RESTORE);
+            BundleIndex index = bundle.index();
+            assertThat(index.sourceTokens()).isEqualTo(77);
+            assertThat(index.entries().get(0).names()).containsExactly("do", "it");
+            int part = index.modules().get(0).template();
+            assertThat(bundle.template(part).asWritten()).isEqualTo(utf8("Do $ARGUMENTS, {{now}}.\n"));
+            assertThat(BundleJson.read(BundleJson.write(index))).isEqualTo(index);
+        }
+    }
+
+    @Test
+    void theSameBytesEveryTime() {
+        assertThat(bundle()).isEqualTo(bundle());
+    }
+
+    @Test
+    void aStreamIsReadToItsEndAndLeavesNoFile() throws IOException {
+        ByteArrayInputStream stream = new ByteArrayInputStream(bundle());
+        Bundle bundle = Bundle.open(stream);
+        Path spooled = bundle.path();
+        assertThat(stream.available()).isZero();
+        assertThat(spooled).exists();
+        bundle.close();
+        assertThat(spooled).doesNotExist();
+        assertThatThrownBy(() -> Bundle.open(new ByteArrayInputStream(utf8("no bundle"))))
+                .isInstanceOf(BundleException.class);
+    }
+
+    /** Of a bundle that is cut off anywhere, nothing is used. */
+    @Test
+    void cutOffAnywhere() throws IOException {
+        byte[] whole = bundle();
+        for (int length = 0; length < whole.length; length += 7) {
+            Path file = file(Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> Bundle.open(file)).as("%s bytes", length).isInstanceOf(BundleException.class);
+        }
+    }
+
+    /** A byte that was changed is found when what it stands in is read, or it changes nothing that is read. */
+    @Test
+    void changedAnywhere() throws IOException {
+        byte[] whole = bundle();
+        byte[][] good = read(file(whole));
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 0x21;
+            byte[][] found = null;
+            try {
+                found = read(file(changed));
+            } catch (BundleException e) {
+                assertThat(e.help()).isNotEmpty();
+            }
+            if (found != null) {
+                assertThat(found).as("byte %s", at).isDeepEqualTo(good);
+            }
+        }
+    }
+
+    private static byte[][] read(Path file) throws IOException {
+        try (Bundle bundle = Bundle.open(file)) {
+            List<byte[]> all = new ArrayList<>();
+            all.add(BundleJson.write(bundle.index()));
+            all.add(bundle.restore());
+            for (int i = 0; i < bundle.index().parts().size(); i++) {
+                all.add(bundle.template(i).mustache());
+            }
+            return all.toArray(new byte[0][]);
+        }
+    }
+
+    @Test
+    void whatNoBundleHoldsIsRefused() throws IOException {
+        assertRefused("holds a file that no bundle has", files -> {
+            files.put("../../evil.sh", utf8("x"));
+            return files;
+        });
+        assertRefused("holds a file that no bundle has", files -> {
+            files.put("templates/" + "../".repeat(14) + "a.mustache", utf8("x"));
+            return files;
+        });
+        assertRefused("is missing", files -> {
+            files.keySet().removeIf(name -> name.startsWith("templates/"));
+            return files;
+        });
+        assertRefused("is missing", files -> {
+            files.remove("SHA256SUMS");
+            return files;
+        });
+        assertRefused("bundle.json was changed", files -> {
+            files.put("bundle.json", utf8(text(files.get("bundle.json")).replace("outline", "keep")));
+            return files;
+        });
+        assertRefused("holds 6 files, and names 5", files -> {
+            files.put("templates/" + "A".repeat(43) + ".mustache", utf8("x"));
+            return files;
+        });
+        assertRefused("there is no template 7 of 2", files -> rewritten(files, "\"template\":0", "\"template\":7"));
+        assertRefused("not a normalised path", files -> rewritten(files, "docs/guide.md", "../guide.md"));
+        assertRefused("not valid JSON", files -> rewritten(files, "{", "["));
+        assertRefused(
+                "the bundle has the format 2, and this Tare reads 1",
+                files -> rewritten(files, "\"schemaVersion\":1", "\"schemaVersion\":2"));
+        assertRefused(
+                "the bundle has the format 0, and this Tare reads 1",
+                files -> rewritten(files, "\"schemaVersion\":1", "\"schemaVersion\":0"));
+        assertRefused("has a wrong size", files -> {
+            String name = files.keySet().stream()
+                    .filter(one -> one.startsWith("templates/"))
+                    .findFirst()
+                    .orElseThrow();
+            files.put(name, new byte[50_000_000]);
+            return files;
+        });
+        assertRefused("SHA256SUMS has 99", files -> {
+            files.put("SHA256SUMS", new byte[99_000]);
+            return files;
+        });
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Changes the index, with a checksum that fits. */
+    private static Map<String, byte[]> rewritten(Map<String, byte[]> files, String what, String with) {
+        byte[] index = utf8(text(files.get("bundle.json")).replace(what, with));
+        files.put("bundle.json", index);
+        files.put("SHA256SUMS", BundleFiles.checksums(index, files.get("restore.json")));
+        return files;
+    }
+
+    private void assertRefused(String reason, UnaryOperator<Map<String, byte[]>> change) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : change.apply(files).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        Path file = file(bytes.toByteArray());
+        assertThatThrownBy(() -> Bundle.open(file))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void twoFilesOfOneNameAreRefused() throws IOException {
+        byte[] whole = bundle();
+        // The names in the container's directory, which is what a reader goes by.
+        String name = "restore.json";
+        String other = "bundle.json\u0000";
+        String latin = new String(whole, StandardCharsets.ISO_8859_1);
+        byte[] twice = latin.replace(name, other).getBytes(StandardCharsets.ISO_8859_1);
+        Path file = file(twice);
+        assertThatThrownBy(() -> Bundle.open(file)).isInstanceOf(BundleException.class);
+        byte[] sums = latin.replace("SHA256SUMS", "bundleXjso").getBytes(StandardCharsets.ISO_8859_1);
+        Path noSums = file(sums);
+        assertThatThrownBy(() -> Bundle.open(noSums)).isInstanceOf(BundleException.class);
+    }
+
+    @Test
+    void whatIsNoFileIsToldSo() {
+        assertThatThrownBy(() -> Bundle.open(folder.resolve("none.tare")))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("there is no file");
+        assertThatThrownBy(() -> Bundle.open(folder))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("is no file");
+    }
+}
