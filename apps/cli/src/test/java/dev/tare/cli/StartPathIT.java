@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a start does not load, because it would take longer than the work: seen by the Java virtual machine's own log. */
 class StartPathIT {
@@ -44,8 +45,29 @@ class StartPathIT {
         assertLoadsNothingOf(classes, SPINNERS);
     }
 
-    private static String classesOf(String command, Path argument) {
+    @Test
+    void aPromptIsLoadedWithTheLoaderAlone(@TempDir Path folder) {
+        Path bundle = folder.resolve("app.tare");
+        Path starter = TareProcess.repository().resolve("examples/starter");
+        TareProcess.ofJar("build", starter.toString(), "-o", bundle.toString(), "--target", "bundle")
+                .run();
+        String classes = classesOf("load", Path.of("deliver"), "-b", bundle.toString());
+        assertThat(classes).contains("dev.tare.loader.ModuleLoader ");
+        assertLoadsNothingOf(classes, LIBRARIES);
+        assertLoadsNothingOf(
+                classes,
+                List.of(
+                        "dev.tare.modules.",
+                        "dev.tare.optimizer.",
+                        "dev.tare.templates.",
+                        "dev.tare.bundler.",
+                        "dev.tare.core.yaml."));
+        assertLoadsNothingOf(classes, SPINNERS);
+    }
+
+    private static String classesOf(String command, Path argument, String... more) {
         Result result = TareProcess.ofJar(command, argument.toString())
+                .and(more)
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:stdout")
                 .run();
         assertThat(result.code()).isZero();

@@ -3,6 +3,7 @@ package dev.tare.bundler.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tare.bundler.report.Json;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
 import dev.tare.loader.ModuleLoader;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +86,19 @@ class BundleBuildTest {
     @CsvSource({"starter, 2", "starter, 3", "ccmp-v3, 2", "superclaude-v4, 3"})
     void realFrameworks(String name, int level) throws IOException, OutputException, NoSuchNameException {
         Path source = name.equals("starter")
-                ? Path.of(System.getProperty("tare.repository.root", ".."), "examples/starter")
+                ? FlatFrameworks.REPOSITORY.resolve("examples/starter")
                 : Path.of(Optional.ofNullable(System.getenv("TARE_CORPORA")).orElse("none"), name);
         assumeTrue(Files.isDirectory(source), "skipped: there is no " + source);
         Path bundle = build(source, folder.resolve("b.tare"), level, Notation.OUTLINE);
         assertThat(prove(bundle, source)).isEmpty();
         loadAll(bundle);
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            String index =
+                    new String(zip.getInputStream(zip.getEntry("bundle.json")).readAllBytes(), StandardCharsets.UTF_8);
+            Path schema = FlatFrameworks.REPOSITORY.resolve("docs/schema/bundle.schema.json");
+            assertThat(Json.violations(Json.parse(Files.readString(schema)), Json.parse(index)))
+                    .isEmpty();
+        }
         byte[] first = Files.readAllBytes(bundle);
         assertThat(Files.readAllBytes(build(source, folder.resolve("c.tare"), level, Notation.OUTLINE)))
                 .isEqualTo(first);

@@ -1,0 +1,99 @@
+package dev.tare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tare.cli.TareProcess.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bundles from the command line: built, listed, loaded, proven and restored by real processes. */
+class LoadIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static Path bundle;
+
+    @BeforeAll
+    static void build() {
+        bundle = folder.resolve("app.tare");
+        Result built = run("build", starter(), "-o", bundle.toString(), "--target", "bundle");
+        assertThat(built.code()).as(built.err()).isZero();
+        assertThat(built.out()).contains("PROOF        holds", "Load from it: tare load --list -b FILE");
+    }
+
+    private static String starter() {
+        return TareProcess.repository().resolve("examples/starter").toString();
+    }
+
+    private static Result run(String... arguments) {
+        return TareProcess.ofJar(arguments).run();
+    }
+
+    @Test
+    void aPromptIsPrinted() {
+        Result loaded = run("load", "deliver", "-b", bundle.toString(), "--var", "ARGUMENTS=the search page");
+        assertThat(loaded.code()).as(loaded.err()).isZero();
+        assertThat(loaded.out()).contains("the search page").doesNotContain("$ARGUMENTS");
+        Result more = run("load", "incident", "-b", bundle.toString(), "--on-demand", "severity-levels");
+        assertThat(more.out()).contains("<file path=\".claude/modules/quality/severity-levels.md\">");
+        Result json = run("load", "incident", "-b", bundle.toString(), "--format", "json");
+        assertThat(json.out()).contains("\"tokens\":", "\"segmentTokens\":", "\"onDemand\":");
+    }
+
+    @Test
+    void theListHasEveryEntry() {
+        Result list = run("load", "--list", "-b", bundle.toString());
+        assertThat(list.code()).isZero();
+        assertThat(list.out().lines().count()).isEqualTo(3 + 19);
+        assertThat(run("load", "--list", "-b", bundle.toString(), "--format", "json")
+                        .out())
+                .contains("\"entries\":");
+    }
+
+    @Test
+    void bundlesAreProvenAndRestored() throws IOException {
+        Result verified = run("verify", bundle.toString(), starter());
+        assertThat(verified.out()).contains("The proof holds: 40 modules, nothing is lost.");
+        Path back = folder.resolve("back");
+        assertThat(run("restore", bundle.toString(), "-o", back.toString()).code())
+                .isZero();
+        assertThat(Files.readAllBytes(back.resolve("CLAUDE.md")))
+                .isEqualTo(Files.readAllBytes(Path.of(starter()).resolve("CLAUDE.md")));
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length / 2] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.tare"), bytes);
+        Result found = run("verify", damaged.toString(), starter());
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.err()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithHelp() throws IOException {
+        assertUsage("there is no entry 'delivr'; did you mean deliver?", "load", "delivr", "-b", bundle.toString());
+        assertUsage("name an entry, or list all with --list", "load", "-b", bundle.toString());
+        assertUsage("missing --bundle", "load", "deliver");
+        assertUsage(
+                "there is no file",
+                "load",
+                "deliver",
+                "-b",
+                folder.resolve("none.tare").toString());
+        assertUsage("--var 'x' is not NAME=VALUE", "load", "deliver", "-b", bundle.toString(), "--var", "x");
+        assertUsage(
+                "there is no module 'nowhere'", "load", "deliver", "-b", bundle.toString(), "--on-demand", "nowhere");
+        Path text = Files.writeString(folder.resolve("text.tare"), "no bundle at all");
+        assertUsage("is no bundle", "load", "deliver", "-b", text.toString());
+    }
+
+    private static void assertUsage(String message, String... arguments) {
+        Result result = run(arguments);
+        assertThat(result.code()).as(message).isEqualTo(2);
+        assertThat(result.err()).contains(message);
+        assertThat(result.out()).isEmpty();
+    }
+}
