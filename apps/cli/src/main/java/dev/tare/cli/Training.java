@@ -20,13 +20,16 @@ public final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("tare-training");
         try {
-            train(folder.resolve("starter").toString(), folder.resolve("lean").toString());
+            train(
+                    folder.resolve("starter").toString(),
+                    folder.resolve("lean").toString(),
+                    folder.resolve("app.tare").toString());
         } finally {
             delete(folder);
         }
     }
 
-    private static void train(String starter, String lean) {
+    private static void train(String starter, String lean, String bundle) {
         run("--help");
         run("audit", "--help");
         run("--version");
@@ -42,6 +45,10 @@ public final class Training {
         run("audit", starter, "--no-such-option");
         run("build", starter, "-o", lean);
         run("verify", lean, starter);
+        run("build", starter, "-o", bundle, "--target", "bundle");
+        run("load", "review-change", "-b", bundle, "--var", "ARGUMENTS=x", "--on-demand", "severity-levels");
+        run("load", "review-change", "-b", bundle, "--format", "json");
+        run("load", "--list", "-b", bundle);
     }
 
     /** What a run says or how it ends is of no interest: the classes are loaded all the same. */

@@ -9,8 +9,22 @@ import java.util.Map;
  */
 public sealed interface JsonNode {
 
-    /** Returns where the value stands, such as {@code line 3, column 14}. */
-    String place();
+    /** Returns where the value stands. */
+    Place place();
+
+    /**
+     * Where a value stands, from 1.
+     *
+     * @param line the line
+     * @param column the column
+     */
+    record Place(int line, int column) {
+
+        @Override
+        public String toString() {
+            return "line " + line + ", column " + column;
+        }
+    }
 
     /** Returns the value of a field. */
     default JsonNode get(String field) {
@@ -35,7 +49,7 @@ public sealed interface JsonNode {
     }
 
     /** An object; its fields are in the order of the document. */
-    record JsonObject(String place, Map<String, JsonNode> fields) implements JsonNode {
+    record JsonObject(Place place, Map<String, JsonNode> fields) implements JsonNode {
 
         @Override
         public JsonNode get(String field) {
@@ -53,14 +67,14 @@ public sealed interface JsonNode {
     }
 
     /** An array. */
-    record JsonArray(String place, List<JsonNode> items) implements JsonNode {}
+    record JsonArray(Place place, List<JsonNode> items) implements JsonNode {}
 
     /** A string. */
-    record JsonText(String place, String asText) implements JsonNode {}
+    record JsonText(Place place, String asText) implements JsonNode {}
 
     /** A whole number that is an {@code int}. */
-    record JsonInt(String place, int asInt) implements JsonNode {}
+    record JsonInt(Place place, int asInt) implements JsonNode {}
 
     /** Any other value: true, false, null, other numbers. */
-    record JsonOther(String place) implements JsonNode {}
+    record JsonOther(Place place) implements JsonNode {}
 }

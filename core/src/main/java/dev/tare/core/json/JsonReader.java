@@ -56,8 +56,8 @@ public final class JsonReader {
     }
 
     private JsonNode value(JsonToken token) throws IOException {
-        String place = "line " + parser.currentTokenLocation().getLineNr() + ", column "
-                + parser.currentTokenLocation().getColumnNr();
+        JsonLocation at = parser.currentTokenLocation();
+        JsonNode.Place place = new JsonNode.Place(at.getLineNr(), at.getColumnNr());
         return switch (token) {
             case START_OBJECT -> object(place);
             case START_ARRAY -> {
@@ -80,7 +80,7 @@ public final class JsonReader {
         };
     }
 
-    private JsonNode object(String place) throws IOException {
+    private JsonNode object(JsonNode.Place place) throws IOException {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
