@@ -211,22 +211,30 @@ class BundleTest {
         return files;
     }
 
-    private void assertRefused(String reason, UnaryOperator<Map<String, byte[]>> change) throws IOException {
+    private static Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
         }
+        return files;
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : change.apply(files).entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
         }
-        Path file = file(bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    private void assertRefused(String reason, UnaryOperator<Map<String, byte[]>> change) throws IOException {
+        Path file = file(zipped(change.apply(files())));
         assertThatThrownBy(() -> Bundle.open(file))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining(reason);
@@ -234,17 +242,13 @@ class BundleTest {
 
     @Test
     void twoFilesOfOneNameAreRefused() throws IOException {
-        byte[] whole = bundle();
-        // The names in the container's directory, which is what a reader goes by.
-        String name = "restore.json";
-        String other = "bundle.json\u0000";
-        String latin = new String(whole, StandardCharsets.ISO_8859_1);
-        byte[] twice = latin.replace(name, other).getBytes(StandardCharsets.ISO_8859_1);
-        Path file = file(twice);
-        assertThatThrownBy(() -> Bundle.open(file)).isInstanceOf(BundleException.class);
-        byte[] sums = latin.replace("SHA256SUMS", "bundleXjso").getBytes(StandardCharsets.ISO_8859_1);
-        Path noSums = file(sums);
-        assertThatThrownBy(() -> Bundle.open(noSums)).isInstanceOf(BundleException.class);
+        Map<String, byte[]> files = files();
+        files.put("bundle.jsoX", utf8("{}"));
+        String latin = new String(zipped(files), StandardCharsets.ISO_8859_1);
+        Path file = file(latin.replace("bundle.jsoX", "bundle.json").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Bundle.open(file))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("holds two files named bundle.json");
     }
 
     @Test
