@@ -4,6 +4,7 @@ import dev.tare.core.diag.Suggestions;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class CommandIndex {
     private final List<BundleEntry> entries;
     private final List<String> kinds = new ArrayList<>();
 
+    /** All names in order, so that those that begin alike stand together. */
+    private final String[] names;
+
     CommandIndex(BundleIndex index) {
         this.entries = index.entries();
         for (int i = 0; i < entries.size(); i++) {
@@ -30,6 +34,8 @@ public final class CommandIndex {
                 byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
             }
         }
+        this.names = byName.keySet().toArray(new String[0]);
+        Arrays.sort(names);
     }
 
     /**
@@ -46,24 +52,28 @@ public final class CommandIndex {
         if (exact.size() > 1) {
             return preferred(typed, exact);
         }
+        List<String> longer = beginningWith(name);
         SortedSet<Integer> beginning = new TreeSet<>();
-        SortedSet<String> names = new TreeSet<>();
-        for (Map.Entry<String, List<Integer>> one : byName.entrySet()) {
-            if (!name.isEmpty() && one.getKey().startsWith(name)) {
-                beginning.addAll(one.getValue());
-                names.add(one.getKey());
-            }
-        }
+        longer.forEach(one -> beginning.addAll(byName.getOrDefault(one, List.of())));
         if (beginning.size() == 1) {
             return entries.get(beginning.first());
         }
         if (!beginning.isEmpty()) {
             throw new NoSuchNameException(
                     "'" + typed + "' is how " + beginning.size() + " entries begin",
-                    names.stream().limit(MOST_SUGGESTIONS).toList());
+                    longer.subList(0, Math.min(longer.size(), MOST_SUGGESTIONS)));
         }
         throw new NoSuchNameException(
                 "there is no entry '" + typed + "'", Suggestions.closest(name, byName.keySet(), MOST_SUGGESTIONS));
+    }
+
+    private List<String> beginningWith(String start) {
+        List<String> found = new ArrayList<>();
+        int at = Arrays.binarySearch(names, start);
+        for (int i = at < 0 ? -at - 1 : at; !start.isEmpty() && i < names.length && names[i].startsWith(start); i++) {
+            found.add(names[i]);
+        }
+        return found;
     }
 
     /** Of entries with one name, the one that has it as its own and is a command, then a skill, as harnesses have it. */
