@@ -1,5 +1,6 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
@@ -19,6 +20,7 @@ final class BuildWarnings {
 
     static void say(Path root, Rebuilt built, Terminal terminal) {
         List<String> warnings = new ArrayList<>();
+        boolean isBundle = built.report().target().equals(BuildTarget.BUNDLE.word());
         Path own = Path.of(Manifest.PATH).getName(0);
         if (Files.exists(root.resolve(own), LinkOption.NOFOLLOW_LINKS)) {
             warnings.add(own + " is not copied: an output keeps its own manifest there");
@@ -31,7 +33,7 @@ final class BuildWarnings {
                 if (diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT) {
                     warnings.add(Reading.sentence(diagnostic));
                 }
-                String end = end(diagnostic);
+                String end = end(diagnostic, isBundle ? "not in the bundle" : "copied as it is");
                 if (!end.isEmpty()) {
                     String path = diagnostic.path().isEmpty() ? "" : diagnostic.path() + " ";
                     warnings.add(path + diagnostic.message() + end);
@@ -53,10 +55,10 @@ final class BuildWarnings {
         }
     }
 
-    private static String end(Diagnostic diagnostic) {
+    private static String end(Diagnostic diagnostic, String fate) {
         return switch (diagnostic.kind()) {
-            case NOT_UTF8, BINARY_FILE, FILE_TOO_LARGE -> ", so it is copied as it is";
-            case TOO_MANY_FILES, FOLDER_TOO_DEEP -> "; what is beyond is copied as it is";
+            case NOT_UTF8, BINARY_FILE, FILE_TOO_LARGE -> ", so it is " + fate;
+            case TOO_MANY_FILES, FOLDER_TOO_DEEP -> "; what is beyond is " + fate;
             case FILE_CHANGED -> ", so the output may be of both versions";
             default -> "";
         };

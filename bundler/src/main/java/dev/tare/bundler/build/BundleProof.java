@@ -73,10 +73,10 @@ final class BundleProof {
         }
         return again.index().equals(index)
                 ? List.of()
-                : List.of(finding("it says something else of its entries than its modules do"));
+                : List.of(finding("it says something else of itself or of its entries than its modules do"));
     }
 
     private static Finding finding(String message) {
-        return new Finding(Finding.Check.MANIFEST, "", 1, message);
+        return new Finding(Finding.Check.MANIFEST, "bundle.json", 1, message);
     }
 }
