@@ -1,11 +1,11 @@
 package dev.tare.bundler.whatif;
 
-import dev.tare.core.config.GlobSyntax;
 import dev.tare.core.diag.Suggestions;
+import dev.tare.core.glob.GlobSyntax;
+import dev.tare.core.glob.PathGlob;
 import dev.tare.core.text.ModuleId;
 import dev.tare.modules.Framework;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.modules.read.PathGlob;
 import dev.tare.optimizer.Notation;
 import dev.tare.optimizer.StandardPasses;
 import dev.tare.optimizer.defer.ChosenOnDemand;

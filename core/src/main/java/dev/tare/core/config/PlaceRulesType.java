@@ -1,5 +1,6 @@
 package dev.tare.core.config;
 
+import dev.tare.core.glob.GlobSyntax;
 import dev.tare.core.json.JsonWriter;
 import dev.tare.core.yaml.YamlNode;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tare.modules.read;
 
+import dev.tare.core.glob.IgnoreRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.tare.modules.read;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.diag.Diagnostics;
+import dev.tare.core.glob.IgnoreRules;
 import dev.tare.modules.read.Folder.FoundFile;
 import dev.tare.modules.read.Folder.FoundLink;
 import dev.tare.modules.read.Folder.Listing;

@@ -5,6 +5,7 @@ import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.diag.Diagnostics;
 import dev.tare.core.exec.TaskExecutor;
+import dev.tare.core.glob.IgnoreRules;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.read.Folder.FoundFile;
 import java.io.IOException;

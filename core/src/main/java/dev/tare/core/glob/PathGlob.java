@@ -1,4 +1,4 @@
-package dev.tare.modules.read;
+package dev.tare.core.glob;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ public final class PathGlob {
     }
 
     /**
-     * Returns the glob of a text in which {@link dev.tare.core.config.GlobSyntax} finds no fault. One that begins with an exclamation mark
+     * Returns the glob of a text in which {@link GlobSyntax} finds no fault. One that begins with an exclamation mark
      * or a number sign matches nothing.
      */
     public static PathGlob of(String glob) {

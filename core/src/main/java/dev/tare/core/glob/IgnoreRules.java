@@ -1,21 +1,21 @@
-package dev.tare.modules.read;
+package dev.tare.core.glob;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rules of one {@code .gitignore} or of one list of globs. Immutable. */
-final class IgnoreRules {
+public final class IgnoreRules {
 
     /** What a list says of a path. */
-    enum Verdict {
+    public enum Verdict {
         MATCHED,
         /** Matched last by a rule that begins with an exclamation mark. */
         NEGATED,
         NOTHING
     }
 
-    static final IgnoreRules NONE = new IgnoreRules(List.of(), 0);
+    public static final IgnoreRules NONE = new IgnoreRules(List.of(), 0);
 
     private final List<IgnoreRule> rules;
 
@@ -28,7 +28,7 @@ final class IgnoreRules {
     }
 
     /** Returns the rules of a {@code .gitignore}'s bytes. */
-    static IgnoreRules ofFile(byte[] file, int base) {
+    public static IgnoreRules ofFile(byte[] file, int base) {
         List<IgnoreRule> rules = new ArrayList<>();
         boolean mark =
                 file.length >= 3 && (file[0] & 0xff) == 0xEF && (file[1] & 0xff) == 0xBB && (file[2] & 0xff) == 0xBF;
@@ -46,7 +46,7 @@ final class IgnoreRules {
     }
 
     /** Returns the rules of globs that are written from the root. */
-    static IgnoreRules ofGlobs(List<String> globs) {
+    public static IgnoreRules ofGlobs(List<String> globs) {
         List<IgnoreRule> rules = new ArrayList<>();
         for (String glob : globs) {
             add(rules, glob.getBytes(StandardCharsets.UTF_8));
@@ -54,12 +54,12 @@ final class IgnoreRules {
         return rules.isEmpty() ? NONE : new IgnoreRules(rules, 0);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rules.isEmpty();
     }
 
     /** Returns what the last rule that fits says of a path from the root whose last segment starts at the offset. */
-    Verdict verdict(byte[] path, int name, boolean isFolder) {
+    public Verdict verdict(byte[] path, int name, boolean isFolder) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             IgnoreRule rule = rules.get(i);
             if (rule.matches(path, base, name, isFolder)) {

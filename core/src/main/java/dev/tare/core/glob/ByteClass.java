@@ -1,4 +1,4 @@
-package dev.tare.modules.read;
+package dev.tare.core.glob;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.tare.core.config;
+package dev.tare.core.glob;
 
 /** Tells what is wrong with the syntax of a gitignore-style glob. */
 public final class GlobSyntax {

@@ -1,4 +1,4 @@
-package dev.tare.modules.read;
+package dev.tare.core.glob;
 
 import java.util.Arrays;
 

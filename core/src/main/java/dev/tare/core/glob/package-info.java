@@ -1,0 +1,5 @@
+/** Patterns over paths, as {@code .gitignore} has them. */
+@NullMarked
+package dev.tare.core.glob;
+
+import org.jspecify.annotations.NullMarked;
