@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entries by what people type: a name or an alias ({@code feature}, {@code sc:implement}), with a slash before it or without, and the
- * beginning of a name where only one entry's begins so ({@code /sc:impl}). Immutable.
+ * beginning of a name where only one entry's begins so ({@code /sc:impl}). Entries that share a name are found by their paths, or by unique ends
+ * of these with a slash in them. For any number of threads.
  */
 public final class CommandIndex {
 
@@ -26,12 +28,17 @@ public final class CommandIndex {
     /** All names in order, so that those that begin alike stand together. */
     private final String[] names;
 
+    private final BundleIndex index;
+    private volatile @Nullable HandleIndex paths;
+
     CommandIndex(BundleIndex index) {
+        this.index = index;
         this.entries = index.entries();
         for (int i = 0; i < entries.size(); i++) {
             kinds.add(index.modules().get(entries.get(i).module()).kind());
             for (String name : entries.get(i).names()) {
-                byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+                byName.computeIfAbsent(withoutSlash(name), key -> new ArrayList<>())
+                        .add(i);
             }
         }
         this.names = byName.keySet().toArray(new String[0]);
@@ -44,13 +51,17 @@ public final class CommandIndex {
      * @throws NoSuchNameException when there is none, or when the name does not tell which of several is meant
      */
     BundleEntry find(String typed) throws NoSuchNameException {
-        String name = typed.startsWith("/") ? typed.substring(1) : typed;
+        String name = withoutSlash(typed);
         List<Integer> exact = byName.getOrDefault(name, List.of());
         if (exact.size() == 1) {
             return entries.get(exact.get(0));
         }
         if (exact.size() > 1) {
             return preferred(typed, exact);
+        }
+        int path = name.indexOf('/') < 0 ? -1 : paths().unique(name);
+        if (path >= 0) {
+            return entries.get(path);
         }
         List<String> longer = beginningWith(name);
         SortedSet<Integer> beginning = new TreeSet<>();
@@ -67,6 +78,22 @@ public final class CommandIndex {
                 "there is no entry '" + typed + "'", Suggestions.closest(name, byName.keySet(), MOST_SUGGESTIONS));
     }
 
+    private static String withoutSlash(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
+    /** Made when somebody asks by a path, which is seldom. */
+    private HandleIndex paths() {
+        HandleIndex known = paths;
+        if (known == null) {
+            known = new HandleIndex(entries.stream()
+                    .map(entry -> index.modules().get(entry.module()))
+                    .toList());
+            paths = known;
+        }
+        return known;
+    }
+
     private List<String> beginningWith(String start) {
         List<String> found = new ArrayList<>();
         int at = Arrays.binarySearch(names, start);
@@ -78,11 +105,11 @@ public final class CommandIndex {
 
     /** Of entries with one name, the one that has it as its own and is a command, then a skill, as harnesses have it. */
     private BundleEntry preferred(String typed, List<Integer> same) throws NoSuchNameException {
-        String name = typed.startsWith("/") ? typed.substring(1) : typed;
+        String name = withoutSlash(typed);
         for (String kind : List.of("command", "skill", "agent")) {
             List<Integer> own = same.stream()
                     .filter(i -> kinds.get(i).equals(kind)
-                            && entries.get(i).names().get(0).equals(name))
+                            && withoutSlash(entries.get(i).names().get(0)).equals(name))
                     .toList();
             if (own.size() == 1) {
                 return entries.get(own.get(0));
@@ -91,11 +118,14 @@ public final class CommandIndex {
                 break;
             }
         }
-        List<String> others = new ArrayList<>();
-        for (int i : same) {
-            others.addAll(entries.get(i).names());
-        }
-        others.removeIf(name::equals);
-        throw new NoSuchNameException("'" + typed + "' is the name of " + same.size() + " entries", others);
+        throw new NoSuchNameException(
+                "'" + typed + "' is the name of " + same.size() + " entries",
+                same.stream()
+                        .limit(MOST_SUGGESTIONS)
+                        .map(i -> index.modules()
+                                .get(entries.get(i).module())
+                                .id()
+                                .path())
+                        .toList());
     }
 }

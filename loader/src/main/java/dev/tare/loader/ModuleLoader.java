@@ -1,15 +1,38 @@
 package dev.tare.loader;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tare.core.glob.GlobSyntax;
+import dev.tare.core.glob.PathGlob;
+import dev.tare.core.text.ContentHash;
 import dev.tare.loader.bundle.Bundle;
+import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleException;
 import dev.tare.loader.bundle.BundleIndex;
+import dev.tare.loader.cache.CacheSizes;
+import dev.tare.loader.cache.TemplateCache;
+import dev.tare.loader.cache.TieredCache;
+import dev.tare.loader.load.LoadException;
+import dev.tare.loader.load.LoadPool;
+import dev.tare.loader.load.Loading;
+import dev.tare.loader.load.TemplateLoader;
+import dev.tare.loader.load.Wanted;
 import dev.tare.loader.template.Template;
+import dev.tare.loader.use.LearnedUse;
+import dev.tare.loader.use.Outcome;
+import dev.tare.loader.use.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the prompts of a bundle's entries. For any number of threads.
+ * Gives the prompts of a bundle's entries. What an entry holds when it starts is there when it is loaded; what is likely asked for next is then
+ * loaded in the background; the rest when it is asked for. A bundle that is replaced on disk is opened anew, and prompts that were loaded go
+ * on with the old one. For any number of threads.
  *
  * <pre>{@code
  * try (ModuleLoader loader = ModuleLoader.open(Path.of("app.tare"))) {
@@ -20,14 +43,30 @@ import java.nio.file.Path;
  */
 public final class ModuleLoader implements AutoCloseable {
 
-    private final Bundle bundle;
-    private final CommandIndex commands;
-    private final HandleIndex handles;
+    private final LoaderOptions options;
+    private final TemplateCache cache;
+    private final @Nullable LoadPool pool;
+    private final @Nullable BundleWatch watch;
+    private volatile Generation current;
+    private volatile boolean closed;
 
-    private ModuleLoader(Bundle bundle) {
-        this.bundle = bundle;
-        this.commands = new CommandIndex(bundle.index());
-        this.handles = new HandleIndex(bundle.index().modules());
+    private ModuleLoader(Bundle bundle, LoaderOptions options, boolean watched) throws IOException {
+        this.options = options;
+        this.cache = options.decodedBytes() == 0
+                ? TemplateCache.NONE
+                : new TieredCache(
+                        options.decodedBytes(),
+                        options.compressedBytes(),
+                        options.timeToLive(),
+                        new byte[0],
+                        options.statistics(),
+                        Ticker.systemTicker());
+        boolean alone = options.loadTime() == null && options.frequentModules() == 0;
+        this.pool = alone ? null : new LoadPool(options.parallelism(), options.loadTime());
+        this.watch = watched && options.refresh() != null
+                ? new BundleWatch(bundle.path(), options.refresh().toNanos())
+                : null;
+        this.current = generation(bundle);
     }
 
     /**
@@ -35,8 +74,17 @@ public final class ModuleLoader implements AutoCloseable {
      *
      * @throws BundleException when there is none, or it cannot be used
      */
-    public static ModuleLoader open(Path file) throws BundleException {
-        return new ModuleLoader(Bundle.open(file));
+    public static ModuleLoader open(Path file) throws IOException {
+        return open(file, LoaderOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a bundle.
+     *
+     * @throws BundleException when there is none, or it cannot be used
+     */
+    public static ModuleLoader open(Path file, LoaderOptions options) throws IOException {
+        return of(Bundle.open(file), options, true);
     }
 
     /**
@@ -45,7 +93,16 @@ public final class ModuleLoader implements AutoCloseable {
      * @throws BundleException when it cannot be used
      */
     public static ModuleLoader open(InputStream stream) throws IOException {
-        return new ModuleLoader(Bundle.open(stream));
+        return open(stream, LoaderOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a bundle from a stream, which is read to its end and left open.
+     *
+     * @throws BundleException when it cannot be used
+     */
+    public static ModuleLoader open(InputStream stream, LoaderOptions options) throws IOException {
+        return of(Bundle.open(stream), options, false);
     }
 
     /**
@@ -57,43 +114,214 @@ public final class ModuleLoader implements AutoCloseable {
     public static ModuleLoader openResource(String name) throws IOException {
         Class<?> caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .getCallerClass();
-        try (InputStream stream = caller.getResourceAsStream(name)) {
+        return openResource(caller, name, LoaderOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a bundle from the class path of a class.
+     *
+     * @param name the resource's name, such as {@code /app.tare}; without a slash it lies beside the class
+     * @throws BundleException when there is no such resource, or it cannot be used
+     */
+    public static ModuleLoader openResource(Class<?> beside, String name, LoaderOptions options) throws IOException {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new BundleException(
-                        "there is no resource " + name + " on the class path of " + caller.getName(),
+                        "there is no resource " + name + " on the class path of " + beside.getName(),
                         "build it into the jar, below src/main/resources");
             }
-            return open(stream);
+            return open(stream, options);
         }
+    }
+
+    private static ModuleLoader of(Bundle bundle, LoaderOptions options, boolean watched) throws IOException {
+        try {
+            return new ModuleLoader(bundle, options, watched);
+        } catch (IOException | RuntimeException | Error e) {
+            bundle.close();
+            throw e;
+        }
+    }
+
+    private Generation generation(Bundle bundle) {
+        BundleIndex index = bundle.index();
+        TemplateLoader loader = new TemplateLoader(
+                index, options.source().apply(bundle), cache, pool, options.loadTime(), new Telling(index, options));
+        return new Generation(bundle, new CommandIndex(index), new HandleIndex(index.modules()), loader);
     }
 
     /** Returns what the bundle says of itself. */
     public BundleIndex index() {
-        return bundle.index();
+        return current().index();
     }
 
     /**
-     * Returns the prompt of an entry.
+     * Returns the prompt of an entry, and begins to load in the background what is likely asked for next.
      *
-     * @param name as people type it: {@code feature}, {@code /sc:implement}, or the beginning of a name that no other has
+     * @param name as people type it: {@code feature}, {@code /sc:implement}, the beginning of a name that no other has, or a path
      * @throws NoSuchNameException when no entry, or more than one, is named so
+     * @throws LoadException when it takes too long or would be too large, or the loader is closed
      * @throws IOException when the bundle cannot be read
      */
     public Prompt load(String name) throws NoSuchNameException, IOException {
-        return new Prompt(this, commands.find(name));
+        Generation generation = current();
+        BundleEntry entry = generation.commands().find(name);
+        List<Wanted> critical = generation.critical(entry);
+        List<Template> templates = load(generation, critical, Phase.CRITICAL, entry);
+        return new Prompt(this, generation, entry, templates, frequent(generation, entry));
     }
 
-    Template template(int part) throws BundleException {
-        return bundle.template(part);
+    private Loading frequent(Generation generation, BundleEntry entry) {
+        if (cache == TemplateCache.NONE || pool == null) {
+            return Loading.nothing();
+        }
+        List<Wanted> likely =
+                generation.frequent(entry, options.learned(), options.frequentModules(), options.likely());
+        return generation.loader().start(likely, Phase.FREQUENT, entry.module(), false);
     }
 
-    int module(String handle) throws NoSuchNameException {
-        return handles.find(handle);
+    /** Loads templates that a prompt will hold, and waits for them. */
+    List<Template> load(Generation generation, List<Wanted> wanted, Phase phase, BundleEntry entry) throws IOException {
+        if (closed) {
+            throw LoadException.closed();
+        }
+        long bytes = 0;
+        for (Wanted one : wanted) {
+            bytes += generation.index().parts().get(one.part()).index().bytes();
+        }
+        if (bytes > options.loadBytes()) {
+            throw new LoadException(
+                    Outcome.TOO_LARGE,
+                    "its texts have " + bytes + " bytes, more than " + options.loadBytes(),
+                    "allow more bytes in the loader's options, or load less at once");
+        }
+        return generation.loader().load(wanted, phase, entry.module());
     }
 
-    /** Closes the bundle; prompts that were loaded can still be rendered. */
+    /**
+     * Begins to load modules into memory in the background.
+     *
+     * @param handles paths of modules in the framework, or ends that no other has
+     * @throws NoSuchNameException when no module, or more than one, is named so
+     */
+    public Loading preload(String... handles) throws NoSuchNameException, IOException {
+        Generation generation = current();
+        List<Wanted> wanted = new ArrayList<>();
+        for (String handle : handles) {
+            wanted.add(generation.whole(generation.handles().find(handle, "", module -> false)));
+        }
+        return preload(generation, wanted);
+    }
+
+    /** Begins to load all modules into memory in the background, along the graph's layers. */
+    public Loading preloadAll() throws IOException {
+        Generation generation = current();
+        return preload(generation, generation.all());
+    }
+
+    /**
+     * Begins to load in the background what the likeliest commands need and what likely follows them: what was learned says which, and
+     * nothing is loaded where nothing was learned. It ends where L1 would be full.
+     */
+    public Loading warm() throws IOException {
+        Generation generation = current();
+        Set<Wanted> wanted = new LinkedHashSet<>();
+        for (LearnedUse.Likely command : options.learned().commands()) {
+            for (BundleEntry entry : generation.index().entries()) {
+                if (generation.module(entry.module()).id().path().equals(command.module())) {
+                    wanted.addAll(generation.critical(entry));
+                    wanted.addAll(
+                            generation.frequent(entry, options.learned(), options.frequentModules(), options.likely()));
+                }
+            }
+        }
+        List<Wanted> fitting = new ArrayList<>();
+        long room = options.decodedBytes();
+        for (Wanted one : wanted) {
+            room -= generation.index().parts().get(one.part()).index().bytes();
+            if (room >= 0) {
+                fitting.add(one);
+            }
+        }
+        return preload(generation, fitting);
+    }
+
+    private Loading preload(Generation generation, List<Wanted> wanted) throws IOException {
+        if (closed) {
+            throw LoadException.closed();
+        }
+        return generation.loader().start(wanted, Phase.FREQUENT, -1, false);
+    }
+
+    /**
+     * Lets go of what is in memory of modules, so that it is read from the bundle again.
+     *
+     * @param glob a path in the framework, or a pattern as {@code .gitignore} has them: {@code commands/*}
+     * @throws IllegalArgumentException when it is no pattern
+     */
+    public void invalidate(String glob) throws IOException {
+        String fault = GlobSyntax.fault(glob);
+        if (!fault.isEmpty()) {
+            throw new IllegalArgumentException("the pattern '" + glob + "': " + fault);
+        }
+        Set<ContentHash> hashes = current().hashesOf(PathGlob.of(glob));
+        cache.invalidate(hashes::contains);
+    }
+
+    /** Returns how much is in memory. */
+    public CacheSizes cacheSizes() {
+        return cache.sizes();
+    }
+
+    /** Looks whether the bundle was replaced on disk, now and then. */
+    private Generation current() {
+        if (watch != null && !closed && watch.isDue() && watch.hasChanged()) {
+            swap(watch);
+        }
+        return current;
+    }
+
+    /**
+     * Opens the bundle anew if it was replaced on disk. One that cannot be used changes nothing: the old one stays open.
+     *
+     * @return whether it was opened anew
+     * @throws BundleException when what is there now cannot be used
+     */
+    public boolean refresh() throws IOException {
+        if (watch == null || closed || !watch.hasChanged()) {
+            return false;
+        }
+        use(Bundle.open(watch.file()));
+        return true;
+    }
+
+    private void swap(BundleWatch replaced) {
+        try {
+            use(Bundle.open(replaced.file()));
+        } catch (BundleException e) {
+            System.getLogger(ModuleLoader.class.getName())
+                    .log(System.Logger.Level.WARNING, "{0}; the bundle that was open stays in use", e.getMessage());
+        }
+    }
+
+    /** What both bundles have in common stays in memory; the old one is closed when no prompt holds it any more. */
+    private synchronized void use(Bundle bundle) {
+        Generation next = generation(bundle);
+        current = next;
+        Set<ContentHash> known = next.hashes();
+        cache.invalidate(hash -> !known.contains(hash));
+        options.statistics().swapped();
+    }
+
+    /**
+     * Cancels what is being loaded, waits for its threads to end, and closes the bundle. Prompts that were loaded can still be rendered.
+     */
     @Override
     public void close() throws IOException {
-        bundle.close();
+        closed = true;
+        if (pool != null) {
+            pool.close();
+        }
+        current.bundle().close();
     }
 }

@@ -3,10 +3,13 @@ package dev.tare.loader;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePiece;
+import dev.tare.loader.load.Loading;
+import dev.tare.loader.load.Wanted;
 import dev.tare.loader.prompt.FileMarks;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.template.Values;
+import dev.tare.loader.use.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,22 +26,36 @@ import java.util.Set;
 public final class Prompt {
 
     private final ModuleLoader loader;
+    private final Generation generation;
     private final BundleEntry entry;
+    private final Loading frequent;
     private final List<Piece> pieces = new ArrayList<>();
 
     private record Piece(int module, int part, String label, Template template) {}
 
-    Prompt(ModuleLoader loader, BundleEntry entry) throws IOException {
+    /**
+     * @param templates those of the entry's critical phase, in order
+     * @param frequent what is loaded in the background
+     */
+    Prompt(ModuleLoader loader, Generation generation, BundleEntry entry, List<Template> templates, Loading frequent) {
         this.loader = loader;
+        this.generation = generation;
         this.entry = entry;
-        for (BundlePiece piece : entry.critical()) {
-            pieces.add(new Piece(piece.module(), piece.template(), piece.label(), loader.template(piece.template())));
+        this.frequent = frequent;
+        for (int i = 0; i < templates.size(); i++) {
+            BundlePiece piece = entry.critical().get(i);
+            pieces.add(new Piece(piece.module(), piece.template(), piece.label(), templates.get(i)));
         }
     }
 
     /** Returns the entry's module. */
     public BundleModule module() {
-        return loader.index().modules().get(entry.module());
+        return generation.module(entry.module());
+    }
+
+    /** Returns what is loaded into memory in the background, since it is likely to be asked for next: it is no part of the prompt. */
+    public Loading frequent() {
+        return frequent;
     }
 
     /** Returns what is in the prompt: the labels of its files, the entry's first. */
@@ -51,7 +68,7 @@ public final class Prompt {
         List<String> handles = new ArrayList<>();
         for (int module : entry.onDemand()) {
             if (!holds(module)) {
-                handles.add(loader.index().modules().get(module).id().path());
+                handles.add(generation.module(module).id().path());
             }
         }
         return handles;
@@ -59,7 +76,7 @@ public final class Prompt {
 
     /** Tells whether all of a module is there; of some there are only sections. */
     private boolean holds(int module) {
-        int whole = loader.index().modules().get(module).template();
+        int whole = generation.module(module).template();
         return pieces.stream().anyMatch(piece -> piece.module() == module && piece.part() == whole);
     }
 
@@ -88,18 +105,22 @@ public final class Prompt {
     /**
      * Loads something on demand, so that it is in the prompt from now on.
      *
-     * @param handle a path of a module in the framework, or the end of one that no other has
+     * @param handle a path of a module in the framework, seen from its root or from the entry's folder, or the end of one; of several modules whose
+     *     paths end so, the one that the entry may open is meant
      * @throws NoSuchNameException when no module, or more than one, is named so
+     * @throws dev.tare.loader.load.LoadException when it takes too long or would be too large, or the loader is closed
      * @throws IOException when the bundle cannot be read
      */
     public Prompt require(String handle) throws NoSuchNameException, IOException {
-        int module = loader.module(handle);
-        BundleModule told = loader.index().modules().get(module);
-        Template template = loader.template(told.template());
+        String from = module().id().path();
+        int module = generation.handles().find(handle, from, entry.onDemand()::contains);
+        Wanted wanted = generation.whole(module);
+        Template template =
+                loader.load(generation, List.of(wanted), Phase.ON_DEMAND, entry).get(0);
         synchronized (this) {
             if (!holds(module)) {
-                pieces.add(new Piece(
-                        module, told.template(), FileMarks.escaped(told.id().path(), '#'), template));
+                String path = generation.module(module).id().path();
+                pieces.add(new Piece(module, wanted.part(), FileMarks.escaped(path, '#'), template));
             }
         }
         return this;

@@ -4,6 +4,7 @@ import dev.tare.core.json.JsonWriter;
 import dev.tare.core.token.Encoding;
 import dev.tare.core.token.TokenCounter;
 import dev.tare.core.token.TokenCounters;
+import dev.tare.loader.LoaderOptions;
 import dev.tare.loader.ModuleLoader;
 import dev.tare.loader.NoSuchNameException;
 import dev.tare.loader.Prompt;
@@ -45,7 +46,7 @@ final class LoadCommand {
                     COMMAND);
         }
         Destination destination = Destination.of(options.typed("--output"));
-        try (ModuleLoader loader = ModuleLoader.open(bundle(options))) {
+        try (ModuleLoader loader = ModuleLoader.open(bundle(options), LoaderOptions.ONCE)) {
             byte[] output;
             if (entry == null) {
                 output = utf8(json ? listJson(loader.index()) : listText(loader.index()));

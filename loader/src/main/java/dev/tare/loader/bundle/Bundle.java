@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * An opened bundle. What it says of itself is read and checked when it is opened, its templates when they are asked for, each against its hash
  * before anything of it is used. For any number of threads.
  */
-public final class Bundle implements AutoCloseable {
+public final class Bundle implements TemplateSource, AutoCloseable {
 
     private static final long MOST_BYTES = 1L << 30;
     private static final int MOST_INDEX_BYTES = 64 << 20;
@@ -185,6 +185,7 @@ public final class Bundle implements AutoCloseable {
      * @param part which of the index's parts
      * @throws BundleException when it is not what the bundle says it is
      */
+    @Override
     public Template template(int part) throws BundleException {
         BundlePart told = index.parts().get(part);
         byte[] text;

@@ -35,6 +35,9 @@ public record BundleIndex(
         entries = List.copyOf(entries);
         for (BundleModule module : modules) {
             check(module.template(), parts.size(), "template");
+            for (int need : module.needs()) {
+                check(need, modules.size(), "module");
+            }
         }
         for (BundleEntry entry : entries) {
             check(entry.module(), modules.size(), "module");

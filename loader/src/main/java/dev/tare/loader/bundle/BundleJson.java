@@ -39,7 +39,9 @@ final class BundleJson {
                         .field("name", module.name())
                         .field("template", module.template())
                         .field("tokens", module.tokens())
-                        .endObject();
+                        .field("layer", module.layer());
+                numbers(json, "needs", module.needs());
+                json.endObject();
             }
             json.endArray().beginArray("entries");
             index.entries().forEach(entry -> entry(json, entry));
@@ -81,9 +83,15 @@ final class BundleJson {
                     .field("label", piece.label())
                     .endObject();
         }
-        json.endArray().beginArray("onDemand");
-        entry.onDemand().forEach(json::value);
-        json.endArray().endObject();
+        json.endArray();
+        numbers(json, "onDemand", entry.onDemand());
+        json.field("near", entry.near()).endObject();
+    }
+
+    private static void numbers(JsonWriter json, String name, List<Integer> numbers) {
+        json.beginArray(name);
+        numbers.forEach(json::value);
+        json.endArray();
     }
 
     /**
@@ -110,7 +118,9 @@ final class BundleJson {
                     module.get("kind").asText(),
                     module.get("name").asText(),
                     module.get("template").asInt(),
-                    module.get("tokens").asInt()));
+                    module.get("tokens").asInt(),
+                    module.get("layer").asInt(),
+                    numbers(module.get("needs"))));
         }
         List<BundleEntry> entries = new ArrayList<>();
         for (JsonNode entry : root.get("entries").items()) {
@@ -158,11 +168,20 @@ final class BundleJson {
                     piece.get("template").asInt(),
                     piece.get("label").asText()));
         }
-        List<Integer> onDemand = new ArrayList<>();
-        for (JsonNode id : json.get("onDemand").items()) {
-            onDemand.add(id.asInt());
+        return new BundleEntry(
+                json.get("module").asInt(),
+                names,
+                critical,
+                numbers(json.get("onDemand")),
+                json.get("near").asInt());
+    }
+
+    private static List<Integer> numbers(JsonNode json) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode number : json.items()) {
+            numbers.add(number.asInt());
         }
-        return new BundleEntry(json.get("module").asInt(), names, critical, onDemand);
+        return numbers;
     }
 
     private static String word(TemplateSlot.Kind kind) {

@@ -100,12 +100,13 @@ public final class TemplateIndex {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TemplateIndex that
-                && delimiters.equals(that.delimiters)
-                && slots.equals(that.slots)
-                && Arrays.equals(literals, that.literals)
-                && Arrays.equals(uses, that.uses)
-                && Arrays.equals(tokens, that.tokens);
+        return this == other
+                || other instanceof TemplateIndex that
+                        && delimiters.equals(that.delimiters)
+                        && slots.equals(that.slots)
+                        && Arrays.equals(literals, that.literals)
+                        && Arrays.equals(uses, that.uses)
+                        && Arrays.equals(tokens, that.tokens);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Where a loaded module came from, the fastest first. */
 public enum CacheLevel {
     /** L1: decoded in memory. */
-    MEMORY,
+    DECODED,
 
     /** L2: compressed in memory. */
     COMPRESSED,
@@ -13,7 +13,7 @@ public enum CacheLevel {
     /** L3: the bundle. */
     BUNDLE;
 
-    /** Returns the level as reports and files write it, such as {@code memory}. */
+    /** Returns the level as reports and files write it, such as {@code decoded}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

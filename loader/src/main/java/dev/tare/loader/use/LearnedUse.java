@@ -3,11 +3,15 @@ package dev.tare.loader.use;
 import java.util.List;
 
 /** What was learned from earlier loads: which modules follow a command. For any number of threads. */
-@FunctionalInterface
 public interface LearnedUse {
 
     /** Knows nothing, so that the graph alone tells what is likely. */
-    LearnedUse NONE = command -> List.of();
+    LearnedUse NONE = new LearnedUse() {
+        @Override
+        public List<Likely> after(String command) {
+            return List.of();
+        }
+    };
 
     /**
      * Returns the modules that were asked for after a command, the likeliest first; empty when nothing is known of the command.
@@ -16,8 +20,13 @@ public interface LearnedUse {
      */
     List<Likely> after(String command);
 
+    /** Returns the commands that are asked for, the likeliest first; empty when nothing is known. */
+    default List<Likely> commands() {
+        return List.of();
+    }
+
     /**
-     * A module that follows a command.
+     * A module that follows a command, or a command.
      *
      * @param module its path, relative to the framework's root
      * @param probability how likely it is asked for, from 0 to 1

@@ -6,7 +6,7 @@ import java.time.Instant;
  * One load of one module, as a {@link UsageRecorder} is told of it.
  *
  * @param at when it began
- * @param command the path of the entry's module for which it was loaded, relative to the framework's root
+ * @param command the path of the entry's module for which it was loaded, relative to the framework's root; empty where it was for none
  * @param module the path of the module, relative to the framework's root
  * @param phase when it was loaded
  * @param from where it came from; for what failed, where it was looked for last

@@ -59,13 +59,15 @@ class BundleTest {
                 77,
                 parts,
                 List.of(
-                        new BundleModule(new ModuleId(".claude/commands/do.md"), "command", "do", 1 - guide, 8),
-                        new BundleModule(new ModuleId("docs/guide.md"), "plain", "guide", guide, 9)),
+                        new BundleModule(
+                                new ModuleId(".claude/commands/do.md"), "command", "do", 1 - guide, 8, 0, List.of()),
+                        new BundleModule(new ModuleId("docs/guide.md"), "plain", "guide", guide, 9, 1, List.of())),
                 List.of(new BundleEntry(
                         0,
                         List.of("do", "it"),
                         List.of(new BundlePiece(0, 1 - guide, ".claude/commands/do.md")),
-                        List.of(1))));
+                        List.of(1),
+                        1)));
         return BundleWriter.write(index, templates, RESTORE);
     }
 

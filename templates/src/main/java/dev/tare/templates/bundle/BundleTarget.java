@@ -16,6 +16,7 @@ import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.link.EntryAliases;
 import dev.tare.modules.model.PromptModule;
+import dev.tare.modules.model.Strength;
 import dev.tare.templates.flat.FlatPart;
 import dev.tare.templates.flat.FlatPlan;
 import dev.tare.templates.flat.FlatPrompt;
@@ -102,6 +103,7 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
                 }
             }
             List<BundlePart> parts = parts();
+            Map<ModuleId, Integer> layers = layers();
             List<BundleModule> told = new ArrayList<>();
             for (PromptModule module : written.modules()) {
                 told.add(new BundleModule(
@@ -109,7 +111,9 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
                         module.kind().word(),
                         module.name(),
                         number(Objects.requireNonNull(ofModule.get(module.id()))),
-                        module.tokens()));
+                        module.tokens(),
+                        layers.getOrDefault(module.id(), 0),
+                        needs(module.id())));
             }
             List<BundleEntry> entries = new ArrayList<>();
             plan.prompts().forEach(prompt -> entries.add(entry(prompt)));
@@ -163,6 +167,28 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
             return modules.getOrDefault(id, -1);
         }
 
+        private Map<ModuleId, Integer> layers() {
+            List<List<ModuleId>> sorted = read.graph().layers();
+            Map<ModuleId, Integer> layers = new HashMap<>();
+            for (int i = 0; i < sorted.size(); i++) {
+                int layer = i;
+                sorted.get(i).forEach(id -> layers.put(id, layer));
+            }
+            return layers;
+        }
+
+        /** Returns what the harness loads with a module. */
+        private List<Integer> needs(ModuleId id) {
+            return targets(id, Strength.EAGER).map(this::number).distinct().toList();
+        }
+
+        private Stream<ModuleId> targets(ModuleId id, Strength... strengths) {
+            return read.graph().referencesFrom(id).stream()
+                    .filter(reference ->
+                            read.graph().isEdge(reference) && List.of(strengths).contains(reference.strength()))
+                    .flatMap(reference -> reference.to().stream());
+        }
+
         private BundleEntry entry(FlatPrompt prompt) {
             ModuleGraph graph = read.graph();
             List<BundlePiece> critical = new ArrayList<>();
@@ -175,13 +201,18 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
                     there.add(part.id());
                 }
             }
-            List<Integer> onDemand = new ArrayList<>();
+            Set<ModuleId> referred = new HashSet<>();
+            prompt.parts().forEach(part -> targets(part.id(), Strength.values()).forEach(referred::add));
+            List<Integer> near = new ArrayList<>();
+            List<Integer> far = new ArrayList<>();
             for (Closure.Part part : graph.reachableClosure(prompt.entry().id()).parts()) {
                 if (there.add(part.id())) {
-                    onDemand.add(number(part.id()));
+                    (referred.contains(part.id()) ? near : far).add(number(part.id()));
                 }
             }
-            return new BundleEntry(number(prompt.entry().id()), EntryAliases.of(prompt.entry()), critical, onDemand);
+            List<Integer> onDemand = Stream.concat(near.stream(), far.stream()).toList();
+            return new BundleEntry(
+                    number(prompt.entry().id()), EntryAliases.of(prompt.entry()), critical, onDemand, near.size());
         }
     }
 }

@@ -1,0 +1,274 @@
+package dev.tare.loader;
+
+import dev.tare.loader.bundle.TemplateSource;
+import dev.tare.loader.use.LearnedUse;
+import dev.tare.loader.use.LoaderStatistics;
+import dev.tare.loader.use.UsageRecorder;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link ModuleLoader} loads.
+ *
+ * @param parallelism how many loads run at once, 1 to 64
+ * @param decodedBytes how much is kept in memory as it is (L1); 0 keeps nothing, and below 256 KB little is gained
+ * @param compressedBytes how much more is kept compressed (L2); 0 for none
+ * @param timeToLive how long what is kept in memory is good; null for as long as there is room
+ * @param loadTime how long one load may take; null for as long as it takes
+ * @param loadBytes how many bytes the texts of one load may have in memory
+ * @param frequentModules how many modules are loaded in the background after an entry, 0 for none
+ * @param likely how likely a module must be asked for after an entry, from 0 to 1, to be loaded in the background: where uses were learned
+ * @param refresh how often, at most, a load looks whether the bundle was replaced on disk; null for never
+ * @param learned what was learned from earlier loads
+ * @param recorder is told of every load
+ * @param statistics counts
+ * @param source what stands before the bundle, where templates are read
+ */
+public record LoaderOptions(
+        int parallelism,
+        long decodedBytes,
+        long compressedBytes,
+        @Nullable Duration timeToLive,
+        @Nullable Duration loadTime,
+        long loadBytes,
+        int frequentModules,
+        double likely,
+        @Nullable Duration refresh,
+        LearnedUse learned,
+        UsageRecorder recorder,
+        LoaderStatistics statistics,
+        UnaryOperator<TemplateSource> source) {
+
+    private static final int MOST_PARALLELISM = 64;
+
+    /** For a program that goes on: 8 loads at once, 4 MB decoded and 2 MB compressed, 30 s a load. */
+    public static final LoaderOptions DEFAULT = new LoaderOptions(
+            8,
+            4 << 20,
+            2 << 20,
+            null,
+            Duration.ofSeconds(30),
+            64 << 20,
+            16,
+            0.5,
+            Duration.ofSeconds(1),
+            LearnedUse.NONE,
+            UsageRecorder.NONE,
+            LoaderStatistics.NONE,
+            UnaryOperator.identity());
+
+    /** For a process that loads one prompt and ends: no cache, nothing in the background. */
+    public static final LoaderOptions ONCE =
+            DEFAULT.withCache(0, 0).withLoadTime(null).withFrequent(0, 1).withRefresh(null);
+
+    public LoaderOptions {
+        if (parallelism < 1 || parallelism > MOST_PARALLELISM) {
+            throw new IllegalArgumentException("parallelism is " + parallelism + ", not 1 to " + MOST_PARALLELISM);
+        }
+        if (decodedBytes < 0 || compressedBytes < 0 || loadBytes < 0 || frequentModules < 0) {
+            throw new IllegalArgumentException("a size below 0");
+        }
+        if (!(likely >= 0 && likely <= 1)) {
+            throw new IllegalArgumentException("a probability of " + likely);
+        }
+    }
+
+    /** Returns these options with other sizes of the caches, in bytes; 0 for none. */
+    public LoaderOptions withCache(long decoded, long compressed) {
+        return new LoaderOptions(
+                parallelism,
+                decoded,
+                compressed,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with a time after which what is in memory is read again; null for never. */
+    public LoaderOptions withTimeToLive(@Nullable Duration time) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                time,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with another number of loads that run at once, 1 to 64. */
+    public LoaderOptions withParallelism(int loads) {
+        return new LoaderOptions(
+                loads,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with another limit on the time of a load; null for none. */
+    public LoaderOptions withLoadTime(@Nullable Duration time) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                time,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with another limit on the bytes of a load. */
+    public LoaderOptions withLoadBytes(long bytes) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                bytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with other rules for what is loaded in the background: how many modules, and how likely each. */
+    public LoaderOptions withFrequent(int modules, double probability) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                modules,
+                probability,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with another time between looks at the bundle on disk; null for none. */
+    public LoaderOptions withRefresh(@Nullable Duration time) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                time,
+                learned,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with what was learned from earlier loads. */
+    public LoaderOptions withLearned(LearnedUse use) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                use,
+                recorder,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with one that is told of every load. */
+    public LoaderOptions withRecorder(UsageRecorder told) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                told,
+                statistics,
+                source);
+    }
+
+    /** Returns these options with one that counts. */
+    public LoaderOptions withStatistics(LoaderStatistics counting) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                counting,
+                source);
+    }
+
+    /** Returns these options with something before the bundle, where templates are read. */
+    public LoaderOptions withSource(UnaryOperator<TemplateSource> before) {
+        return new LoaderOptions(
+                parallelism,
+                decodedBytes,
+                compressedBytes,
+                timeToLive,
+                loadTime,
+                loadBytes,
+                frequentModules,
+                likely,
+                refresh,
+                learned,
+                recorder,
+                statistics,
+                before);
+    }
+}

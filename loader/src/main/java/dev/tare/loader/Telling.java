@@ -1,0 +1,40 @@
+package dev.tare.loader;
+
+import dev.tare.loader.bundle.BundleIndex;
+import dev.tare.loader.load.TemplateLoader;
+import dev.tare.loader.load.Wanted;
+import dev.tare.loader.use.CacheLevel;
+import dev.tare.loader.use.ModuleLoad;
+import dev.tare.loader.use.Outcome;
+import dev.tare.loader.use.Phase;
+import dev.tare.loader.use.UsageRecorder;
+import java.time.Instant;
+
+/** Tells the recorder and the statistics of loads. */
+record Telling(BundleIndex index, LoaderOptions options) implements TemplateLoader.Told {
+
+    @Override
+    public void loaded(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome) {
+        long tokens = outcome == Outcome.LOADED
+                ? index.parts().get(wanted.part()).index().tokens()
+                : 0;
+        options.statistics().found(from);
+        options.statistics().loaded(phase, outcome, nanos, tokens);
+        if (options.recorder() != UsageRecorder.NONE) {
+            options.recorder()
+                    .loaded(new ModuleLoad(
+                            Instant.now().minusNanos(nanos),
+                            command < 0 ? "" : path(command),
+                            path(wanted.module()),
+                            phase,
+                            from,
+                            nanos,
+                            tokens,
+                            outcome));
+        }
+    }
+
+    private String path(int module) {
+        return index.modules().get(module).id().path();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tare.loader.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tare.core.text.ContentHash;
+import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateIndex;
+import dev.tare.loader.use.CacheLevel;
+import dev.tare.loader.use.LoaderStatistics;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two levels in memory: templates as they are (L1), and what had to leave there compressed (L2), from where a hit moves up again. A template is
+ * in one level at most. Both evict by W-TinyLFU, weighed by bytes.
+ */
+public final class TieredCache implements TemplateCache {
+
+    /** What the map's node, the template and the headers of its text take beside the text: counted with Java 17, compressed pointers. */
+    private static final int OVERHEAD = 200;
+
+    private final Cache<ContentHash, Decoded> decoded;
+    private final @Nullable Packing packing;
+    private final LoaderStatistics statistics;
+
+    /** In nanoseconds; 0 for none. */
+    private final long timeToLive;
+
+    private final Ticker ticker;
+
+    /** A template, and until when it is good, by the ticker. */
+    private record Decoded(Template template, long deadline) {
+
+        int weight() {
+            return template.index().bytes() + OVERHEAD;
+        }
+    }
+
+    /** A template whose text is compressed. */
+    private static final class Packed {
+
+        private final TemplateIndex index;
+        private final byte[] text;
+        private final long deadline;
+
+        Packed(Template template, Compressor compressor, long deadline) {
+            this.index = template.index();
+            this.text = compressor.pack(template.mustache());
+            this.deadline = deadline;
+        }
+
+        Template unpacked(Compressor compressor) {
+            return new Template(index, compressor.unpack(text, index.bytes()));
+        }
+
+        int weight() {
+            return text.length + OVERHEAD;
+        }
+    }
+
+    /** L2. */
+    private record Packing(Cache<ContentHash, Packed> cache, Compressor compressor) {}
+
+    /**
+     * @param decodedBytes how much L1 holds
+     * @param compressedBytes how much L2 holds, the dictionary included; 0 for no L2
+     * @param timeToLive how long a template is good after it was read; null for as long as there is room
+     * @param dictionary what texts are compressed with; empty for none
+     * @param ticker tells the time, for {@code timeToLive}
+     */
+    public TieredCache(
+            long decodedBytes,
+            long compressedBytes,
+            @Nullable Duration timeToLive,
+            byte[] dictionary,
+            LoaderStatistics statistics,
+            Ticker ticker) {
+        this.statistics = statistics;
+        this.timeToLive = timeToLive == null ? 0 : timeToLive.toNanos();
+        this.ticker = ticker;
+        this.packing = packing(compressedBytes, dictionary);
+        this.decoded = Caffeine.newBuilder()
+                .maximumWeight(decodedBytes)
+                .weigher((ContentHash hash, Decoded kept) -> kept.weight())
+                // What has to leave does so in the thread that makes it leave: no thread of others, and no more memory
+                // than said.
+                .executor(Runnable::run)
+                .removalListener(this::left)
+                .build();
+    }
+
+    private @Nullable Packing packing(long bytes, byte[] dictionary) {
+        if (bytes <= 0) {
+            return null;
+        }
+        // A dictionary that takes most of the room would leave none for what it is there for.
+        byte[] used = dictionary.length <= bytes / 4 ? dictionary : new byte[0];
+        Compressor compressor = Compressor.of(used);
+        Cache<ContentHash, Packed> cache = Caffeine.newBuilder()
+                .maximumWeight(bytes - used.length)
+                .weigher((ContentHash hash, Packed kept) -> kept.weight())
+                .executor(Runnable::run)
+                .removalListener((hash, kept, cause) -> {
+                    if (kept != null && cause == RemovalCause.SIZE) {
+                        statistics.evicted(CacheLevel.COMPRESSED, kept.weight());
+                    }
+                })
+                .build();
+        return new Packing(cache, compressor);
+    }
+
+    @Override
+    public @Nullable Template decoded(ContentHash hash) {
+        Decoded kept = decoded.getIfPresent(hash);
+        if (kept == null) {
+            return null;
+        }
+        if (isOver(kept.deadline())) {
+            decoded.asMap().remove(hash, kept);
+            return null;
+        }
+        return kept.template();
+    }
+
+    @Override
+    public @Nullable Template compressed(ContentHash hash) {
+        if (packing == null) {
+            return null;
+        }
+        Packed kept = packing.cache().asMap().remove(hash);
+        if (kept == null || isOver(kept.deadline)) {
+            return null;
+        }
+        Template template = kept.unpacked(packing.compressor());
+        decoded.put(hash, new Decoded(template, kept.deadline));
+        return template;
+    }
+
+    @Override
+    public void put(ContentHash hash, Template template) {
+        decoded.put(hash, new Decoded(template, timeToLive == 0 ? 0 : ticker.read() + timeToLive));
+    }
+
+    /** Time is not read where nothing ends by it: it would take longer than to find the template. */
+    private boolean isOver(long deadline) {
+        return timeToLive != 0 && ticker.read() - deadline >= 0;
+    }
+
+    /** What leaves L1 for want of room goes to L2. */
+    private void left(@Nullable ContentHash hash, @Nullable Decoded kept, RemovalCause cause) {
+        if (cause != RemovalCause.SIZE || hash == null || kept == null) {
+            return;
+        }
+        statistics.evicted(CacheLevel.DECODED, kept.weight());
+        if (packing != null && !isOver(kept.deadline())) {
+            packing.cache().put(hash, new Packed(kept.template(), packing.compressor(), kept.deadline()));
+        }
+    }
+
+    @Override
+    public void invalidate(Predicate<ContentHash> hashes) {
+        decoded.asMap().keySet().removeIf(hashes);
+        if (packing != null) {
+            packing.cache().asMap().keySet().removeIf(hashes);
+        }
+    }
+
+    @Override
+    public CacheSizes sizes() {
+        return new CacheSizes(
+                decoded.estimatedSize(),
+                weight(decoded),
+                packing == null ? 0 : packing.cache().estimatedSize(),
+                packing == null
+                        ? 0
+                        : weight(packing.cache()) + packing.compressor().dictionaryBytes());
+    }
+
+    private static long weight(Cache<?, ?> cache) {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+}

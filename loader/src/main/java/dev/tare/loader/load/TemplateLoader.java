@@ -1,0 +1,220 @@
+package dev.tare.loader.load;
+
+import dev.tare.core.text.ContentHash;
+import dev.tare.loader.bundle.BundleIndex;
+import dev.tare.loader.bundle.BundlePart;
+import dev.tare.loader.bundle.TemplateSource;
+import dev.tare.loader.cache.TemplateCache;
+import dev.tare.loader.template.Template;
+import dev.tare.loader.use.CacheLevel;
+import dev.tare.loader.use.Outcome;
+import dev.tare.loader.use.Phase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads templates of one bundle: from the cache, else from the bundle, each once for all who want it at the same time. For any number of
+ * threads.
+ */
+public final class TemplateLoader {
+
+    private final BundleIndex index;
+    private final TemplateSource source;
+    private final TemplateCache cache;
+    private final @Nullable LoadPool pool;
+    private final Told told;
+    private final @Nullable Duration limit;
+    private final ConcurrentMap<Integer, ReadJob> reading = new ConcurrentHashMap<>();
+
+    /** Who is told of each load. */
+    @FunctionalInterface
+    public interface Told {
+
+        /**
+         * A load has ended.
+         *
+         * @param command which of the bundle's modules is the entry for which it was loaded, or -1
+         * @param from where it was found, or was looked for last
+         * @param nanos how long it took
+         */
+        void loaded(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome);
+    }
+
+    /**
+     * @param pool where reads are run; null to run each in the thread that wants it
+     * @param limit how long {@link #load} may take; null for as long as it takes
+     */
+    public TemplateLoader(
+            BundleIndex index,
+            TemplateSource source,
+            TemplateCache cache,
+            @Nullable LoadPool pool,
+            @Nullable Duration limit,
+            Told told) {
+        this.index = index;
+        this.source = source;
+        this.cache = cache;
+        this.pool = pool;
+        this.limit = limit;
+        this.told = told;
+    }
+
+    /**
+     * Loads templates and waits for them.
+     *
+     * @param command which of the bundle's modules is the entry for which they are loaded
+     * @return the templates in the order in which they are wanted
+     * @throws IOException when one cannot be loaded, or all together take too long
+     */
+    public List<Template> load(List<Wanted> wanted, Phase phase, int command) throws IOException {
+        @Nullable Template[] found = new Template[wanted.size()];
+        int missing = 0;
+        for (int i = 0; i < found.length; i++) {
+            found[i] = inMemory(wanted.get(i), phase, command);
+            missing += found[i] == null ? 1 : 0;
+        }
+        if (missing > 0 && pool == null) {
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] == null) {
+                    found[i] = here(wanted.get(i), phase, command);
+                }
+            }
+        } else if (missing > 0) {
+            List<Wanted> rest = new ArrayList<>(missing);
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] == null) {
+                    rest.add(wanted.get(i));
+                }
+            }
+            List<Template> read = awaited(start(rest, phase, command, true));
+            for (int i = 0, next = 0; i < found.length; i++) {
+                if (found[i] == null) {
+                    found[i] = read.get(next++);
+                }
+            }
+        }
+        return Arrays.asList(found);
+    }
+
+    private List<Template> awaited(Loading loading) throws IOException {
+        try {
+            if (limit == null) {
+                loading.await();
+            } else if (!loading.await(limit)) {
+                LoadException late = LoadException.late(loading.total() + " texts", limit);
+                loading.giveUp(late);
+                throw late;
+            }
+        } finally {
+            loading.cancel();
+        }
+        return loading.templates();
+    }
+
+    /** Looks in the cache alone. */
+    private @Nullable Template inMemory(Wanted wanted, Phase phase, int command) {
+        long began = System.nanoTime();
+        BundlePart part = index.parts().get(wanted.part());
+        Template template = cache.decoded(part.hash());
+        CacheLevel from = CacheLevel.DECODED;
+        if (template == null) {
+            template = cache.compressed(part.hash());
+            from = CacheLevel.COMPRESSED;
+        }
+        // The same text can have other slots in another module, or in another bundle.
+        if (template == null || !template.index().equals(part.index())) {
+            return null;
+        }
+        told.loaded(wanted, phase, command, from, System.nanoTime() - began, Outcome.LOADED);
+        return template;
+    }
+
+    /** Reads in the calling thread. */
+    private Template here(Wanted wanted, Phase phase, int command) throws IOException {
+        long began = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            Template template = read(wanted.part());
+            outcome = Outcome.LOADED;
+            return template;
+        } finally {
+            told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome);
+        }
+    }
+
+    private Template read(int part) throws IOException {
+        ContentHash hash = index.parts().get(part).hash();
+        Template template = source.template(part);
+        cache.put(hash, template);
+        return template;
+    }
+
+    /**
+     * Begins to load templates in the background, in layers: one whose module needs others begins when these are there.
+     *
+     * @param command which of the bundle's modules is the entry for which they are loaded, or -1
+     * @param urgent whether somebody waits for them
+     */
+    public Loading start(List<Wanted> wanted, Phase phase, int command, boolean urgent) {
+        if (wanted.isEmpty()) {
+            return Loading.nothing();
+        }
+        return new LayeredLoads(index, wanted, (one, then) -> begin(one, phase, command, urgent, then)).start();
+    }
+
+    private @Nullable ReadJob begin(Wanted wanted, Phase phase, int command, boolean urgent, LayeredLoads.Then then) {
+        Template template = inMemory(wanted, phase, command);
+        if (template != null) {
+            then.ended(template, null);
+            return null;
+        }
+        long began = System.nanoTime();
+        if (pool == null) {
+            try {
+                then.ended(here(wanted, phase, command), null);
+            } catch (IOException | RuntimeException e) {
+                then.ended(null, e);
+            }
+            return null;
+        }
+        ReadJob job = join(wanted, urgent, pool);
+        job.then((read, failure) -> {
+            told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome(failure));
+            then.ended(read, failure);
+        });
+        return job;
+    }
+
+    private ReadJob join(Wanted wanted, boolean urgent, LoadPool readers) {
+        int part = wanted.part();
+        ReadJob[] fresh = new ReadJob[1];
+        ReadJob job = reading.compute(part, (key, old) -> {
+            if (old != null && old.join()) {
+                return old;
+            }
+            String name = index.modules().get(wanted.module()).id().path();
+            fresh[0] = readers.submit(name, urgent, () -> read(part));
+            fresh[0].join();
+            return fresh[0];
+        });
+        if (fresh[0] != null) {
+            job.then((template, failure) -> reading.remove(part, job));
+        } else if (urgent) {
+            readers.urge(job);
+        }
+        return job;
+    }
+
+    private static Outcome outcome(@Nullable Throwable failure) {
+        if (failure == null) {
+            return Outcome.LOADED;
+        }
+        return failure instanceof LoadException load ? load.outcome() : Outcome.FAILED;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tare.loader;
+
+import dev.tare.core.text.ContentHash;
+import dev.tare.core.text.ModuleId;
+import dev.tare.loader.bundle.BundleEntry;
+import dev.tare.loader.bundle.BundleIndex;
+import dev.tare.loader.bundle.BundleModule;
+import dev.tare.loader.bundle.BundlePart;
+import dev.tare.loader.bundle.BundlePiece;
+import dev.tare.loader.bundle.BundleWriter;
+import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateIndex;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bundles of modules without slots: {@code docs/0.md}, {@code docs/1.md} and so on, and the command {@code go} that may open all of them. */
+final class TestBundles {
+
+    static final String GO = ".claude/commands/go.md";
+
+    private TestBundles() {}
+
+    /** Returns a bundle whose modules have these texts; no two may be equal. */
+    static byte[] of(List<String> texts) {
+        return of(texts, Map.of(), texts.size());
+    }
+
+    /**
+     * Returns a bundle.
+     *
+     * @param needs which modules the harness loads with a module
+     * @param near how many modules the command refers to itself
+     */
+    static byte[] of(List<String> texts, Map<Integer, List<Integer>> needs, int near) {
+        List<String> all = new ArrayList<>(texts);
+        all.add("Go.\n");
+        List<Template> templates =
+                new ArrayList<>(all.stream().map(TestBundles::template).toList());
+        Map<String, Integer> numbers = new HashMap<>();
+        templates.sort(Comparator.comparing(template -> hash(template).hex()));
+        List<BundlePart> parts = new ArrayList<>();
+        for (Template template : templates) {
+            numbers.put(template.toString(), parts.size());
+            parts.add(new BundlePart(hash(template), template.index()));
+        }
+        List<BundleModule> modules = new ArrayList<>();
+        modules.add(module(GO, "command", all.get(texts.size()), numbers, 0, List.of()));
+        List<Integer> onDemand = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            List<Integer> needed = needs.getOrDefault(i, List.of()).stream()
+                    .map(need -> need + 1)
+                    .toList();
+            modules.add(module("docs/" + i + ".md", "plain", texts.get(i), numbers, layer(i, needs), needed));
+            onDemand.add(i + 1);
+        }
+        BundleEntry entry = new BundleEntry(
+                0, List.of("go"), List.of(new BundlePiece(0, modules.get(0).template(), GO)), onDemand, near);
+        BundleIndex index = new BundleIndex(
+                "test", 2, "outline", "o200k_base", "claude-code 1", 1000, parts, modules, List.of(entry));
+        return BundleWriter.write(index, templates, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Tests name needs with higher numbers only, so that a number is a layer. */
+    private static int layer(int i, Map<Integer, List<Integer>> needs) {
+        return needs.isEmpty() ? 1 : i + 1;
+    }
+
+    private static BundleModule module(
+            String path, String kind, String text, Map<String, Integer> numbers, int layer, List<Integer> needs) {
+        int part = numbers.getOrDefault(text, -1);
+        return new BundleModule(new ModuleId(path), kind, new ModuleId(path).stem(), part, 1, layer, needs);
+    }
+
+    private static Template template(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        TemplateIndex index =
+                new TemplateIndex(Delimiters.USUAL, List.of(), new int[] {utf8.length}, new int[0], new int[] {1});
+        return new Template(index, utf8);
+    }
+
+    private static ContentHash hash(Template template) {
+        return ContentHash.of(template.mustache());
+    }
+}
