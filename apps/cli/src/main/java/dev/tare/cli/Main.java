@@ -25,7 +25,11 @@ public final class Main {
                 return show(request, terminal);
             }
             Options plain = PlainArguments.ofLoad(arguments);
-            return plain == null ? Commands.run(arguments, terminal) : LoadCommand.run(plain, terminal);
+            if (plain == null) {
+                return Commands.run(arguments, terminal);
+            }
+            HashWarmup.begin();
+            return LoadCommand.run(plain, terminal);
         } catch (UsageException e) {
             terminal.say(e.sentence());
             return ExitCode.USAGE;
