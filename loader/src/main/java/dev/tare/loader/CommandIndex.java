@@ -1,6 +1,6 @@
 package dev.tare.loader;
 
-import dev.tare.core.diag.Suggestions;
+import dev.tare.core.diag.KnownWords;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleIndex;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entries by what people type: a name or an alias ({@code feature}, {@code sc:implement}), with a slash before it or without, and the
@@ -25,6 +26,9 @@ public final class CommandIndex {
 
     /** All names in order, so that those that begin alike stand together. */
     private final String[] names;
+
+    /** Made when the first suggestion is asked for, which few starts of a program live to see. */
+    private volatile @Nullable KnownWords known;
 
     CommandIndex(BundleIndex index) {
         this.entries = index.entries();
@@ -63,8 +67,16 @@ public final class CommandIndex {
                     "'" + typed + "' is how " + beginning.size() + " entries begin",
                     longer.subList(0, Math.min(longer.size(), MOST_SUGGESTIONS)));
         }
-        throw new NoSuchNameException(
-                "there is no entry '" + typed + "'", Suggestions.closest(name, byName.keySet(), MOST_SUGGESTIONS));
+        throw new NoSuchNameException("there is no entry '" + typed + "'", known().closest(name, MOST_SUGGESTIONS));
+    }
+
+    private KnownWords known() {
+        KnownWords made = known;
+        if (made == null) {
+            made = new KnownWords(byName.keySet());
+            known = made;
+        }
+        return made;
     }
 
     private List<String> beginningWith(String start) {
