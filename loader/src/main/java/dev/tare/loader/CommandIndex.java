@@ -1,6 +1,6 @@
 package dev.tare.loader;
 
-import dev.tare.core.diag.Suggestions;
+import dev.tare.core.diag.KnownWords;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleIndex;
 import java.util.ArrayList;
@@ -30,6 +30,9 @@ public final class CommandIndex {
 
     private final BundleIndex index;
     private volatile @Nullable HandleIndex paths;
+
+    /** Made when the first suggestion is asked for, which few starts of a program live to see. */
+    private volatile @Nullable KnownWords known;
 
     CommandIndex(BundleIndex index) {
         this.index = index;
@@ -74,8 +77,16 @@ public final class CommandIndex {
                     "'" + typed + "' is how " + beginning.size() + " entries begin",
                     longer.subList(0, Math.min(longer.size(), MOST_SUGGESTIONS)));
         }
-        throw new NoSuchNameException(
-                "there is no entry '" + typed + "'", Suggestions.closest(name, byName.keySet(), MOST_SUGGESTIONS));
+        throw new NoSuchNameException("there is no entry '" + typed + "'", known().closest(name, MOST_SUGGESTIONS));
+    }
+
+    private KnownWords known() {
+        KnownWords made = known;
+        if (made == null) {
+            made = new KnownWords(byName.keySet());
+            known = made;
+        }
+        return made;
     }
 
     private static String withoutSlash(String name) {
@@ -84,14 +95,14 @@ public final class CommandIndex {
 
     /** Made when somebody asks by a path, which is seldom. */
     private HandleIndex paths() {
-        HandleIndex known = paths;
-        if (known == null) {
-            known = new HandleIndex(entries.stream()
+        HandleIndex made = paths;
+        if (made == null) {
+            made = new HandleIndex(entries.stream()
                     .map(entry -> index.modules().get(entry.module()))
                     .toList());
-            paths = known;
+            paths = made;
         }
-        return known;
+        return made;
     }
 
     private List<String> beginningWith(String start) {

@@ -3,12 +3,15 @@ package dev.tare.cli;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -58,8 +61,7 @@ final class Commands {
         }
         List<String> rest = new ArrayList<>(List.of(arguments));
         rest.remove(at);
-        ParseResult parsed = parse(command, rest.toArray(new String[0]));
-        Options options = new Options(parsed, "tare " + command.word());
+        Options options = parse(command, rest.toArray(new String[0]));
         return switch (command) {
             case AUDIT -> AuditCommand.run(options, terminal);
             case BUILD -> BuildCommand.run(options, terminal);
@@ -100,13 +102,37 @@ final class Commands {
         return new UsageException("unknown command '" + word + "'" + suggestion, "tare");
     }
 
-    private static ParseResult parse(CommandName command, String[] arguments) {
+    static Options parse(CommandName command, String[] arguments) {
         CommandLine parser = CommandModel.parser(command);
         try {
-            return parser.parseArgs(arguments);
+            return options(parser.parseArgs(arguments), "tare " + command.word());
         } catch (ParameterException e) {
             throw new UsageException(sentence(e, parser), "tare " + command.word());
         }
+    }
+
+    private static Options options(ParseResult parsed, String command) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            List<String> typed = typed(option);
+            for (String name : option.names()) {
+                values.put(name, typed);
+            }
+        }
+        List<String> parameters = new ArrayList<>();
+        for (PositionalParamSpec parameter : parsed.matchedPositionals()) {
+            parameters.add(parameter.getValue());
+        }
+        return new Options(values, parameters, command);
+    }
+
+    private static List<String> typed(OptionSpec option) {
+        if (option.typeInfo().isBoolean()) {
+            return List.of();
+        }
+        return option.isMultiValue()
+                ? List.copyOf(option.<List<String>>getValue())
+                : List.of(option.<String>getValue());
     }
 
     private static String sentence(ParameterException failure, CommandLine parser) {

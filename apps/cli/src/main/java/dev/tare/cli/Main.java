@@ -3,8 +3,8 @@ package dev.tare.cli;
 import java.io.IOException;
 
 /**
- * The program. Help and version are printed from pages made at build time, so that they start nothing else; everything else
- * goes to {@link Commands}.
+ * The program. Help and version are printed from pages made at build time, and prompts are loaded by plain arguments, so that
+ * they start nothing else; everything else goes to {@link Commands}.
  */
 public final class Main {
 
@@ -21,7 +21,15 @@ public final class Main {
     static int run(String[] arguments, Terminal terminal) {
         try {
             HelpRequest request = HelpRequest.in(arguments);
-            return request == null ? Commands.run(arguments, terminal) : show(request, terminal);
+            if (request != null) {
+                return show(request, terminal);
+            }
+            Options plain = PlainArguments.ofLoad(arguments);
+            if (plain == null) {
+                return Commands.run(arguments, terminal);
+            }
+            HashWarmup.begin();
+            return LoadCommand.run(plain, terminal);
         } catch (UsageException e) {
             terminal.say(e.sentence());
             return ExitCode.USAGE;

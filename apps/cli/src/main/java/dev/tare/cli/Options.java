@@ -1,20 +1,24 @@
 package dev.tare.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** What was typed for one run of a command. */
 final class Options {
 
-    private final ParseResult parsed;
+    private final Map<String, List<String>> values;
+    private final List<String> parameters;
     private final String command;
 
     /**
+     * @param values by each name of the options that were given, what was typed for them; for flags nothing
+     * @param parameters what was typed beside options
      * @param command the command's name for messages, such as {@code tare audit}
      */
-    Options(ParseResult parsed, String command) {
-        this.parsed = parsed;
+    Options(Map<String, List<String>> values, List<String> parameters, String command) {
+        this.values = values;
+        this.parameters = parameters;
         this.command = command;
     }
 
@@ -24,29 +28,29 @@ final class Options {
 
     /** Tells whether a flag was given. */
     boolean has(String flag) {
-        return parsed.hasMatchedOption(flag);
+        return values.containsKey(flag);
     }
 
     /** Returns how many parameters were given. */
     int parameters() {
-        return parsed.matchedPositionals().size();
+        return parameters.size();
     }
 
-    /** Returns the text of a parameter, from 0. */
+    /** Returns the text of a parameter, from 0; empty when it was not given. */
     String parameter(int index) {
-        return parsed.matchedPositionalValue(index, "");
+        return index < parameters.size() ? parameters.get(index) : "";
     }
 
     /** Returns the value that was typed, or null. */
     @Nullable
     String typed(String option) {
-        String none = null;
-        return parsed.matchedOptionValue(option, none);
+        List<String> typed = typedAll(option);
+        return typed.isEmpty() ? null : typed.get(0);
     }
 
     /** Returns all values that were typed for an option that may be repeated. */
     List<String> typedAll(String option) {
-        return parsed.matchedOptionValue(option, List.of());
+        return values.getOrDefault(option, List.of());
     }
 
     /** Returns the one of the choices that was typed, or the first when nothing was. */

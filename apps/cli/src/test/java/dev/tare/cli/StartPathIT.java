@@ -61,7 +61,9 @@ class StartPathIT {
                         "dev.tare.optimizer.",
                         "dev.tare.templates.",
                         "dev.tare.bundler.",
-                        "dev.tare.core.yaml."));
+                        "dev.tare.core.yaml.",
+                        "picocli.",
+                        "java.util.stream."));
         assertLoadsNothingOf(classes, SPINNERS);
     }
 

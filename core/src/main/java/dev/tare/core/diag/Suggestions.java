@@ -18,7 +18,6 @@ public final class Suggestions {
     private final int limit;
     private final List<Candidate> best = new ArrayList<>();
 
-    /** The distance over which a candidate is of no use: falls when the list is full. */
     private int threshold;
 
     private char[] other;
@@ -26,12 +25,9 @@ public final class Suggestions {
     private int[] last;
     private int[] row;
 
-    private Suggestions(String word, int limit) {
-        this.word = new char[word.length()];
+    Suggestions(String word, int limit) {
+        this.word = lower(word);
         this.limit = limit;
-        for (int i = 0; i < this.word.length; i++) {
-            this.word[i] = Character.toLowerCase(word.charAt(i));
-        }
         this.threshold = Math.min(MOST, Math.max(1, this.word.length / 3));
         int longest = this.word.length + threshold;
         this.other = new char[longest];
@@ -48,11 +44,25 @@ public final class Suggestions {
      * @param limit how many to give at most
      */
     public static List<String> closest(String word, Collection<String> candidates, int limit) {
-        List<String> words = new ArrayList<>();
-        for (Candidate candidate : best(word, candidates, limit)) {
-            words.add(candidate.text);
+        return texts(best(word, candidates, limit));
+    }
+
+    private static List<String> texts(List<Candidate> candidates) {
+        List<String> texts = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            texts.add(candidate.text);
         }
-        return words;
+        return texts;
+    }
+
+    /** Returns what was considered and is nearest, nearest first. */
+    List<String> best() {
+        return texts(best);
+    }
+
+    /** Returns the distance over which a candidate is of no use: it falls when enough nearer ones were considered. */
+    int threshold() {
+        return threshold;
     }
 
     /** Returns {@code did you mean 'x'?} with the nearest candidate, or two that are equally near, or the empty string. */
@@ -78,7 +88,7 @@ public final class Suggestions {
         return suggestions.best;
     }
 
-    private void consider(String candidate) {
+    void consider(String candidate) {
         int length = candidate.length();
         if (Math.abs(length - word.length) > threshold) {
             return;
@@ -147,7 +157,16 @@ public final class Suggestions {
         return last[length];
     }
 
-    private static long kinds(char[] text, int length) {
+    static char[] lower(String word) {
+        char[] lower = new char[word.length()];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = Character.toLowerCase(word.charAt(i));
+        }
+        return lower;
+    }
+
+    /** Returns which kinds of characters there are, several characters to a bit. */
+    static long kinds(char[] text, int length) {
         long kinds = 0;
         for (int i = 0; i < length; i++) {
             kinds |= 1L << (text[i] & 63);

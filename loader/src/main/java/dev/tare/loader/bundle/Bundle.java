@@ -43,7 +43,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         this.temporary = temporary;
         this.files = files(zip);
         this.checksums = read(BundleFiles.CHECKSUMS, MOST_CHECKSUM_BYTES);
-        this.index = index(checked(BundleFiles.INDEX, MOST_INDEX_BYTES));
+        this.index = index(read(BundleFiles.INDEX, MOST_INDEX_BYTES));
     }
 
     /**
@@ -149,8 +149,17 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         return files;
     }
 
+    /**
+     * Reads the index and then checks its hash, and nothing of it is used before: at the start of a program hashes are set up on another thread
+     * while it is read. That it was changed goes before whatever else is wrong with it.
+     */
     private BundleIndex index(byte[] json) throws BundleException {
-        BundleIndex read = BundleJson.read(json);
+        BundleIndex read;
+        try {
+            read = BundleJson.read(json);
+        } finally {
+            check(BundleFiles.INDEX, json);
+        }
         Set<String> names = new HashSet<>(Set.of(BundleFiles.CHECKSUMS, BundleFiles.INDEX, BundleFiles.RESTORE));
         for (BundlePart part : read.parts()) {
             String name = BundleFiles.template(part.hash());
@@ -211,10 +220,14 @@ public final class Bundle implements TemplateSource, AutoCloseable {
 
     private byte[] checked(String name, int most) throws IOException {
         byte[] content = read(name, most);
+        check(name, content);
+        return content;
+    }
+
+    private void check(String name, byte[] content) {
         if (!ContentHash.of(content).equals(BundleFiles.checksum(checksums, name))) {
             throw new IllegalArgumentException(name + " was changed");
         }
-        return content;
     }
 
     /** Reads a file of exactly the size that the container tells. */

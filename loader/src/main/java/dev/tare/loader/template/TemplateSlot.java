@@ -22,12 +22,22 @@ public record TemplateSlot(String name, Kind kind, String written) {
     }
 
     public TemplateSlot {
-        if (name.isEmpty() || !name.chars().allMatch(TemplateSlot::isNameChar)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("no name of a slot: '" + name + "'");
         }
     }
 
-    private static boolean isNameChar(int c) {
+    /** A plain loop: streams take some milliseconds at their first use, which is at every start of the program. */
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isNameChar(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isNameChar(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
     }
 }
