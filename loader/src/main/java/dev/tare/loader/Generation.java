@@ -6,7 +6,6 @@ import dev.tare.loader.bundle.Bundle;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleIndex;
 import dev.tare.loader.bundle.BundleModule;
-import dev.tare.loader.bundle.BundlePart;
 import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.load.TemplateLoader;
 import dev.tare.loader.load.Wanted;
@@ -45,8 +44,8 @@ record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, Tem
 
     Set<ContentHash> hashes() {
         Set<ContentHash> hashes = new HashSet<>();
-        for (BundlePart part : index().parts()) {
-            hashes.add(part.hash());
+        for (int part = 0; part < index().parts().size(); part++) {
+            hashes.add(index().content(part));
         }
         return hashes;
     }
@@ -58,21 +57,17 @@ record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, Tem
         for (int i = 0; i < taken.length; i++) {
             taken[i] = glob.matches(module(i).id().path());
             if (taken[i]) {
-                hashes.add(hash(module(i).template()));
+                hashes.add(index().content(module(i).template()));
             }
         }
         for (BundleEntry entry : index().entries()) {
             for (BundlePiece piece : entry.critical()) {
                 if (taken[piece.module()]) {
-                    hashes.add(hash(piece.template()));
+                    hashes.add(index().content(piece.template()));
                 }
             }
         }
         return hashes;
-    }
-
-    private ContentHash hash(int part) {
-        return index().parts().get(part).hash();
     }
 
     List<Wanted> critical(BundleEntry entry) {

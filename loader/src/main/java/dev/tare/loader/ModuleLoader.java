@@ -187,7 +187,7 @@ public final class ModuleLoader implements AutoCloseable {
         }
         long bytes = 0;
         for (Wanted one : wanted) {
-            bytes += generation.index().parts().get(one.part()).index().bytes();
+            bytes += generation.index().textBytes(one.part());
         }
         if (bytes > options.loadBytes()) {
             throw new LoadException(
@@ -238,7 +238,7 @@ public final class ModuleLoader implements AutoCloseable {
         List<Wanted> fitting = new ArrayList<>();
         long room = options.decodedBytes();
         for (Wanted one : wanted) {
-            room -= generation.index().parts().get(one.part()).index().bytes();
+            room -= generation.index().textBytes(one.part());
             if (room >= 0) {
                 fitting.add(one);
             }

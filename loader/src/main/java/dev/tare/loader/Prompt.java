@@ -85,7 +85,7 @@ public final class Prompt {
         Set<String> names = new LinkedHashSet<>();
         List<TemplateSlot> slots = new ArrayList<>();
         for (Piece piece : pieces) {
-            for (TemplateSlot slot : piece.template().index().slots()) {
+            for (TemplateSlot slot : piece.template().slots()) {
                 if (names.add(slot.name())) {
                     slots.add(slot);
                 }
@@ -157,7 +157,7 @@ public final class Prompt {
     }
 
     private static boolean hasSlotForArguments(Template template) {
-        return template.index().slots().stream().anyMatch(slot -> slot.kind() != TemplateSlot.Kind.HARNESS);
+        return template.slots().stream().anyMatch(slot -> slot.kind() != TemplateSlot.Kind.HARNESS);
     }
 
     /** What comes next stands on a line of its own. */

@@ -15,9 +15,7 @@ record Telling(BundleIndex index, LoaderOptions options) implements TemplateLoad
 
     @Override
     public void loaded(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome) {
-        long tokens = outcome == Outcome.LOADED
-                ? index.parts().get(wanted.part()).index().tokens()
-                : 0;
+        long tokens = outcome == Outcome.LOADED ? index.textTokens(wanted.part()) : 0;
         options.statistics().found(from);
         options.statistics().loaded(phase, outcome, nanos, tokens);
         if (options.recorder() != UsageRecorder.NONE) {

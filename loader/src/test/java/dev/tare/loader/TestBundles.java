@@ -61,8 +61,8 @@ final class TestBundles {
         BundleEntry entry = new BundleEntry(
                 0, List.of("go"), List.of(new BundlePiece(0, modules.get(0).template(), GO)), onDemand, near);
         BundleIndex index = new BundleIndex(
-                "test", 2, "outline", "o200k_base", "claude-code 1", 1000, parts, modules, List.of(entry));
-        return BundleWriter.write(index, templates, "{}".getBytes(StandardCharsets.UTF_8));
+                "test", 2, "outline", "o200k_base", "claude-code 1", 1000, parts, List.of(), modules, List.of(entry));
+        return BundleWriter.write(index, templates, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Tests name needs with higher numbers only, so that a number is a layer. */
@@ -78,8 +78,8 @@ final class TestBundles {
 
     private static Template template(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        TemplateIndex index =
-                new TemplateIndex(Delimiters.USUAL, List.of(), new int[] {utf8.length}, new int[0], new int[] {1});
+        TemplateIndex index = new TemplateIndex(
+                Delimiters.USUAL, List.of(), List.of(), new int[] {utf8.length}, new int[0], new int[] {1});
         return new Template(index, utf8);
     }
 

@@ -101,7 +101,7 @@ final class LoadCommand {
     private static long tokens(BundleIndex index, BundleEntry entry) {
         long tokens = 0;
         for (BundlePiece piece : entry.critical()) {
-            tokens += index.parts().get(piece.template()).index().tokens();
+            tokens += index.textTokens(piece.template());
         }
         return tokens;
     }

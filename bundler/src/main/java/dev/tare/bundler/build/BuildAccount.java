@@ -119,6 +119,7 @@ final class BuildAccount {
                 framework.diagnostics(),
                 drops(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param drops what lossy rules left out, in order of place; below level 4 nothing
  * @param budget what came of a budget, when there was one
  * @param flat what is told of prompts, when these were built; there are no {@code entries} then, for no harness starts them
+ * @param bundle what is stored, when a bundle was written
  */
 public record BuildReport(
         String framework,
@@ -57,7 +58,8 @@ public record BuildReport(
         List<Diagnostic> diagnostics,
         List<DroppedText> drops,
         Optional<BudgetReport> budget,
-        Optional<FlatReport> flat) {
+        Optional<FlatReport> flat,
+        Optional<BundleReport> bundle) {
 
     public BuildReport {
         passes = List.copyOf(passes);
@@ -99,7 +101,8 @@ public record BuildReport(
                 diagnostics,
                 drops,
                 budget,
-                Optional.of(prompts));
+                Optional.of(prompts),
+                bundle);
     }
 
     /**
@@ -120,6 +123,15 @@ public record BuildReport(
 
     /** Returns the same report with what came of a budget. */
     BuildReport with(Optional<BudgetReport> other) {
+        return with(other, bundle);
+    }
+
+    /** Returns the same report with what is stored in a bundle. */
+    BuildReport with(BundleReport stored) {
+        return with(budget, Optional.of(stored));
+    }
+
+    private BuildReport with(Optional<BudgetReport> other, Optional<BundleReport> stored) {
         return new BuildReport(
                 framework,
                 encoding,
@@ -142,7 +154,8 @@ public record BuildReport(
                 diagnostics,
                 drops,
                 other,
-                flat);
+                flat,
+                stored);
     }
 
     /** Tells whether text could have been put aside at this level, and none was. */

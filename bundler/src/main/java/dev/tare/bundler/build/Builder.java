@@ -19,6 +19,7 @@ import dev.tare.optimizer.structure.GraphPass;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
 import dev.tare.templates.TreeTarget;
+import dev.tare.templates.bundle.BundleTarget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +105,10 @@ public final class Builder {
             if (built.isWritten()) {
                 Verifier verifier = new Verifier(options.passes().known());
                 byte[] restore = BundleBuild.restore(built.manifest());
-                folder.keepFile(BundleBuild.compile(
-                                tree, built.manifest(), built.framework(), verifier, options.read(), executor)
-                        .bytes(restore));
+                BundleTarget bundle = BundleBuild.compile(
+                        tree, built.manifest(), built.framework(), verifier, options.read(), executor);
+                folder.keepFile(bundle.bytes(restore));
+                return built.with(bundle.sharing());
             }
             return built;
         }

@@ -12,6 +12,7 @@ import dev.tare.optimizer.Optimized;
 import dev.tare.optimizer.defer.PutAside;
 import dev.tare.templates.PatchTarget;
 import dev.tare.templates.PatchedFile;
+import dev.tare.templates.bundle.SharedTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,12 @@ public final class Built {
         this.framework = framework;
         this.optimized = optimized;
         this.linked = linked;
+    }
+
+    /** Returns the same with what is stored in the bundle. */
+    Built with(SharedTokens shared) {
+        BundleReport stored = new BundleReport(shared.stored(), shared.saved(), shared.partials(), shared.uses());
+        return new Built(report.with(stored), manifest, manifestBytes, framework, optimized, linked);
     }
 
     /** Returns what came of it. */

@@ -71,6 +71,9 @@ final class BundleProof {
         if (!again.index().parts().equals(index.parts())) {
             return List.of(finding("its templates are not those of its modules' texts"));
         }
+        if (!again.index().partials().equals(index.partials())) {
+            return List.of(finding("its partials are not what its modules' texts share"));
+        }
         return again.index().equals(index)
                 ? List.of()
                 : List.of(finding("it says something else of itself or of its entries than its modules do"));

@@ -8,6 +8,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.BundleReport;
 import dev.tare.bundler.build.FlatReport;
 import dev.tare.core.json.JsonWriter;
 import dev.tare.optimizer.Fate;
@@ -92,6 +93,15 @@ public final class BuildJson {
             findings(json, report.findings());
             if (report.budget().isPresent()) {
                 BudgetWords.json(json, report.budget().get());
+            }
+            if (report.bundle().isPresent()) {
+                BundleReport bundle = report.bundle().get();
+                json.beginObject("bundle")
+                        .field("storedTokens", bundle.storedTokens())
+                        .field("sharedTokens", bundle.sharedTokens())
+                        .field("partials", bundle.partials())
+                        .field("uses", bundle.uses())
+                        .endObject();
             }
             if (report.flat().isPresent()) {
                 prompts(json, report.flat().get());

@@ -9,6 +9,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.BundleReport;
 import dev.tare.bundler.build.FlatReport.Prompt;
 import dev.tare.optimizer.proof.Finding;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class BuildMarkdown {
                 + FlatText.level(report) + ", notation "
                 + report.notation() + ", " + report.encoding() + ".");
         line("");
+        if (report.bundle().isPresent()) {
+            BundleReport bundle = report.bundle().get();
+            line(Numbers.grouped(bundle.storedTokens()) + " tokens are stored in the bundle; "
+                    + Numbers.counted(bundle.partials(), "partial") + " in "
+                    + Numbers.counted(bundle.uses(), "place") + " save "
+                    + Numbers.grouped(bundle.sharedTokens()) + ".");
+            line("");
+        }
     }
 
     private String always() {

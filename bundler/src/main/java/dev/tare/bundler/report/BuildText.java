@@ -8,6 +8,7 @@ import dev.tare.bundler.build.BuildReport.GroupSaving;
 import dev.tare.bundler.build.BuildReport.ModuleChange;
 import dev.tare.bundler.build.BuildReport.PassSaving;
 import dev.tare.bundler.build.BuildReport.Saving;
+import dev.tare.bundler.build.BundleReport;
 import dev.tare.bundler.build.FlatReport.Prompt;
 import dev.tare.bundler.build.LostText;
 import dev.tare.optimizer.proof.Finding;
@@ -79,7 +80,21 @@ public final class BuildText {
             change(report.always());
             page.text("  always loaded").end();
         }
+        if (report.bundle().isPresent()) {
+            BundleReport bundle = report.bundle().get();
+            page.to(NAME);
+            change(new Change(report.tokens().before(), bundle.storedTokens()));
+            page.text("  stored in the bundle").text(Ink.FAINT, sharing(bundle)).end();
+        }
         page.end();
+    }
+
+    private String sharing(BundleReport bundle) {
+        return bundle.partials() == 0
+                ? ""
+                : page.dot() + Numbers.grouped(bundle.sharedTokens()) + " saved by "
+                        + Numbers.counted(bundle.partials(), "partial") + " in "
+                        + Numbers.counted(bundle.uses(), "place");
     }
 
     private void change(Change change) {

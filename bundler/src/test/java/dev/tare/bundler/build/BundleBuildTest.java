@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tare.bundler.report.Json;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
+import dev.tare.core.token.Encoding;
+import dev.tare.core.token.TokenCounter;
+import dev.tare.core.token.TokenCounters;
 import dev.tare.loader.ModuleLoader;
 import dev.tare.loader.NoSuchNameException;
 import dev.tare.loader.Prompt;
@@ -23,12 +26,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +46,15 @@ class BundleBuildTest {
     private Path folder;
 
     private static Path build(Path source, Path out, int level, Notation notation) throws OutputException {
+        report(source, out, level, notation);
+        return out;
+    }
+
+    private static BuildReport report(Path source, Path out, int level, Notation notation) throws OutputException {
         BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, BuildTarget.BUNDLE, level, notation, false, 1);
         BuildReport report = Builder.build(source, out, options, "tare test", TaskExecutor.direct());
         assertThat(report.findings()).isEmpty();
-        return out;
+        return report;
     }
 
     private static Path write(Path source, Map<String, byte[]> files) throws IOException {
@@ -79,6 +89,56 @@ class BundleBuildTest {
                         .isEqualTo(module.source().utf8());
             }
             loadAll(bundle);
+        }
+    }
+
+    /** Of a whole framework a quarter of the tokens is gone: what each text could do without, and what texts share. */
+    @Test
+    void aFrameworkIsStoredInFewerTokens() throws IOException, OutputException {
+        Path source = Path.of(Optional.ofNullable(System.getenv("TARE_CORPORA")).orElse("none"), "ccmp-v3");
+        assumeTrue(Files.isDirectory(source), "skipped: there is no " + source);
+        Path out = folder.resolve("goal.tare");
+        BuildReport report = report(source, out, 2, Notation.OUTLINE);
+        BundleReport bundle = report.bundle().orElseThrow();
+        assertThat(bundle.storedTokens()).isLessThan(report.tokens().before() * 745 / 1000);
+        TokenCounter counter = TokenCounters.of(Encoding.O200K_BASE);
+        long stored = 0;
+        try (ZipFile zip = new ZipFile(out.toFile())) {
+            for (ZipEntry file : Collections.list(zip.entries())) {
+                if (file.getName().endsWith(".mustache")) {
+                    byte[] text = zip.getInputStream(file).readAllBytes();
+                    stored += counter.count(text, 0, text.length);
+                }
+            }
+        }
+        assertThat(bundle.storedTokens()).isEqualTo(stored);
+    }
+
+    /** At level 0 nothing is shared; above it what texts share stands in partials, which a prompt holds as if it stood in each. */
+    @Test
+    void whatTextsShareIsStoredOnce() throws IOException, OutputException, NoSuchNameException {
+        String shared = "Whoever pays $1 is told what is left of the budget, and who is asked for more of it.\n";
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, ".claude/commands/pay.md", "Pay.\n" + shared + "\nStop.\n");
+        put(files, ".claude/commands/say.md", "Say it.\n\n" + shared);
+        Path source = write(folder.resolve("shop"), files);
+        assertThat(report(source, folder.resolve("zero.tare"), 0, Notation.KEEP)
+                        .bundle()
+                        .orElseThrow()
+                        .partials())
+                .isZero();
+        Path bundle = folder.resolve("one.tare");
+        BundleReport told = report(source, bundle, 1, Notation.KEEP).bundle().orElseThrow();
+        assertThat(told.partials()).isEqualTo(1);
+        assertThat(told.uses()).isEqualTo(2);
+        assertThat(told.sharedTokens()).isPositive();
+        assertThat(prove(bundle, source)).isEmpty();
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            Prompt prompt = loader.load("pay");
+            assertThat(prompt.slots()).extracting(TemplateSlot::name).containsExactly("1");
+            assertThat(prompt.render(Map.of("ARGUMENTS", "ten euros")).text())
+                    .isEqualTo("Pay.\n" + shared.replace("$1", "ten") + "\nStop.\n");
+            assertThat(loader.load("say").render(Map.of()).text()).isEqualTo("Say it.\n\n" + shared.replace("$1", ""));
         }
     }
 

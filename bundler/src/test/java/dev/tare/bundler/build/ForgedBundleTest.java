@@ -40,10 +40,12 @@ class ForgedBundleTest {
     @BeforeEach
     void build() throws IOException, OutputException {
         source = folder.resolve("source");
+        String shared = "Whoever pays is told what is left of the budget, and who is asked for more of it.\n";
+        String other = "Write down what was paid, when it was paid, and by whom it was paid, before you go on.\n";
         write(".claude/commands/pay.md", "Pay $ARGUMENTS, and never twice.\n@docs/how.md\nSee docs/more.md.\n");
         write(".claude/commands/say.md", "Say it to $1.\n");
-        write("docs/how.md", "# How\n\nCount the coins.\n");
-        write("docs/more.md", "# More\n\nAsk the owner.\n");
+        write("docs/how.md", "# How\n\nCount the coins.\n" + shared + "\nStop.\n" + other);
+        write("docs/more.md", "# More\n\n" + other + "\nAsk the owner.\n" + shared);
         Path bundle = folder.resolve("good.tare");
         BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, BuildTarget.BUNDLE, 1, Notation.OUTLINE, false, 1);
         Builder.build(source, bundle, options, "test", TaskExecutor.direct());
@@ -108,6 +110,66 @@ class ForgedBundleTest {
     void aTagThatBecameText() throws IOException {
         changeTemplate("{{ARGUMENTS}}", "$ARGUMENTS   ");
         assertThat(prove()).isNotEmpty();
+    }
+
+    private List<String> partials() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith("partials/"))
+                .toList();
+    }
+
+    /** A partial is text of several modules: what was changed in it is found, its hash and size being right. */
+    @Test
+    void aWordOfAPartial() throws IOException {
+        assertThat(partials()).hasSize(2);
+        for (String name : partials()) {
+            String good = files.get(name);
+            String index = files.get(INDEX);
+            String forged = good.replace(" is told ", " is tolt ").replace("Write down", "Write done");
+            assertThat(forged).isNotEqualTo(good);
+            files.put(name, forged);
+            changeIndex(ContentHash.of(good).base64(), ContentHash.of(forged).base64());
+            assertThat(prove()).as(name).isNotEmpty();
+            files.put(name, good);
+            files.put(INDEX, index);
+        }
+        assertThat(prove()).isEmpty();
+    }
+
+    @Test
+    void onePartialInPlaceOfAnother() throws IOException {
+        String first = name(partials().get(0));
+        String second = name(partials().get(1));
+        String list = "\"partials\":[\"" + first + "\",\"" + second + "\"]";
+        String turned = "\"partials\":[\"" + second + "\",\"" + first + "\"]";
+        boolean so = files.get(INDEX).contains(list);
+        changeIndex(so ? list : turned, so ? turned : list);
+        assertThat(prove()).isNotEmpty();
+    }
+
+    private static String name(String file) {
+        return file.substring("partials/".length(), file.length() - ".mustache".length());
+    }
+
+    @Test
+    void partialsThatAreMissingOrCycles() throws IOException {
+        String good = files.get(INDEX);
+        String file = partials().get(0);
+        String text = files.remove(file);
+        assertThat(prove())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.message()).contains("the partial '" + name(file) + "' is missing"));
+        files.put(file, text);
+        changeIndex(
+                "{\"name\":\"" + name(file) + "\",",
+                "{\"name\":\"" + name(file) + "\",\"partials\":[\"" + name(file) + "\"],");
+        assertThat(prove())
+                .singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .contains("the partial '" + name(file) + "' has partials of its own"));
+        files.put(INDEX, good);
+        assertThat(prove()).isEmpty();
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.tare.loader.bundle;
 
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateIndex;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -162,20 +165,31 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         }
         Set<String> names = new HashSet<>(Set.of(BundleFiles.CHECKSUMS, BundleFiles.INDEX, BundleFiles.RESTORE));
         for (BundlePart part : read.parts()) {
-            String name = BundleFiles.template(part.hash());
-            ZipEntry entry = files.get(name);
-            if (entry == null) {
-                throw new IllegalArgumentException("the template " + part.hash().base64() + " is missing");
-            }
-            if (entry.getSize() != part.index().bytes() || entry.getSize() > MOST_TEMPLATE_BYTES) {
-                throw new IllegalArgumentException("the template " + part.hash().base64() + " has a wrong size");
-            }
-            names.add(name);
+            names.add(present(
+                    BundleFiles.template(part.hash()),
+                    "the template " + part.hash().base64(),
+                    part.index()));
+        }
+        for (BundlePartial partial : read.partials()) {
+            names.add(present(
+                    BundleFiles.partial(partial.name()), "the partial '" + partial.name() + "'", partial.index()));
         }
         if (names.size() != files.size()) {
             throw new IllegalArgumentException("it holds " + files.size() + " files, and names " + names.size());
         }
         return read;
+    }
+
+    /** Returns the name of a file that is there, and of the size that is told. */
+    private String present(String name, String what, TemplateIndex index) {
+        ZipEntry entry = files.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException(what + " is missing");
+        }
+        if (entry.getSize() != index.bytes() || entry.getSize() > MOST_TEMPLATE_BYTES) {
+            throw new IllegalArgumentException(what + " has a wrong size");
+        }
+        return name;
     }
 
     /** Returns what the bundle says of itself. */
@@ -189,7 +203,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     }
 
     /**
-     * Returns a template.
+     * Returns a template, its partials in it.
      *
      * @param part which of the index's parts
      * @throws BundleException when it is not what the bundle says it is
@@ -197,16 +211,32 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     @Override
     public Template template(int part) throws BundleException {
         BundlePart told = index.parts().get(part);
+        List<Template> partials = new ArrayList<>(told.index().partials().size());
+        for (String name : told.index().partials()) {
+            partials.add(partial(name));
+        }
+        byte[] text = template(
+                BundleFiles.template(told.hash()), "the template " + told.hash().base64(), told.hash());
+        return new Template(told.index(), text, partials);
+    }
+
+    private Template partial(String name) throws BundleException {
+        BundlePartial told = index.partial(name);
+        byte[] text = template(BundleFiles.partial(name), "the partial '" + name + "'", told.hash());
+        return new Template(told.index(), text);
+    }
+
+    private byte[] template(String file, String what, ContentHash hash) throws BundleException {
         byte[] text;
         try {
-            text = read(BundleFiles.template(told.hash()), MOST_TEMPLATE_BYTES);
+            text = read(file, MOST_TEMPLATE_BYTES);
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(path, String.valueOf(e.getMessage()));
         }
-        if (!ContentHash.of(text).equals(told.hash())) {
-            throw damaged(path, "the template " + told.hash().base64() + " was changed");
+        if (!ContentHash.of(text).equals(hash)) {
+            throw damaged(path, what + " was changed");
         }
-        return new Template(told.index(), text);
+        return text;
     }
 
     /** Returns the way back to the source, as it was written. */

@@ -1,6 +1,7 @@
 package dev.tare.loader.bundle;
 
 import dev.tare.core.text.ContentHash;
+import dev.tare.loader.template.PartialName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class BundleFiles {
     static final String CHECKSUMS = "SHA256SUMS";
 
     private static final String FOLDER = "templates/";
+    private static final String PARTIALS = "partials/";
     private static final String EXTENSION = ".mustache";
     private static final int HASH = 43;
 
@@ -27,9 +29,18 @@ final class BundleFiles {
         return FOLDER + hash.base64() + EXTENSION;
     }
 
+    /** Returns the file of a partial, which bears the name that tags have, so that any Mustache finds it. */
+    static String partial(String name) {
+        return PARTIALS + name + EXTENSION;
+    }
+
     /** Tells whether a bundle may hold a file of this name. */
     static boolean isKnown(String name) {
-        return name.equals(INDEX) || name.equals(RESTORE) || name.equals(CHECKSUMS) || isTemplate(name);
+        return name.equals(INDEX)
+                || name.equals(RESTORE)
+                || name.equals(CHECKSUMS)
+                || isTemplate(name)
+                || isPartial(name);
     }
 
     private static boolean isTemplate(String name) {
@@ -38,6 +49,12 @@ final class BundleFiles {
                 && name.endsWith(EXTENSION)
                 && name.indexOf('/', FOLDER.length()) < 0
                 && name.indexOf('\\') < 0;
+    }
+
+    private static boolean isPartial(String name) {
+        return name.startsWith(PARTIALS)
+                && name.endsWith(EXTENSION)
+                && PartialName.isOne(name.substring(PARTIALS.length(), name.length() - EXTENSION.length()));
     }
 
     static byte[] checksums(byte[] index, byte[] restore) {

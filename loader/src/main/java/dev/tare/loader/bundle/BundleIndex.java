@@ -1,6 +1,10 @@
 package dev.tare.loader.bundle;
 
+import dev.tare.core.text.ContentHash;
+import dev.tare.loader.template.PartialName;
+import dev.tare.loader.template.TemplateIndex;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What a bundle says of itself.
@@ -12,6 +16,7 @@ import java.util.List;
  * @param harness the harness that the framework was written for, with its version
  * @param sourceTokens what all modules had in the source
  * @param parts the templates, each text once, in order of their hashes
+ * @param partials what templates share, in order of their names
  * @param modules in order of their ids
  * @param entries in order of their ids
  */
@@ -23,16 +28,30 @@ public record BundleIndex(
         String harness,
         long sourceTokens,
         List<BundlePart> parts,
+        List<BundlePartial> partials,
         List<BundleModule> modules,
         List<BundleEntry> entries) {
 
     /** The format that this Tare writes, and the only one that it reads. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** What all modules may have: half as much again as the largest frameworks that were measured, times three. */
+    private static final long MOST_MODULE_BYTES = 256L << 20;
+
+    /** What one entry may load when it starts, as in the target flat. */
+    private static final long MOST_PROMPT_BYTES = 100_000_000;
+
+    private static final int MOST_PROMPT_FILES = 100_000;
+
+    /** The bytes that a template may have with its partials in place: far more than any context holds. */
+    private static final long MOST_TEXT_BYTES = 128L << 20;
+
     public BundleIndex {
         parts = List.copyOf(parts);
+        partials = List.copyOf(partials);
         modules = List.copyOf(modules);
         entries = List.copyOf(entries);
+        checkPartials(partials);
         for (BundleModule module : modules) {
             check(module.template(), parts.size(), "template");
             for (int need : module.needs()) {
@@ -49,6 +68,129 @@ public record BundleIndex(
                 check(id, modules.size(), "module");
             }
         }
+        checkSizes(modules, entries, textBytes(parts, partials));
+    }
+
+    /** Partials have none of their own, so that there is no cycle of them, and no depth. */
+    private static void checkPartials(List<BundlePartial> partials) {
+        String before = "";
+        for (BundlePartial partial : partials) {
+            PartialName.check(partial.name());
+            if (partial.name().compareTo(before) <= 0) {
+                throw new IllegalArgumentException(
+                        partial.name().equals(before)
+                                ? "there are two partials '" + before + "'"
+                                : "the partials are in no order");
+            }
+            before = partial.name();
+            if (!partial.index().partials().isEmpty()) {
+                throw new IllegalArgumentException("the partial '" + partial.name() + "' has partials of its own: "
+                        + partial.index().partials());
+            }
+        }
+    }
+
+    /** Texts count as often as they are named: a small file must not become a large prompt. */
+    private static void checkSizes(List<BundleModule> modules, List<BundleEntry> entries, long[] bytes) {
+        long all = 0;
+        for (BundleModule module : modules) {
+            all += bytes[module.template()];
+        }
+        if (all > MOST_MODULE_BYTES) {
+            throw new IllegalArgumentException(
+                    "its modules have " + all + " bytes, and " + MOST_MODULE_BYTES + " are allowed");
+        }
+        for (BundleEntry entry : entries) {
+            long prompt = 0;
+            for (BundlePiece piece : entry.critical()) {
+                prompt += bytes[piece.template()];
+            }
+            if (prompt > MOST_PROMPT_BYTES || entry.critical().size() > MOST_PROMPT_FILES) {
+                throw new IllegalArgumentException("the entry '" + entry.names().get(0) + "' loads "
+                        + entry.critical().size() + " files and " + prompt + " bytes, and " + MOST_PROMPT_FILES
+                        + " and " + MOST_PROMPT_BYTES + " are allowed");
+            }
+        }
+    }
+
+    /** Returns what each template has with its partials in place. */
+    private static long[] textBytes(List<BundlePart> parts, List<BundlePartial> partials) {
+        long[] bytes = new long[parts.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            BundlePart part = parts.get(i);
+            bytes[i] = sum(part.index(), partials, TemplateIndex::bytes);
+            if (bytes[i] > MOST_TEXT_BYTES) {
+                throw new IllegalArgumentException("the template " + part.hash().base64() + " with its partials has "
+                        + bytes[i] + " bytes, and " + MOST_TEXT_BYTES + " are allowed");
+            }
+        }
+        return bytes;
+    }
+
+    private static long sum(TemplateIndex index, List<BundlePartial> partials, ToLongFunction<TemplateIndex> measure) {
+        long sum = measure.applyAsLong(index);
+        if (index.partials().isEmpty()) {
+            return sum;
+        }
+        long[] ofPartial = new long[index.partials().size()];
+        for (int i = 0; i < ofPartial.length; i++) {
+            ofPartial[i] = measure.applyAsLong(
+                    partial(partials, index.partials().get(i)).index());
+        }
+        for (int i = 0; i < index.segments(); i++) {
+            sum += index.partial(i) >= 0 ? ofPartial[index.partial(i)] : 0;
+        }
+        return sum;
+    }
+
+    private static BundlePartial partial(List<BundlePartial> partials, String name) {
+        int low = 0;
+        int high = partials.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = partials.get(middle).name().compareTo(name);
+            if (order == 0) {
+                return partials.get(middle);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        throw new IllegalArgumentException("the partial '" + name + "' is missing");
+    }
+
+    /**
+     * Returns the partial of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public BundlePartial partial(String name) {
+        return partial(partials, name);
+    }
+
+    /** Returns how many bytes a template's literal text and tags have, its partials in place. */
+    public long textBytes(int part) {
+        return sum(parts.get(part).index(), partials, TemplateIndex::bytes);
+    }
+
+    /** Returns the tokens of a template's literal text, its partials in place: the sum of counts of stretches. */
+    public long textTokens(int part) {
+        return sum(parts.get(part).index(), partials, TemplateIndex::tokens);
+    }
+
+    /** Returns a hash of all that a template's text comes from: its own text and that of its partials, whose names say nothing of theirs. */
+    public ContentHash content(int part) {
+        BundlePart told = parts.get(part);
+        if (told.index().partials().isEmpty()) {
+            return told.hash();
+        }
+        StringBuilder hashes = new StringBuilder(told.hash().hex());
+        for (String name : told.index().partials()) {
+            hashes.append(' ').append(partial(name).hash().hex());
+        }
+        return ContentHash.of(hashes.toString());
     }
 
     private static void check(int index, int size, String what) {

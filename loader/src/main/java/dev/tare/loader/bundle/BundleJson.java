@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a bundle says of itself, as JSON: a line for each template, module and entry. The same gives the same bytes. */
+/** What a bundle says of itself, as JSON: a line for each template, partial, module and entry. The same gives the same bytes. */
 final class BundleJson {
 
     private BundleJson() {}
@@ -30,7 +30,17 @@ final class BundleJson {
                     .field("harness", index.harness())
                     .field("sourceTokens", index.sourceTokens())
                     .beginArray("templates");
-            index.parts().forEach(part -> part(json, part));
+            for (BundlePart part : index.parts()) {
+                json.beginObject();
+                part(json, part.hash(), part.index());
+                json.endObject();
+            }
+            json.endArray().beginArray("partials");
+            for (BundlePartial partial : index.partials()) {
+                json.beginObject().field("name", partial.name());
+                part(json, partial.hash(), partial.index());
+                json.endObject();
+            }
             json.endArray().beginArray("modules");
             for (BundleModule module : index.modules()) {
                 json.beginObject()
@@ -50,9 +60,8 @@ final class BundleJson {
         return bytes.toByteArray();
     }
 
-    private static void part(JsonWriter json, BundlePart part) {
-        TemplateIndex index = part.index();
-        json.beginObject().field("hash", part.hash().base64());
+    private static void part(JsonWriter json, ContentHash hash, TemplateIndex index) {
+        json.field("hash", hash.base64());
         if (!index.delimiters().equals(Delimiters.USUAL)) {
             json.field("open", index.delimiters().open())
                     .field("close", index.delimiters().close());
@@ -68,7 +77,10 @@ final class BundleJson {
             }
             json.endArray();
         }
-        json.field("segments", Segments.write(index)).endObject();
+        if (!index.partials().isEmpty()) {
+            json.field("partials", index.partials());
+        }
+        json.field("segments", Segments.write(index));
     }
 
     private static void entry(JsonWriter json, BundleEntry entry) {
@@ -109,7 +121,11 @@ final class BundleJson {
         }
         List<BundlePart> parts = new ArrayList<>();
         for (JsonNode part : root.get("templates").items()) {
-            parts.add(part(part));
+            parts.add(new BundlePart(hash(part), template(part)));
+        }
+        List<BundlePartial> partials = new ArrayList<>();
+        for (JsonNode partial : root.get("partials").items()) {
+            partials.add(new BundlePartial(partial.get("name").asText(), hash(partial), template(partial)));
         }
         List<BundleModule> modules = new ArrayList<>();
         for (JsonNode module : root.get("modules").items()) {
@@ -134,11 +150,16 @@ final class BundleJson {
                 root.get("harness").asText(),
                 root.get("sourceTokens").asInt(),
                 parts,
+                partials,
                 modules,
                 entries);
     }
 
-    private static BundlePart part(JsonNode json) {
+    private static ContentHash hash(JsonNode json) {
+        return ContentHash.ofBase64(json.get("hash").asText());
+    }
+
+    private static TemplateIndex template(JsonNode json) {
         Delimiters delimiters = json.has("open")
                 ? new Delimiters(json.get("open").asText(), json.get("close").asText())
                 : Delimiters.USUAL;
@@ -151,16 +172,14 @@ final class BundleJson {
                         slot.get("written").asText()));
             }
         }
-        return new BundlePart(
-                ContentHash.ofBase64(json.get("hash").asText()),
-                Segments.read(delimiters, slots, json.get("segments").asText()));
+        return Segments.read(
+                delimiters,
+                slots,
+                json.has("partials") ? texts(json.get("partials")) : List.of(),
+                json.get("segments").asText());
     }
 
     private static BundleEntry entry(JsonNode json) {
-        List<String> names = new ArrayList<>();
-        for (JsonNode name : json.get("names").items()) {
-            names.add(name.asText());
-        }
         List<BundlePiece> critical = new ArrayList<>();
         for (JsonNode piece : json.get("critical").items()) {
             critical.add(new BundlePiece(
@@ -170,7 +189,7 @@ final class BundleJson {
         }
         return new BundleEntry(
                 json.get("module").asInt(),
-                names,
+                texts(json.get("names")),
                 critical,
                 numbers(json.get("onDemand")),
                 json.get("near").asInt());
@@ -182,6 +201,14 @@ final class BundleJson {
             numbers.add(number.asInt());
         }
         return numbers;
+    }
+
+    private static List<String> texts(JsonNode json) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : json.items()) {
+            texts.add(text.asText());
+        }
+        return texts;
     }
 
     private static String word(TemplateSlot.Kind kind) {

@@ -26,9 +26,10 @@ public final class BundleWriter {
      * Returns the bundle's bytes.
      *
      * @param templates in the order in which the index has them
+     * @param partials in the order in which the index has them
      * @param restore the way back to the source
      */
-    public static byte[] write(BundleIndex index, List<Template> templates, byte[] restore) {
+    public static byte[] write(BundleIndex index, List<Template> templates, List<Template> partials, byte[] restore) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] json = BundleJson.write(index);
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -43,6 +44,10 @@ public final class BundleWriter {
                 if (written.add(hash)) {
                     add(zip, BundleFiles.template(hash), templates.get(i).mustache());
                 }
+            }
+            for (int i = 0; i < partials.size(); i++) {
+                String name = index.partials().get(i).name();
+                add(zip, BundleFiles.partial(name), partials.get(i).mustache());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

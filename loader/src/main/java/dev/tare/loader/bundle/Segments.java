@@ -6,8 +6,8 @@ import dev.tare.loader.template.TemplateSlot;
 import java.util.List;
 
 /**
- * The segments of a template as one line: for each stretch of literal text its bytes, its tokens and the slot behind it, {@code 120:31:0 45:9}.
- * One text is read faster than as many numbers of JSON.
+ * The segments of a template as one line: for each stretch of literal text its bytes, its tokens and what stands behind it, {@code 120:31:0 45:9}:
+ * a slot, or a partial, numbered on from the slots. One text is read faster than as many numbers of JSON.
  */
 final class Segments {
 
@@ -20,8 +20,8 @@ final class Segments {
                     .append(index.literalBytes(i))
                     .append(':')
                     .append(index.literalTokens(i));
-            if (index.slot(i) >= 0) {
-                line.append(':').append(index.slot(i));
+            if (index.use(i) >= 0) {
+                line.append(':').append(index.use(i));
             }
         }
         return line.toString();
@@ -32,7 +32,7 @@ final class Segments {
      *
      * @throws IllegalArgumentException when the line is something else
      */
-    static TemplateIndex read(Delimiters delimiters, List<TemplateSlot> slots, String line) {
+    static TemplateIndex read(Delimiters delimiters, List<TemplateSlot> slots, List<String> partials, String line) {
         int count = 1;
         for (int i = 0; i < line.length(); i++) {
             count += line.charAt(i) == ' ' ? 1 : 0;
@@ -48,7 +48,7 @@ final class Segments {
                 uses[i] = numbers.next(' ');
             }
         }
-        return new TemplateIndex(delimiters, slots, literals, uses, tokens);
+        return new TemplateIndex(delimiters, slots, partials, literals, uses, tokens);
     }
 
     /** Whole numbers, one after the other. */

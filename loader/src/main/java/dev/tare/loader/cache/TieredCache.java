@@ -10,6 +10,7 @@ import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.use.CacheLevel;
 import dev.tare.loader.use.LoaderStatistics;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class TieredCache implements TemplateCache {
     private record Decoded(Template template, long deadline) {
 
         int weight() {
-            return template.index().bytes() + OVERHEAD;
+            return template.bytes() + OVERHEAD;
         }
     }
 
@@ -43,21 +44,23 @@ public final class TieredCache implements TemplateCache {
     private static final class Packed {
 
         private final TemplateIndex index;
+        private final List<Template> partials;
         private final byte[] text;
         private final long deadline;
 
         Packed(Template template, Compressor compressor, long deadline) {
             this.index = template.index();
+            this.partials = template.partials();
             this.text = compressor.pack(template.mustache());
             this.deadline = deadline;
         }
 
         Template unpacked(Compressor compressor) {
-            return new Template(index, compressor.unpack(text, index.bytes()));
+            return new Template(index, compressor.unpack(text, index.bytes()), partials);
         }
 
         int weight() {
-            return text.length + OVERHEAD;
+            return text.length + partials.stream().mapToInt(Template::bytes).sum() + OVERHEAD;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tare.loader.load;
 
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.bundle.BundleIndex;
-import dev.tare.loader.bundle.BundlePart;
 import dev.tare.loader.bundle.TemplateSource;
 import dev.tare.loader.cache.TemplateCache;
 import dev.tare.loader.template.Template;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,7 @@ public final class TemplateLoader {
     private final Told told;
     private final @Nullable Duration limit;
     private final ConcurrentMap<Integer, ReadJob> reading = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable ContentHash> contents;
 
     /** Who is told of each load. */
     @FunctionalInterface
@@ -63,6 +64,7 @@ public final class TemplateLoader {
         this.pool = pool;
         this.limit = limit;
         this.told = told;
+        this.contents = new AtomicReferenceArray<>(index.parts().size());
     }
 
     /**
@@ -120,15 +122,16 @@ public final class TemplateLoader {
     /** Looks in the cache alone. */
     private @Nullable Template inMemory(Wanted wanted, Phase phase, int command) {
         long began = System.nanoTime();
-        BundlePart part = index.parts().get(wanted.part());
-        Template template = cache.decoded(part.hash());
+        ContentHash content = content(wanted.part());
+        Template template = cache.decoded(content);
         CacheLevel from = CacheLevel.DECODED;
         if (template == null) {
-            template = cache.compressed(part.hash());
+            template = cache.compressed(content);
             from = CacheLevel.COMPRESSED;
         }
         // The same text can have other slots in another module, or in another bundle.
-        if (template == null || !template.index().equals(part.index())) {
+        if (template == null
+                || !template.index().equals(index.parts().get(wanted.part()).index())) {
             return null;
         }
         told.loaded(wanted, phase, command, from, System.nanoTime() - began, Outcome.LOADED);
@@ -149,10 +152,19 @@ public final class TemplateLoader {
     }
 
     private Template read(int part) throws IOException {
-        ContentHash hash = index.parts().get(part).hash();
         Template template = source.template(part);
-        cache.put(hash, template);
+        cache.put(content(part), template);
         return template;
+    }
+
+    /** Computed once: where there are partials it is a hash of hashes. */
+    private ContentHash content(int part) {
+        ContentHash known = contents.get(part);
+        if (known == null) {
+            known = index.content(part);
+            contents.set(part, known);
+        }
+        return known;
     }
 
     /**

@@ -72,6 +72,15 @@ public record Delimiters(String open, String close) {
         return tag(name).getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Returns the tag of a partial: a line of its own, of which Mustache leaves nothing but the partial's text. */
+    public String partial(String name) {
+        return open + "> " + name + close + "\n";
+    }
+
+    int partialLength(String name) {
+        return partial(name).getBytes(StandardCharsets.UTF_8).length;
+    }
+
     // By hand: those of a record are spun by method handles at their first call, which takes 20 ms of every start.
 
     @Override

@@ -3,7 +3,9 @@ package dev.tare.loader.template;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A compiled template: a Mustache text, and where in it literal text and tags stand, so that to render it is to join stretches of bytes and
@@ -13,21 +15,57 @@ public final class Template {
 
     private final TemplateIndex index;
     private final byte[] text;
+    private final List<Template> partials;
 
     /**
+     * A template without partials.
+     *
      * @param text the Mustache text, UTF-8; not copied
      * @throws IllegalArgumentException when the index is not that of such a text
      */
     public Template(TemplateIndex index, byte[] text) {
+        this(index, text, List.of());
+    }
+
+    /**
+     * @param text the Mustache text, UTF-8; not copied
+     * @param partials those that the index names, in its order; none of them has partials itself
+     * @throws IllegalArgumentException when the index is not that of such a text, or when these are not its partials
+     */
+    public Template(TemplateIndex index, byte[] text, List<Template> partials) {
         if (text.length != index.bytes()) {
             throw new IllegalArgumentException("a template of " + index.bytes() + " bytes has " + text.length);
         }
+        if (partials.size() != index.partials().size()) {
+            throw new IllegalArgumentException(
+                    "a template of " + index.partials().size() + " partials has " + partials.size());
+        }
+        for (Template partial : partials) {
+            if (!partial.partials.isEmpty()) {
+                throw new IllegalArgumentException("a partial has partials");
+            }
+        }
         this.index = index;
         this.text = text;
+        this.partials = List.copyOf(partials);
     }
 
     public TemplateIndex index() {
         return index;
+    }
+
+    /** Returns the partials that stand in the text, in the index's order. */
+    public List<Template> partials() {
+        return partials;
+    }
+
+    /** Returns how many bytes the Mustache text and those of its partials have. */
+    public int bytes() {
+        long sum = text.length;
+        for (Template partial : partials) {
+            sum += partial.text.length;
+        }
+        return Math.toIntExact(sum);
     }
 
     /** Returns the Mustache text. */
@@ -35,9 +73,32 @@ public final class Template {
         return text.clone();
     }
 
-    /** Returns the tokens of all literal text: exact for each stretch, so that the sum is near what the whole has. */
+    /** Returns the slots of the text and of its partials, each once, in order of place. */
+    public List<TemplateSlot> slots() {
+        if (partials.isEmpty()) {
+            return index.slots();
+        }
+        Set<TemplateSlot> slots = new LinkedHashSet<>();
+        for (int i = 0; i < index.segments(); i++) {
+            if (index.slot(i) >= 0) {
+                slots.add(index.slots().get(index.slot(i)));
+            } else if (index.partial(i) >= 0) {
+                slots.addAll(partials.get(index.partial(i)).index.slots());
+            }
+        }
+        return List.copyOf(slots);
+    }
+
+    /**
+     * Returns the tokens of all literal text, that of partials wherever they stand: exact for each stretch, so that the sum is near what the
+     * whole has.
+     */
     public int tokens() {
-        return index.tokens();
+        long sum = index.tokens();
+        for (int i = 0; i < index.segments() && !partials.isEmpty(); i++) {
+            sum += index.partial(i) >= 0 ? partials.get(index.partial(i)).index.tokens() : 0;
+        }
+        return Math.toIntExact(sum);
     }
 
     /**
@@ -55,6 +116,12 @@ public final class Template {
             if (slot >= 0) {
                 out.writeBytes(values.of(slots.get(slot)));
                 at += index.tagBytes(slot);
+                continue;
+            }
+            int partial = index.partial(i);
+            if (partial >= 0) {
+                partials.get(partial).render(values, out);
+                at += index.tagBytes(index.use(i));
             }
         }
     }
@@ -68,7 +135,10 @@ public final class Template {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Template that && index.equals(that.index) && Arrays.equals(text, that.text);
+        return other instanceof Template that
+                && index.equals(that.index)
+                && Arrays.equals(text, that.text)
+                && partials.equals(that.partials);
     }
 
     @Override

@@ -6,12 +6,13 @@ import java.util.List;
 
 /**
  * Where in a Mustache text literal text and tags stand. The text begins with the tag that sets its delimiters, if it has other ones than usual;
- * then literal text and tags follow each other.
+ * then literal text and tags follow each other. A tag is that of a slot, or a line of its own that names a partial.
  */
 public final class TemplateIndex {
 
     private final Delimiters delimiters;
     private final List<TemplateSlot> slots;
+    private final List<String> partials;
     private final int[] literals;
     private final int[] uses;
     private final int[] tokens;
@@ -20,14 +21,26 @@ public final class TemplateIndex {
 
     /**
      * @param slots the slots, each once
+     * @param partials the names of partials, each once
      * @param literals how many bytes of literal text there are before each tag and behind the last one, at least 0
-     * @param uses which slot the tag behind each literal text is of, one fewer than there are literal texts
+     * @param uses which slot the tag behind each literal text is of, or which partial, numbered on from the slots; one fewer than there
+     *     are literal texts
      * @param tokens the count of each literal text
      * @throws IllegalArgumentException when these do not fit together
      */
-    public TemplateIndex(Delimiters delimiters, List<TemplateSlot> slots, int[] literals, int[] uses, int[] tokens) {
+    public TemplateIndex(
+            Delimiters delimiters,
+            List<TemplateSlot> slots,
+            List<String> partials,
+            int[] literals,
+            int[] uses,
+            int[] tokens) {
         this.delimiters = delimiters;
         this.slots = List.copyOf(slots);
+        this.partials = List.copyOf(partials);
+        for (String name : partials) {
+            PartialName.check(name);
+        }
         this.literals = literals.clone();
         this.uses = uses.clone();
         this.tokens = tokens.clone();
@@ -44,8 +57,8 @@ public final class TemplateIndex {
             all += tokens[i];
         }
         for (int use : uses) {
-            if (use < 0 || use >= slots.size()) {
-                throw new IllegalArgumentException("there is no slot " + use);
+            if (use < 0 || use >= slots.size() + partials.size()) {
+                throw new IllegalArgumentException("there is no slot or partial " + use);
             }
             sum += tagBytes(use);
         }
@@ -59,6 +72,11 @@ public final class TemplateIndex {
 
     public List<TemplateSlot> slots() {
         return slots;
+    }
+
+    /** Returns the names of the partials that stand in the text, each once. */
+    public List<String> partials() {
+        return partials;
     }
 
     /** Returns how many stretches of literal text there are; behind each but the last stands a tag. */
@@ -75,8 +93,18 @@ public final class TemplateIndex {
         return tokens[segment];
     }
 
-    /** Returns the slot behind a stretch of literal text, or -1 behind the last one. */
+    /** Returns the slot behind a stretch of literal text, or -1 behind the last one and where there is a partial. */
     public int slot(int segment) {
+        return segment < uses.length && uses[segment] < slots.size() ? uses[segment] : -1;
+    }
+
+    /** Returns the partial behind a stretch of literal text, or -1 behind the last one and where there is a slot. */
+    public int partial(int segment) {
+        return segment < uses.length ? Math.max(uses[segment] - slots.size(), -1) : -1;
+    }
+
+    /** Returns what stands behind a stretch of literal text: a slot, a partial numbered on from the slots, or -1 behind the last one. */
+    public int use(int segment) {
         return segment < uses.length ? uses[segment] : -1;
     }
 
@@ -85,7 +113,7 @@ public final class TemplateIndex {
         return bytes;
     }
 
-    /** Returns the tokens of all literal text. */
+    /** Returns the tokens of all literal text, that of partials not counted. */
     public int tokens() {
         return tokenSum;
     }
@@ -94,8 +122,10 @@ public final class TemplateIndex {
         return delimiters.setting().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    int tagBytes(int slot) {
-        return delimiters.tagLength(slots.get(slot).name());
+    int tagBytes(int use) {
+        return use < slots.size()
+                ? delimiters.tagLength(slots.get(use).name())
+                : delimiters.partialLength(partials.get(use - slots.size()));
     }
 
     @Override
@@ -104,6 +134,7 @@ public final class TemplateIndex {
                 || other instanceof TemplateIndex that
                         && delimiters.equals(that.delimiters)
                         && slots.equals(that.slots)
+                        && partials.equals(that.partials)
                         && Arrays.equals(literals, that.literals)
                         && Arrays.equals(uses, that.uses)
                         && Arrays.equals(tokens, that.tokens);

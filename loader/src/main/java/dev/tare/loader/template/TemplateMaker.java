@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes templates of texts whose slots are known. */
+/** Makes templates of texts whose slots are known, and of which some lines stand in partials. */
 public final class TemplateMaker {
 
     private final byte[] utf8;
-    private final List<Place> places;
+    private final Delimiters delimiters;
     private final Counter counter;
-    private final int[] literals;
-    private final int[] tokens;
     private final Map<TemplateSlot, Integer> slots = new LinkedHashMap<>();
-    private final int[] uses;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<Template> partials = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
 
     /**
      * A slot in a text.
@@ -28,6 +28,16 @@ public final class TemplateMaker {
      */
     public record Place(int start, int end, String name, TemplateSlot.Kind kind) {}
 
+    /**
+     * Whole lines of a text that stand in a partial.
+     *
+     * @param start where they begin, in bytes
+     * @param end where they end, behind a line feed
+     * @param name the name of the partial
+     * @param partial the template of these lines, without partials of its own
+     */
+    public record Share(int start, int end, String name, Template partial) {}
+
     /** Counts the tokens of a stretch of a text. */
     @FunctionalInterface
     public interface Counter {
@@ -35,13 +45,19 @@ public final class TemplateMaker {
         int count(byte[] utf8, int start, int end);
     }
 
-    private TemplateMaker(byte[] utf8, List<Place> places, Counter counter) {
+    /**
+     * Literal text and the tag behind it.
+     *
+     * @param use the slot, or the partial, each numbered from 0
+     * @param partial whether it is a partial
+     * @param tag the tag as it is written
+     */
+    private record Stretch(int start, int end, int use, boolean partial, String tag) {}
+
+    private TemplateMaker(byte[] utf8, Delimiters delimiters, Counter counter) {
         this.utf8 = utf8;
-        this.places = places;
+        this.delimiters = delimiters;
         this.counter = counter;
-        this.literals = new int[places.size() + 1];
-        this.tokens = new int[places.size() + 1];
-        this.uses = new int[places.size()];
     }
 
     /**
@@ -51,47 +67,104 @@ public final class TemplateMaker {
      * @throws IllegalArgumentException when places overlap
      */
     public static Template of(byte[] utf8, List<Place> places, Counter counter) {
-        return new TemplateMaker(utf8, places, counter).made();
+        return of(utf8, places, List.of(), counter);
     }
 
-    private Template made() {
+    /**
+     * Returns the template of a text.
+     *
+     * @param places the slots in order of place, none within another
+     * @param shares the lines that stand in partials in order of place, which have the slots in them; no two stand next to each other, and
+     *     with other {@link #delimiters} than the usual ones none begins the text
+     * @throws IllegalArgumentException when places overlap, when shares are no whole lines, or when they stand where none may
+     */
+    public static Template of(byte[] utf8, List<Place> places, List<Share> shares, Counter counter) {
+        return new TemplateMaker(utf8, delimiters(utf8, places), counter).made(places, shares);
+    }
+
+    /** Returns what the tags of a text's template begin and end with, whatever of it stands in partials. */
+    public static Delimiters delimiters(byte[] utf8, List<Place> places) {
+        return Delimiters.apartFrom(new Texts(utf8, places));
+    }
+
+    private Template made(List<Place> places, List<Share> shares) {
         int at = 0;
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            if (place.start() < at || place.end() > utf8.length || place.end() <= place.start()) {
-                throw new IllegalArgumentException("slots overlap at " + place.start());
+        int share = 0;
+        for (Place place : places) {
+            for (; share < shares.size() && shares.get(share).start() <= place.start(); share++) {
+                at = add(at, shares.get(share));
             }
-            literals[i] = place.start() - at;
-            tokens[i] = counter.count(utf8, at, place.start());
-            String written = new String(utf8, place.start(), place.end() - place.start(), StandardCharsets.UTF_8);
-            uses[i] =
-                    slots.computeIfAbsent(new TemplateSlot(place.name(), place.kind(), written), slot -> slots.size());
-            at = place.end();
+            boolean shared = share > 0 && place.end() <= shares.get(share - 1).end();
+            at = shared ? at : add(at, place);
         }
-        literals[places.size()] = utf8.length - at;
-        tokens[places.size()] = counter.count(utf8, at, utf8.length);
-        Delimiters delimiters = Delimiters.apartFrom(new Texts());
-        List<TemplateSlot> all = new ArrayList<>(slots.keySet());
-        return new Template(new TemplateIndex(delimiters, all, literals, uses, tokens), mustache(delimiters, all));
+        for (; share < shares.size(); share++) {
+            at = add(at, shares.get(share));
+        }
+        return template(at);
     }
 
-    private byte[] mustache(Delimiters delimiters, List<TemplateSlot> all) {
+    private int add(int at, Place place) {
+        if (place.start() < at || place.end() > utf8.length || place.end() <= place.start()) {
+            throw new IllegalArgumentException("slots overlap at " + place.start());
+        }
+        String written = new String(utf8, place.start(), place.end() - place.start(), StandardCharsets.UTF_8);
+        int slot = slots.computeIfAbsent(new TemplateSlot(place.name(), place.kind(), written), key -> slots.size());
+        stretches.add(new Stretch(at, place.start(), slot, false, delimiters.tag(place.name())));
+        return place.end();
+    }
+
+    private int add(int at, Share share) {
+        boolean lines = (share.start() == 0 || utf8[share.start() - 1] == '\n') && utf8[share.end() - 1] == '\n';
+        // Behind the tag that sets other delimiters a tag has no line of its own, of which Mustache would leave
+        // nothing.
+        boolean alone = share.start() > 0 || delimiters.equals(Delimiters.USUAL);
+        // Mustache.java takes the line end of the first of two such tags, and then leaves that of the second.
+        alone &= stretches.isEmpty() || !stretches.get(stretches.size() - 1).partial() || share.start() > at;
+        if (share.start() < at || share.end() <= share.start() || !lines || !alone) {
+            throw new IllegalArgumentException("no lines for a partial at " + share.start());
+        }
+        int partial = numbers.computeIfAbsent(share.name(), name -> numbers.size());
+        if (partial == partials.size()) {
+            partials.add(share.partial());
+        }
+        stretches.add(new Stretch(at, share.start(), partial, true, delimiters.partial(share.name())));
+        return share.end();
+    }
+
+    private Template template(int last) {
+        int[] literals = new int[stretches.size() + 1];
+        int[] tokens = new int[literals.length];
+        int[] uses = new int[stretches.size()];
         ByteArrayOutputStream mustache = new ByteArrayOutputStream(utf8.length + 64);
         mustache.writeBytes(delimiters.setting().getBytes(StandardCharsets.UTF_8));
-        int at = 0;
-        for (int i = 0; i < places.size(); i++) {
-            mustache.write(utf8, at, literals[i]);
-            mustache.writeBytes(delimiters.tag(all.get(uses[i]).name()).getBytes(StandardCharsets.UTF_8));
-            at = places.get(i).end();
+        for (int i = 0; i < uses.length; i++) {
+            Stretch stretch = stretches.get(i);
+            literals[i] = stretch.end() - stretch.start();
+            tokens[i] = counter.count(utf8, stretch.start(), stretch.end());
+            uses[i] = stretch.use() + (stretch.partial() ? slots.size() : 0);
+            mustache.write(utf8, stretch.start(), literals[i]);
+            mustache.writeBytes(stretch.tag().getBytes(StandardCharsets.UTF_8));
         }
-        mustache.write(utf8, at, utf8.length - at);
-        return mustache.toByteArray();
+        literals[uses.length] = utf8.length - last;
+        tokens[uses.length] = counter.count(utf8, last, utf8.length);
+        mustache.write(utf8, last, utf8.length - last);
+        TemplateIndex index = new TemplateIndex(
+                delimiters, List.copyOf(slots.keySet()), List.copyOf(numbers.keySet()), literals, uses, tokens);
+        return new Template(index, mustache.toByteArray(), partials);
     }
 
     /** The literal texts. */
-    private final class Texts implements Delimiters.Texts {
+    private static final class Texts implements Delimiters.Texts {
 
-        private final String whole = new String(utf8, StandardCharsets.UTF_8);
+        private final byte[] utf8;
+        private final List<Place> places;
+        private final String whole;
+
+        Texts(byte[] utf8, List<Place> places) {
+            this.utf8 = utf8;
+            this.places = places;
+            this.whole = new String(utf8, StandardCharsets.UTF_8);
+        }
 
         @Override
         public boolean hold(String word) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
+import dev.tare.loader.template.Delimiters;
 import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
+import dev.tare.loader.template.TemplateMaker.Share;
 import dev.tare.loader.template.TemplateSlot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,10 +45,23 @@ class BundleTest {
         return TemplateMaker.of(utf8(text), List.of(places), (bytes, start, end) -> end - start);
     }
 
+    private static final String LINES = "Say who pays, $1, and what for.\n";
+
+    private static final Template PARTIAL = template(LINES, new Place(14, 16, "1", TemplateSlot.Kind.POSITION));
+
+    private static Template shared(String before, String behind) {
+        int start = utf8(before).length;
+        return TemplateMaker.of(
+                utf8(before + LINES + behind),
+                List.of(),
+                List.of(new Share(start, start + LINES.length(), "bcd", PARTIAL)),
+                (bytes, from, to) -> to - from);
+    }
+
     private static byte[] bundle() {
         List<Template> templates = new ArrayList<>(List.of(
                 template("Do $ARGUMENTS, {{now}}.\n", new Place(3, 13, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS)),
-                template("# Guide\n\nRead \u00fcber all.\n")));
+                shared("# Guide\n\n", "\nRead \u00fcber all.\n")));
         templates.sort((a, b) -> hash(a).hex().compareTo(hash(b).hex()));
         List<BundlePart> parts = new ArrayList<>();
         templates.forEach(one -> parts.add(new BundlePart(hash(one), one.index())));
@@ -58,6 +74,7 @@ class BundleTest {
                 "claude-code 1",
                 77,
                 parts,
+                List.of(new BundlePartial("bcd", hash(PARTIAL), PARTIAL.index())),
                 List.of(
                         new BundleModule(
                                 new ModuleId(".claude/commands/do.md"), "command", "do", 1 - guide, 8, 0, List.of()),
@@ -68,7 +85,7 @@ class BundleTest {
                         List.of(new BundlePiece(0, 1 - guide, ".claude/commands/do.md")),
                         List.of(1),
                         1)));
-        return BundleWriter.write(index, templates, RESTORE);
+        return BundleWriter.write(index, templates, List.of(PARTIAL), RESTORE);
     }
 
     private static ContentHash hash(Template template) {
@@ -88,6 +105,11 @@ class BundleTest {
             assertThat(index.entries().get(0).names()).containsExactly("do", "it");
             int part = index.modules().get(0).template();
             assertThat(bundle.template(part).asWritten()).isEqualTo(utf8("Do $ARGUMENTS, {{now}}.\n"));
+            Template guide = bundle.template(index.modules().get(1).template());
+            assertThat(guide.asWritten()).isEqualTo(utf8("# Guide\n\n" + LINES + "\nRead \u00fcber all.\n"));
+            assertThat(guide.toString()).contains("\n\n{{> bcd}}\n\nRead");
+            assertThat(guide.slots()).extracting(TemplateSlot::written).containsExactly("$1");
+            assertThat(guide.tokens()).isEqualTo(guide.asWritten().length - "$1".length());
             assertThat(BundleJson.read(BundleJson.write(index))).isEqualTo(index);
         }
     }
@@ -147,6 +169,7 @@ class BundleTest {
             all.add(bundle.restore());
             for (int i = 0; i < bundle.index().parts().size(); i++) {
                 all.add(bundle.template(i).mustache());
+                all.add(bundle.template(i).asWritten());
             }
             return all.toArray(new byte[0][]);
         }
@@ -174,7 +197,7 @@ class BundleTest {
             files.put("bundle.json", utf8(text(files.get("bundle.json")).replace("outline", "keep")));
             return files;
         });
-        assertRefused("holds 6 files, and names 5", files -> {
+        assertRefused("holds 7 files, and names 6", files -> {
             files.put("templates/" + "A".repeat(43) + ".mustache", utf8("x"));
             return files;
         });
@@ -195,10 +218,84 @@ class BundleTest {
             files.put(name, new byte[50_000_000]);
             return files;
         });
+        assertRefused("the partial 'bcd' is missing", files -> {
+            files.remove("partials/bcd.mustache");
+            return files;
+        });
+        assertRefused("the partial 'bcd' has a wrong size", files -> {
+            files.put("partials/bcd.mustache", utf8("{{> bcd}}\n"));
+            return files;
+        });
+        assertRefused("holds a file that no bundle has: 'partials/abc.mustache'", files -> {
+            files.put("partials/abc.mustache", utf8("x"));
+            return files;
+        });
+        assertRefused("holds 7 files, and names 6", files -> {
+            files.put("partials/bcc.mustache", utf8("x"));
+            return files;
+        });
         assertRefused("SHA256SUMS has 99", files -> {
             files.put("SHA256SUMS", new byte[99_000]);
             return files;
         });
+    }
+
+    /** Partials have none of their own, so that no cycle and no depth is to be feared of them. */
+    @Test
+    void partialsThatAreNoneAreRefused() throws IOException {
+        assertRefused(
+                "the partial 'bcd' is missing", files -> rewritten(files, "\"name\":\"bcd\"", "\"name\":\"bcc\""));
+        assertRefused(
+                "the partial 'bcd' has partials of its own: [bcd]",
+                files -> rewritten(files, "\"name\":\"bcd\",", "\"name\":\"bcd\",\"partials\":[\"bcd\"],"));
+        assertRefused(
+                "no name of a partial: '../bcd'",
+                files -> rewritten(files, "\"partials\":[\"bcd\"]", "\"partials\":[\"../bcd\"]"));
+        assertRefused(
+                "there are two partials 'bcd'",
+                files -> rewritten(files, "{\"name\":\"bcd\"", twice(text(files.get("bundle.json")))));
+        assertRefused("there is no slot or partial 9", files -> rewritten(files, ":0 ", ":9 "));
+    }
+
+    /** Returns the line of the partial, a comma, and how it begins. */
+    private static String twice(String index) {
+        int start = index.indexOf("{\"name\":\"bcd\"");
+        return index.substring(start, index.indexOf('}', index.indexOf("\"segments\"", start)) + 1)
+                + ",{\"name\":\"bcd\"";
+    }
+
+    /** A few bytes that would become many: what templates have with their partials in place is limited. */
+    @Test
+    void textsThatGrowWithoutEndAreRefused() {
+        int length = 1 << 20;
+        int uses = 200;
+        int[] literals = new int[uses + 1];
+        BundlePartial large = new BundlePartial(
+                "bcd",
+                ContentHash.of("large"),
+                new TemplateIndex(
+                        Delimiters.USUAL, List.of(), List.of(), new int[] {length}, new int[0], new int[] {1}));
+        BundlePart many = new BundlePart(
+                ContentHash.of("many"),
+                new TemplateIndex(
+                        Delimiters.USUAL, List.of(), List.of("bcd"), literals, new int[uses], new int[uses + 1]));
+        assertThatThrownBy(() -> new BundleIndex(
+                        "t", 1, "keep", "o200k_base", "h", 1, List.of(many), List.of(large), List.of(), List.of()))
+                .hasMessageContaining("with its partials has 2097")
+                .hasMessageContaining("are allowed");
+    }
+
+    @Test
+    void aPartialThatWasChangedIsNotUsed() throws IOException {
+        Map<String, byte[]> files = files();
+        byte[] partial = files.get("partials/bcd.mustache");
+        partial[0] = 'P';
+        try (Bundle bundle = Bundle.open(file(zipped(files)))) {
+            int guide = bundle.index().modules().get(1).template();
+            assertThatThrownBy(() -> bundle.template(guide))
+                    .isInstanceOf(BundleException.class)
+                    .hasMessageContaining("the partial 'bcd' was changed");
+        }
     }
 
     private static String text(byte[] utf8) {

@@ -32,7 +32,8 @@ class TieredCacheTest {
     private static Template template(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         TemplateIndex index = new TemplateIndex(
-                Delimiters.USUAL, List.of(), new int[] {utf8.length}, new int[0], new int[] {utf8.length / 4});
+                Delimiters.USUAL, List.of(), List.of(), new int[] {utf8.length}, new int[0], new int[] {utf8.length / 4
+                });
         return new Template(index, utf8);
     }
 

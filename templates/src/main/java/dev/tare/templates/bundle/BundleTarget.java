@@ -4,10 +4,12 @@ import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
+import dev.tare.core.token.TokenCounter;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleIndex;
 import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePart;
+import dev.tare.loader.bundle.BundlePartial;
 import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.bundle.BundleWriter;
 import dev.tare.loader.template.Template;
@@ -22,7 +24,6 @@ import dev.tare.templates.flat.FlatPlan;
 import dev.tare.templates.flat.FlatPrompt;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +38,17 @@ import java.util.stream.Stream;
  *
  * @param index what the bundle says of itself
  * @param templates in the order in which the index has them
+ * @param partials in the order in which the index has them
+ * @param sharing what partials save
  */
-public record BundleTarget(BundleIndex index, List<Template> templates) {
+public record BundleTarget(BundleIndex index, List<Template> templates, List<Template> partials, SharedTokens sharing) {
+
+    /** From this level on texts share what they have in common. */
+    private static final int SHARING_LEVEL = 1;
 
     public BundleTarget {
         templates = List.copyOf(templates);
+        partials = List.copyOf(partials);
     }
 
     /**
@@ -68,7 +75,7 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
 
     /** Returns the bytes of the bundle. */
     public byte[] bytes(byte[] restore) {
-        return BundleWriter.write(index, templates, restore);
+        return BundleWriter.write(index, templates, partials, restore);
     }
 
     /** One compilation. */
@@ -76,33 +83,31 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
 
         private final Framework read;
         private final Framework written;
-        private final TemplateCompiler compiler;
-        private final Map<ModuleId, Template> ofModule = new HashMap<>();
-        private final Map<FlatPart, Template> ofSection = new HashMap<>();
+        private final TokenCounter counter;
+        private final Map<ModuleId, PlacedText> ofModule = new HashMap<>();
+        private final Map<FlatPart, PlacedText> ofSection = new HashMap<>();
         private final Map<ModuleId, Integer> modules = new HashMap<>();
-        private final Map<Template, Integer> templates = new HashMap<>();
-        private final List<Template> sorted = new ArrayList<>();
+        private final Map<PlacedText, Integer> numbers = new HashMap<>();
 
         Compilation(Framework read, Framework written) {
             this.read = read;
             this.written = written;
-            this.compiler = new TemplateCompiler(written.counter());
+            this.counter = written.counter();
         }
 
         BundleTarget of(FlatPlan plan, Settings settings, TaskExecutor executor) {
-            List<Template> compiled = executor.map(written.modules(), compiler::compile);
-            for (int i = 0; i < compiled.size(); i++) {
-                modules.put(written.modules().get(i).id(), i);
-                ofModule.put(written.modules().get(i).id(), compiled.get(i));
+            CompiledTexts compiled =
+                    CompiledTexts.of(texts(plan), settings.level() >= SHARING_LEVEL, counter, executor);
+            List<BundlePart> parts = new ArrayList<>();
+            for (int i = 0; i < compiled.templates().size(); i++) {
+                Template template = compiled.templates().get(i);
+                numbers.put(compiled.texts().get(i), i);
+                parts.add(new BundlePart(ContentHash.of(template.mustache()), template.index()));
             }
-            for (FlatPrompt prompt : plan.prompts()) {
-                for (FlatPart part : prompt.parts()) {
-                    if (part.section().isPresent()) {
-                        ofSection.computeIfAbsent(part, this::section);
-                    }
-                }
-            }
-            List<BundlePart> parts = parts();
+            List<BundlePartial> partials = new ArrayList<>();
+            compiled.partials()
+                    .forEach((name, partial) ->
+                            partials.add(new BundlePartial(name, ContentHash.of(partial.mustache()), partial.index())));
             Map<ModuleId, Integer> layers = layers();
             List<BundleModule> told = new ArrayList<>();
             for (PromptModule module : written.modules()) {
@@ -122,45 +127,48 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
                             settings.tool(),
                             settings.level(),
                             settings.notation(),
-                            written.counter().encoding().id(),
+                            counter.encoding().id(),
                             written.harness().toString(),
                             settings.sourceTokens(),
                             parts,
+                            partials,
                             told,
                             entries),
-                    sorted);
+                    compiled.templates(),
+                    List.copyOf(compiled.partials().values()),
+                    compiled.sharing());
         }
 
-        /** Returns each template once, in order of hashes; where texts are the same and slots were not, by how these were written. */
-        private List<BundlePart> parts() {
-            Map<Template, BundlePart> parts = new HashMap<>();
-            Stream.concat(ofModule.values().stream(), ofSection.values().stream())
-                    .forEach(template -> parts.computeIfAbsent(
-                            template, key -> new BundlePart(ContentHash.of(key.mustache()), key.index())));
-            sorted.addAll(parts.keySet());
-            sorted.sort(Comparator.comparing((Template template) -> hash(parts, template))
-                    .thenComparing(template -> template.index().slots().toString()));
-            List<BundlePart> ordered = new ArrayList<>();
-            for (Template template : sorted) {
-                templates.put(template, ordered.size());
-                ordered.add(Objects.requireNonNull(parts.get(template)));
+        /** Returns the texts of all modules, and of the sections that stand in a prompt without the rest of their module. */
+        private List<PlacedText> texts(FlatPlan plan) {
+            List<PlacedText> texts = new ArrayList<>();
+            for (PromptModule module : written.modules()) {
+                PlacedText text = TemplateCompiler.placed(module);
+                modules.put(module.id(), modules.size());
+                ofModule.put(module.id(), text);
+                texts.add(text);
             }
-            return ordered;
-        }
-
-        private static String hash(Map<Template, BundlePart> parts, Template template) {
-            return Objects.requireNonNull(parts.get(template)).hash().hex();
+            for (FlatPrompt prompt : plan.prompts()) {
+                for (FlatPart part : prompt.parts()) {
+                    if (part.section().isPresent() && !ofSection.containsKey(part)) {
+                        PlacedText text = section(part);
+                        ofSection.put(part, text);
+                        texts.add(text);
+                    }
+                }
+            }
+            return texts;
         }
 
         /** Sections that stand alone are as in the source, since passes see whole modules. */
-        private Template section(FlatPart part) {
+        private PlacedText section(FlatPart part) {
             Span span = part.section().orElseThrow();
             byte[] whole = read.graph().module(part.id()).orElseThrow().source().utf8();
-            return compiler.compile(Arrays.copyOfRange(whole, span.start(), span.end()));
+            return new PlacedText(Arrays.copyOfRange(whole, span.start(), span.end()), List.of());
         }
 
-        private int number(Template template) {
-            return templates.getOrDefault(template, -1);
+        private int number(PlacedText text) {
+            return numbers.getOrDefault(text, -1);
         }
 
         private int number(ModuleId id) {
@@ -194,9 +202,8 @@ public record BundleTarget(BundleIndex index, List<Template> templates) {
             List<BundlePiece> critical = new ArrayList<>();
             Set<ModuleId> there = new HashSet<>();
             for (FlatPart part : prompt.parts()) {
-                Template template = part.section().isPresent() ? ofSection.get(part) : ofModule.get(part.id());
-                critical.add(
-                        new BundlePiece(number(part.id()), number(Objects.requireNonNull(template)), part.label()));
+                PlacedText text = part.section().isPresent() ? ofSection.get(part) : ofModule.get(part.id());
+                critical.add(new BundlePiece(number(part.id()), number(Objects.requireNonNull(text)), part.label()));
                 if (part.section().isEmpty()) {
                     there.add(part.id());
                 }

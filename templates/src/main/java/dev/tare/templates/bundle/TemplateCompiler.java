@@ -1,9 +1,6 @@
 package dev.tare.templates.bundle;
 
 import dev.tare.core.text.SourceText;
-import dev.tare.core.token.TokenCounter;
-import dev.tare.loader.template.Template;
-import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.modules.model.PromptModule;
@@ -13,19 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Compiles the text of a module into a template: what the harness fills in becomes a slot, all else stays text, double braces included. A
+ * Finds what of a module's text is filled in: what the harness fills in becomes a slot, all else stays text, double braces included. A
  * command line that the harness runs stays text as well, since a loader runs nothing; slots within it are slots.
  */
-public final class TemplateCompiler {
+final class TemplateCompiler {
 
-    private final TokenCounter counter;
+    private TemplateCompiler() {}
 
-    public TemplateCompiler(TokenCounter counter) {
-        this.counter = counter;
-    }
-
-    /** Returns the template of a module. */
-    public Template compile(PromptModule module) {
+    /** Returns the text of a module and what is filled in. */
+    static PlacedText placed(PromptModule module) {
         List<Place> places = new ArrayList<>();
         List<Slot> slots = new ArrayList<>(module.slots());
         slots.sort(Comparator.comparing(Slot::span));
@@ -36,12 +29,7 @@ public final class TemplateCompiler {
                 end = slot.span().end();
             }
         }
-        return TemplateMaker.of(module.source().utf8(), places, counter::count);
-    }
-
-    /** Returns the template of a text in which nothing is filled in. */
-    public Template compile(byte[] text) {
-        return TemplateMaker.of(text, List.of(), counter::count);
+        return new PlacedText(module.source().utf8(), places);
     }
 
     private static Place place(SourceText source, Slot slot) {

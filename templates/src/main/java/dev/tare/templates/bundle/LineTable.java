@@ -1,0 +1,174 @@
+package dev.tare.templates.bundle;
+
+import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.TemplateMaker.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lines of all texts, one after the other: equal lines have one number, slots in them included. What cannot stand in a partial has a number
+ * of its own, and so has the end of each text, so that no run of numbers that comes twice leads across it.
+ */
+final class LineTable {
+
+    /** Texts beyond it are left as they are; what they would share is not worth the time. */
+    private static final int MOST_LINES = 1 << 20;
+
+    private final List<PlacedText> texts;
+    private final int[] numbers;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] ofText;
+    private int size;
+
+    private LineTable(List<PlacedText> texts) {
+        this.texts = texts;
+        long most = 0;
+        for (PlacedText text : texts) {
+            most += 1 + lines(text.utf8());
+        }
+        int room = (int) Math.min(most, MOST_LINES);
+        this.numbers = new int[room];
+        this.starts = new int[room];
+        this.ends = new int[room];
+        this.ofText = new int[room];
+    }
+
+    static LineTable of(List<PlacedText> texts) {
+        LineTable table = new LineTable(texts);
+        Map<PlacedText, Integer> known = new HashMap<>();
+        for (int i = 0; i < texts.size() && table.size + 1 + lines(texts.get(i).utf8()) <= table.numbers.length; i++) {
+            table.add(i, known);
+        }
+        return table.compact();
+    }
+
+    private static int lines(byte[] utf8) {
+        int lines = 1;
+        for (byte b : utf8) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private void add(int number, Map<PlacedText, Integer> known) {
+        PlacedText text = texts.get(number);
+        byte[] utf8 = text.utf8();
+        List<Place> places = text.places();
+        boolean plain = text.delimiters().equals(Delimiters.USUAL);
+        // Mustache engines differ in what they make of other line ends around a tag.
+        boolean lineFeeds = new String(utf8, StandardCharsets.ISO_8859_1).indexOf('\r') < 0;
+        int slot = 0;
+        int start = 0;
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] != '\n') {
+                continue;
+            }
+            int end = i + 1;
+            while (slot < places.size() && places.get(slot).end() <= start) {
+                slot++;
+            }
+            boolean whole = true;
+            int last = slot;
+            for (; last < places.size() && places.get(last).start() < end; last++) {
+                whole &= places.get(last).start() >= start && places.get(last).end() <= end;
+            }
+            if (lineFeeds && whole && (start > 0 || plain)) {
+                PlacedText line =
+                        new PlacedText(Arrays.copyOfRange(utf8, start, end), moved(places.subList(slot, last), -start));
+                add(number, known.computeIfAbsent(line, key -> known.size()), start, end);
+            } else {
+                add(number, -1, start, end);
+            }
+            start = end;
+        }
+        add(number, -1, start, utf8.length);
+    }
+
+    private static List<Place> moved(List<Place> places, int by) {
+        List<Place> moved = new ArrayList<>(places.size());
+        places.forEach(place -> moved.add(new Place(place.start() + by, place.end() + by, place.name(), place.kind())));
+        return moved;
+    }
+
+    private void add(int text, int number, int start, int end) {
+        numbers[size] = number;
+        starts[size] = start;
+        ends[size] = end;
+        ofText[size] = text;
+        size++;
+    }
+
+    /** Lines that come once are no part of a repeat: of several in a row one stays, as a border. */
+    private LineTable compact() {
+        int[] counts = new int[size];
+        for (int i = 0; i < size; i++) {
+            if (numbers[i] >= 0) {
+                counts[numbers[i]]++;
+            }
+        }
+        int kept = 0;
+        int borders = 0;
+        for (int i = 0; i < size; i++) {
+            boolean repeated = numbers[i] >= 0 && counts[numbers[i]] > 1;
+            if (!repeated && kept > 0 && numbers[kept - 1] < 0) {
+                continue;
+            }
+            numbers[kept] = repeated ? numbers[i] : --borders;
+            starts[kept] = starts[i];
+            ends[kept] = ends[i];
+            ofText[kept] = ofText[i];
+            kept++;
+        }
+        size = kept;
+        return this;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Returns the number of a line: 0 or more, or below 0 where no repeat leads across it. */
+    int number(int line) {
+        return numbers[line];
+    }
+
+    /** Takes lines out of what comes twice. */
+    void take(int from, int to) {
+        for (int line = from; line < to; line++) {
+            // Below all other borders, each of its own.
+            numbers[line] = Integer.MIN_VALUE + line;
+        }
+    }
+
+    /** Tells whether of these lines, and of the ones beside them, none was taken: two partials do not stand next to each other. */
+    boolean isFree(int from, int to) {
+        for (int line = from; line < to; line++) {
+            if (numbers[line] < 0) {
+                return false;
+            }
+        }
+        return !isTaken(from - 1) && !isTaken(to);
+    }
+
+    private boolean isTaken(int line) {
+        return line >= 0 && line < size && numbers[line] < -MOST_LINES;
+    }
+
+    /** Returns which of the texts a line stands in. */
+    int text(int line) {
+        return ofText[line];
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    int end(int line) {
+        return ends[line];
+    }
+}
