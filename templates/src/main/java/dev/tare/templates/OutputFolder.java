@@ -96,6 +96,9 @@ public final class OutputFolder implements AutoCloseable {
         if (Files.isDirectory(out)) {
             throw new OutputException(target + " is a folder", "give the name of a file, such as lean.patch");
         }
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            throw new OutputException(target + " is no regular file", "give the name of a file");
+        }
         if (!replace && Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
             throw new OutputException(
                     target + " is there already", "add --force to replace it, or choose another name");

@@ -158,10 +158,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void parallelismIsInTheExecutorAlone() {
+    void parallelismIsInTheExecutorAndInTheLoadersPool() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.tare.core.exec..", "dev.tare.cli..")
+                .resideOutsideOfPackages("dev.tare.core.exec..", "dev.tare.cli..", "dev.tare.loader.load..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(Thread.class.getName())

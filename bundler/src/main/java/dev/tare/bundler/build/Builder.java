@@ -99,7 +99,7 @@ public final class Builder {
     }
 
     private Built bundle(Path out) throws OutputException {
-        try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace() || BundleTree.isBundle(out))) {
+        try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace() || BundleTree.opens(out))) {
             Path tree = folder.draft().resolve("tree");
             Built built = write(folder, tree);
             if (built.isWritten()) {

@@ -11,6 +11,7 @@ import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.Verifier;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputException;
+import dev.tare.templates.ScratchFolder;
 import dev.tare.templates.bundle.BundleTarget;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class BundleProof {
     private static List<Finding> prove(
             Bundle bundle, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor)
             throws IOException, OutputException {
-        try (ScratchFolder scratch = ScratchFolder.make()) {
+        try (ScratchFolder scratch = ScratchFolder.apartFrom(source.root())) {
             BundleTree tree = BundleTree.read(bundle);
             if (!tree.manifest().target().equals(BuildTarget.BUNDLE.word())) {
                 return List.of(finding(

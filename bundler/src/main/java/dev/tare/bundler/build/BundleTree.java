@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a bundle holds, as the tree that it was compiled from: the text of each module with every slot as it was written, and the way back to the
@@ -46,6 +48,18 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
         }
     }
 
+    /** Tells whether a file is a bundle that can be opened, and not just one in the same container. */
+    static boolean opens(Path file) {
+        if (!isBundle(file)) {
+            return false;
+        }
+        try (Bundle bundle = Bundle.open(file)) {
+            return !bundle.index().tool().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Reads a bundle whole.
      *
@@ -57,7 +71,26 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
         for (BundleModule module : bundle.index().modules()) {
             texts.put(module.id(), bundle.template(module.template()).asWritten());
         }
-        return new BundleTree(ManifestReader.read(bundle.restore()), texts);
+        Manifest manifest = ManifestReader.read(bundle.restore());
+        checkSame(texts.keySet(), manifest);
+        return new BundleTree(manifest, texts);
+    }
+
+    /** A module of which the manifest says nothing would be taken for a file of the source, as passes have left it. */
+    private static void checkSame(Set<ModuleId> texts, Manifest manifest) {
+        SortedSet<ModuleId> known = new TreeSet<>();
+        manifest.modules().forEach(module -> known.add(module.id()));
+        manifest.parts().forEach(part -> known.add(part.id()));
+        for (ModuleId id : texts) {
+            if (!known.contains(id)) {
+                throw new IllegalArgumentException("its way back to the source says nothing of " + id);
+            }
+        }
+        known.removeAll(texts);
+        if (!known.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "its way back to the source names " + known.first() + ", which it has not");
+        }
     }
 
     /**
@@ -88,7 +121,10 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
     }
 
     private static void add(Path folder, ModuleId id, byte[] text) throws OutputException {
-        Path file = folder.resolve(id.path());
+        Path file = folder.resolve(id.path()).normalize();
+        if (!file.startsWith(folder)) {
+            throw new OutputException(id + " leads out of the folder", "the bundle was forged; build it again");
+        }
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, text);

@@ -14,6 +14,7 @@ import dev.tare.optimizer.Verifier;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputException;
 import dev.tare.templates.OutputFolder;
+import dev.tare.templates.ScratchFolder;
 import dev.tare.templates.TreeTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +100,7 @@ public final class Restorer {
     /** A bundle holds modules: files that are none are not in it, and do not come back. */
     private static Outcome bundle(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
         try (Bundle bundle = Bundle.open(output);
-                ScratchFolder scratch = ScratchFolder.make()) {
+                ScratchFolder scratch = ScratchFolder.apartFrom(output)) {
             BundleTree.read(bundle).write(scratch.folder());
             return restore(scratch.folder(), target, replace, passes);
         } catch (BundleException e) {

@@ -1,5 +1,6 @@
 package dev.tare.loader.bundle;
 
+import dev.tare.core.exec.AtExit;
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateIndex;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An opened bundle. What it says of itself is read and checked when it is opened, its templates when they are asked for, each against its hash
@@ -30,17 +32,22 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     private static final int MOST_RESTORE_BYTES = 256 << 20;
     private static final int MOST_TEMPLATE_BYTES = 64 << 20;
     private static final int MOST_CHECKSUM_BYTES = 4096;
+
+    /** An index of 10,000 modules is packed to a twentieth. */
+    private static final int MOST_RATIO = 200;
+
+    private static final int FREE_BYTES = 1 << 20;
     private static final int MOST_FILES = 1_000_000;
     private static final String AGAIN = "build it again from its source: tare build DIR -o FILE --target bundle";
 
     private final ZipFile zip;
     private final Path path;
-    private final boolean temporary;
+    private final @Nullable AtExit temporary;
     private final Map<String, ZipEntry> files;
     private final byte[] checksums;
     private final BundleIndex index;
 
-    private Bundle(ZipFile zip, Path path, boolean temporary) throws IOException {
+    private Bundle(ZipFile zip, Path path, @Nullable AtExit temporary) throws IOException {
         this.zip = zip;
         this.path = path;
         this.temporary = temporary;
@@ -61,7 +68,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
                     : new BundleException(
                             "there is no file " + file, "build it: tare build DIR -o " + file + " --target bundle");
         }
-        return open(file, false);
+        return open(file, null);
     }
 
     /**
@@ -71,6 +78,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
      */
     public static Bundle open(InputStream stream) throws IOException {
         Path file = Files.createTempFile("tare-", ".tare");
+        AtExit atExit = AtExit.register(() -> deleteQuietly(file));
         try {
             long bytes;
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -79,10 +87,19 @@ public final class Bundle implements TemplateSource, AutoCloseable {
             if (bytes > MOST_BYTES) {
                 throw new BundleException("the stream has more than " + MOST_BYTES + " bytes", "no bundle has so many");
             }
-            return open(file, true);
+            return open(file, atExit);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            deleteQuietly(file);
+            atExit.cancel();
             throw e;
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is among the temporary files, which the system clears.
         }
     }
 
@@ -96,7 +113,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         return bytes;
     }
 
-    private static Bundle open(Path file, boolean temporary) throws BundleException {
+    private static Bundle open(Path file, @Nullable AtExit temporary) throws BundleException {
         ZipFile zip;
         try {
             if (Files.size(file) > MOST_BYTES) {
@@ -142,9 +159,6 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            if (!BundleFiles.isKnown(entry.getName())) {
-                throw new IllegalArgumentException("it holds a file that no bundle has: '" + entry.getName() + "'");
-            }
             if (files.put(entry.getName(), entry) != null) {
                 throw new IllegalArgumentException("it holds two files named " + entry.getName());
             }
@@ -174,8 +188,10 @@ public final class Bundle implements TemplateSource, AutoCloseable {
             names.add(present(
                     BundleFiles.partial(partial.name()), "the partial '" + partial.name() + "'", partial.index()));
         }
-        if (names.size() != files.size()) {
-            throw new IllegalArgumentException("it holds " + files.size() + " files, and names " + names.size());
+        for (String name : files.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("it holds a file that it does not name: '" + name + "'");
+            }
         }
         return read;
     }
@@ -266,7 +282,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         if (entry == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
-        if (entry.getSize() < 0 || entry.getSize() > most) {
+        if (entry.getSize() < 0 || entry.getSize() > most || isBomb(entry)) {
             throw new IllegalArgumentException(name + " has " + entry.getSize() + " bytes");
         }
         try (InputStream in = zip.getInputStream(entry)) {
@@ -278,12 +294,20 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         }
     }
 
+    /** What is read whole into a tree of values must not be far larger than the file that somebody was given. */
+    private static boolean isBomb(ZipEntry entry) {
+        return entry.getName().equals(BundleFiles.INDEX)
+                && entry.getSize() > FREE_BYTES
+                && entry.getSize() / MOST_RATIO > entry.getCompressedSize();
+    }
+
     /** Closes the file; templates that were read stay good. */
     @Override
     public void close() throws IOException {
         zip.close();
-        if (temporary) {
+        if (temporary != null) {
             Files.deleteIfExists(path);
+            temporary.cancel();
         }
     }
 }

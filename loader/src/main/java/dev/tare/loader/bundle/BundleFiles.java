@@ -1,7 +1,6 @@
 package dev.tare.loader.bundle;
 
 import dev.tare.core.text.ContentHash;
-import dev.tare.loader.template.PartialName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ final class BundleFiles {
     private static final String FOLDER = "templates/";
     private static final String PARTIALS = "partials/";
     private static final String EXTENSION = ".mustache";
-    private static final int HASH = 43;
 
     private BundleFiles() {}
 
@@ -32,29 +30,6 @@ final class BundleFiles {
     /** Returns the file of a partial, which bears the name that tags have, so that any Mustache finds it. */
     static String partial(String name) {
         return PARTIALS + name + EXTENSION;
-    }
-
-    /** Tells whether a bundle may hold a file of this name. */
-    static boolean isKnown(String name) {
-        return name.equals(INDEX)
-                || name.equals(RESTORE)
-                || name.equals(CHECKSUMS)
-                || isTemplate(name)
-                || isPartial(name);
-    }
-
-    private static boolean isTemplate(String name) {
-        return name.length() == FOLDER.length() + HASH + EXTENSION.length()
-                && name.startsWith(FOLDER)
-                && name.endsWith(EXTENSION)
-                && name.indexOf('/', FOLDER.length()) < 0
-                && name.indexOf('\\') < 0;
-    }
-
-    private static boolean isPartial(String name) {
-        return name.startsWith(PARTIALS)
-                && name.endsWith(EXTENSION)
-                && PartialName.isOne(name.substring(PARTIALS.length(), name.length() - EXTENSION.length()));
     }
 
     static byte[] checksums(byte[] index, byte[] restore) {

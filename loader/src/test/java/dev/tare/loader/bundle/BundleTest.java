@@ -177,11 +177,11 @@ class BundleTest {
 
     @Test
     void whatNoBundleHoldsIsRefused() throws IOException {
-        assertRefused("holds a file that no bundle has", files -> {
+        assertRefused("holds a file that it does not name", files -> {
             files.put("../../evil.sh", utf8("x"));
             return files;
         });
-        assertRefused("holds a file that no bundle has", files -> {
+        assertRefused("holds a file that it does not name", files -> {
             files.put("templates/" + "../".repeat(14) + "a.mustache", utf8("x"));
             return files;
         });
@@ -197,7 +197,7 @@ class BundleTest {
             files.put("bundle.json", utf8(text(files.get("bundle.json")).replace("outline", "keep")));
             return files;
         });
-        assertRefused("holds 7 files, and names 6", files -> {
+        assertRefused("holds a file that it does not name", files -> {
             files.put("templates/" + "A".repeat(43) + ".mustache", utf8("x"));
             return files;
         });
@@ -210,6 +210,14 @@ class BundleTest {
         assertRefused(
                 "the bundle has the format 0, and this Tare reads 1",
                 files -> rewritten(files, "\"schemaVersion\":1", "\"schemaVersion\":0"));
+        assertRefused("the bundle has the format 2, and this Tare reads 1", files -> {
+            files.put("what-is-new.json", utf8("{}"));
+            return rewritten(files, "\"schemaVersion\":1", "\"schemaVersion\":2");
+        });
+        assertRefused("bundle.json has 3000", files -> {
+            files.put("bundle.json", utf8("[" + "0,".repeat(15_000_000) + "0]"));
+            return files;
+        });
         assertRefused("has a wrong size", files -> {
             String name = files.keySet().stream()
                     .filter(one -> one.startsWith("templates/"))
@@ -226,11 +234,11 @@ class BundleTest {
             files.put("partials/bcd.mustache", utf8("{{> bcd}}\n"));
             return files;
         });
-        assertRefused("holds a file that no bundle has: 'partials/abc.mustache'", files -> {
+        assertRefused("holds a file that it does not name: 'partials/abc.mustache'", files -> {
             files.put("partials/abc.mustache", utf8("x"));
             return files;
         });
-        assertRefused("holds 7 files, and names 6", files -> {
+        assertRefused("holds a file that it does not name", files -> {
             files.put("partials/bcc.mustache", utf8("x"));
             return files;
         });
