@@ -88,7 +88,7 @@ public final class FrameworkReader {
         Harnesses harnesses = harnesses(config, tree, diagnostics);
         List<PromptModule> modules;
         while (true) {
-            ModuleParser parser = new ModuleParser(dialects, tree, counter, users.limits());
+            ModuleParser parser = new ModuleParser(dialects, tree, counter, users.limits(), config.slots());
             try {
                 modules = modules(files, view, parser, executor, diagnostics);
                 break;

@@ -1,5 +1,6 @@
 package dev.tare.modules;
 
+import dev.tare.core.config.SlotPattern;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.plugin.PluginLimits;
@@ -46,11 +47,13 @@ final class ModuleParser {
     private final Tree tree;
     private final TokenCounter counter;
     private final PluginLimits limits;
+    private final ConfiguredSlots slots;
 
     /** The dialect for which everything has to be parsed anew: nobody waits for it twice. */
     private volatile @Nullable DialectFault hung;
 
-    ModuleParser(Dialects dialects, Tree tree, TokenCounter counter, PluginLimits limits) {
+    ModuleParser(Dialects dialects, Tree tree, TokenCounter counter, PluginLimits limits, List<SlotPattern> slots) {
+        this.slots = new ConfiguredSlots(slots);
         this.limits = limits;
         this.dialects = dialects;
         this.tree = tree;
@@ -76,7 +79,13 @@ final class ModuleParser {
         Role role = reading.role();
         MentionScan scan = reading.scan();
         PromptModule module = new PromptModule(
-                source, role.kind(), role.name(), frontMatter, counter.count(source), scan.mentions(), scan.slots());
+                source,
+                role.kind(),
+                role.name(),
+                frontMatter,
+                counter.count(source),
+                scan.mentions(),
+                slots.with(scan.slots(), source.utf8(), layout));
         return new Parsed(module, diagnostics);
     }
 

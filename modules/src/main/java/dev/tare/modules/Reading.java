@@ -110,7 +110,7 @@ public final class Reading {
         Tree grown = Tree.of(paths, framework.otherFiles(), tree.folders());
         Dialects spoken = dialects;
         while (true) {
-            ModuleParser parser = new ModuleParser(spoken, grown, counter, limits);
+            ModuleParser parser = new ModuleParser(spoken, grown, counter, limits, config.slots());
             boolean all = spoken != dialects;
             try {
                 List<PromptModule> modules = executor.map(

@@ -74,7 +74,8 @@ final class TomlKeys {
                 fail(start, "this string is never closed");
                 return false;
             }
-            String value = source.slice(from, at);
+            String written = source.slice(from, at);
+            String value = length == 1 ? written : withoutFirstLineEnd(written);
             at += length;
             add(key, keySpan, new Span(start, at), quote == '"' ? unescaped(value) : value, true);
         } else {
@@ -90,8 +91,13 @@ final class TomlKeys {
     }
 
     private void add(String key, Span keySpan, Span span, String value, boolean quoted) {
-        String text = quoted && value.startsWith("\n") ? value.substring(1) : value;
-        entries.add(new YamlNode.Entry(key, keySpan, new YamlNode.Scalar(span, text, quoted)));
+        entries.add(new YamlNode.Entry(key, keySpan, new YamlNode.Scalar(span, value, quoted)));
+    }
+
+    /** The line end behind the opening quotes of a string of several lines does not belong to it. */
+    private static String withoutFirstLineEnd(String value) {
+        int lineEnd = value.startsWith("\r\n") ? 2 : value.startsWith("\n") ? 1 : 0;
+        return value.substring(lineEnd);
     }
 
     private int repeats(byte b, int from) {
@@ -130,11 +136,59 @@ final class TomlKeys {
         int i = 0;
         while (i < value.length()) {
             char c = value.charAt(i);
-            boolean escape = c == '\\' && i + 1 < value.length();
-            plain.append(escape ? unescaped(value.charAt(i + 1)) : c);
-            i += escape ? 2 : 1;
+            if (c != '\\' || i + 1 == value.length()) {
+                plain.append(c);
+                i++;
+                continue;
+            }
+            int next = afterLineEnd(value, i + 1);
+            int digits = digits(value.charAt(i + 1));
+            int code = digits == 0 ? -1 : hexadecimal(value, i + 2, digits);
+            if (next > 0) {
+                i = next;
+            } else if (code >= 0) {
+                plain.appendCodePoint(code);
+                i += 2 + digits;
+            } else {
+                plain.append(unescaped(value.charAt(i + 1)));
+                i += 2;
+            }
         }
         return plain.toString();
+    }
+
+    /** A backslash at the end of a line takes the line end away, and all white space behind it; returns what follows, or -1. */
+    private static int afterLineEnd(String value, int from) {
+        int i = from;
+        boolean line = false;
+        while (i < value.length()
+                && (value.charAt(i) == ' ' || value.charAt(i) == '\t' || isLineEnd(value.charAt(i)))) {
+            line |= isLineEnd(value.charAt(i));
+            i++;
+        }
+        return line ? i : -1;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private static int digits(char escaped) {
+        return escaped == 'u' ? 4 : escaped == 'U' ? 8 : 0;
+    }
+
+    /** Returns the character that so many digits are the number of, or -1. */
+    private static int hexadecimal(String value, int from, int digits) {
+        int code = 0;
+        for (int i = from; i < from + digits; i++) {
+            int digit = i < value.length() ? Character.digit(value.charAt(i), 16) : -1;
+            if (digit < 0 || code > Character.MAX_CODE_POINT) {
+                return -1;
+            }
+            code = 16 * code + digit;
+        }
+        boolean surrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+        return code > Character.MAX_CODE_POINT || surrogate ? -1 : code;
     }
 
     private static char unescaped(char escaped) {
@@ -142,6 +196,8 @@ final class TomlKeys {
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
             default -> escaped;
         };
     }

@@ -69,7 +69,8 @@ final class Fixture {
         Harnesses harnesses = Harnesses.of(tree, harness, Optional.empty(), HarnessRules.builtIn());
         Dialects dialects = Dialects.builtIn();
         TokenCounter counter = TokenCounters.of(Encoding.O200K_BASE);
-        ModuleParser parser = new ModuleParser(dialects, tree, counter, dev.tare.core.plugin.PluginLimits.DEFAULT);
+        ModuleParser parser = new ModuleParser(
+                dialects, tree, counter, dev.tare.core.plugin.PluginLimits.DEFAULT, java.util.List.of());
         List<PromptModule> modules = new ArrayList<>();
         for (String path : modulePaths) {
             modules.add(parser.parse(SourceText.of(ModuleId.of(path).orElseThrow(), files.get(path)))

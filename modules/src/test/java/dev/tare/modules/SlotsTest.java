@@ -2,6 +2,10 @@ package dev.tare.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tare.core.config.SlotPattern;
+import dev.tare.core.text.ModuleId;
+import dev.tare.core.text.SourceText;
+import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Slot;
 import java.util.ArrayList;
@@ -44,6 +48,65 @@ class SlotsTest {
         List<String> slots = slots(".claude/skills/s/SKILL.md", "Now:\n\n```!\nls -l\n```\n");
 
         assertThat(slots).containsExactly("SHELL ```!\nls -l\n```\n");
+    }
+
+    @Test
+    void argumentsOfCommandsInToml() {
+        String text = "prompt = \"\"\"\nDo {{args}}, not $ARGUMENTS nor {{arg}}.\n\"\"\"\n";
+        assertThat(slots(".gemini/commands/do.toml", text)).containsExactly("ARGUMENTS {{args}}");
+        assertThat(slots("docs/do.md", "Do {{args}}.\n")).isEmpty();
+        assertThat(slots("settings.toml", text)).isEmpty();
+    }
+
+    @Test
+    void slotsThatTheSettingsDeclare() {
+        List<SlotPattern> patterns = List.of(
+                new SlotPattern("project-root", "{project-root}"),
+                new SlotPattern("topic", "[TOPIC]"),
+                new SlotPattern("longer", "[TOPIC] of \u00fc"),
+                new SlotPattern("ARGUMENTS", "{input}"),
+                new SlotPattern("2", "{second}"),
+                new SlotPattern("*", "[INSERT_*]"),
+                new SlotPattern("*", "{{*}}"));
+        String text = """
+                ---
+                title: {{front}}
+                ---
+                \u00fc {project-root}/a.md, `{{inline.x}}`, [TOPIC] of \u00fc, [TOPIC] of u, {input} {second}
+                [INSERT_NAME_1] [INSERT_] [INSERT_a b] {{ blank }} {{}} {{open \\{{escaped}} {{{three}}}
+                $ARGUMENTS {$1}
+
+                ```text
+                {{fenced}} $2
+                ```
+                {{behind}}""";
+        assertThat(slots(".claude/commands/a.md", text, patterns))
+                .containsExactly(
+                        "NAME project-root {project-root}",
+                        "NAME inline.x {{inline.x}}",
+                        "NAME longer [TOPIC] of \u00fc",
+                        "NAME topic [TOPIC]",
+                        "ARGUMENTS ARGUMENTS {input}",
+                        "POSITION 2 {second}",
+                        "NAME NAME_1 [INSERT_NAME_1]",
+                        "NAME three {{three}}",
+                        "ARGUMENTS ARGUMENTS $ARGUMENTS",
+                        "POSITION 1 $1",
+                        "POSITION 2 $2",
+                        "NAME behind {{behind}}");
+        assertThat(slots("docs/a.md", "Read {{it}}.\n", patterns)).containsExactly("NAME it {{it}}");
+        assertThat(slots("docs/a.md", "{{".repeat(50_000) + "x".repeat(50_000) + "}}", patterns))
+                .isEmpty();
+    }
+
+    private static List<String> slots(String path, String text, List<SlotPattern> patterns) {
+        SourceText source = SourceText.of(ModuleId.of(path).orElseThrow(), text);
+        List<Slot> known = Fixture.of(path, text).link().module(path).slots();
+        List<String> lines = new ArrayList<>();
+        for (Slot slot : new ConfiguredSlots(patterns).with(known, source.utf8(), BlockScanner.layout(source))) {
+            lines.add(slot.kind() + " " + slot.name() + " " + source.slice(slot.span()));
+        }
+        return lines;
     }
 
     private static List<String> slots(String path, String text) {

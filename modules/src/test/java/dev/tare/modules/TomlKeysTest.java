@@ -17,6 +17,26 @@ class TomlKeysTest {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     @Test
+    void escapesAreThoseOfToml() {
+        assertThat(read("""
+                a = "\\u00fc \\U0001F600 \\b\\f\\\\n"
+                b = "\\ud800 \\u12"
+                c = \"""
+                one \\
+                   two\\nthree\"""
+                d = "\\nfirst"
+                e = '\\u00fc'
+                """))
+                .containsExactly(
+                        Map.entry("a", "\u00fc \uD83D\uDE00 \b\f\\n"),
+                        Map.entry("b", "ud800 u12"),
+                        Map.entry("c", "one two\nthree"),
+                        Map.entry("d", "\nfirst"),
+                        Map.entry("e", "\\u00fc"));
+        assertThat(read("a = \"\"\"\r\nx\"\"\"\r\n")).containsExactly(Map.entry("a", "x"));
+    }
+
+    @Test
     void stringsOfAllKindsAreRead() {
         Map<String, String> keys = read("""
                 # a command

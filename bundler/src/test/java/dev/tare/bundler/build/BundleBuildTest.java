@@ -1,6 +1,7 @@
 package dev.tare.bundler.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tare.bundler.report.Json;
@@ -15,6 +16,7 @@ import dev.tare.loader.Prompt;
 import dev.tare.loader.bundle.Bundle;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleModule;
+import dev.tare.loader.template.MissingValueException;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
@@ -230,6 +232,63 @@ class BundleBuildTest {
         assertThat(catching(bundle, "pey").suggestions()).containsExactly("pay");
         assertThat(catching(bundle, "s")).hasMessage("'s' is how 2 entries begin");
         assertThat(catching(bundle, "zebra")).hasMessage("there is no entry 'zebra'");
+    }
+
+    /** Of a command in TOML the harness feeds the prompt alone; the way back has all of it. */
+    @Test
+    void aCommandInTomlIsItsPrompt() throws IOException, OutputException, NoSuchNameException {
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, "GEMINI.md", "# House\n");
+        put(
+                files,
+                ".gemini/commands/git/fix.toml",
+                "description = \"Fixes \\\"it\\\"\"\nprompt = \"\"\"\nFix {{args}} \\u00fc, not $1.\nThen {{args}}.\"\"\"\n");
+        put(files, ".gemini/commands/none.toml", "description = \"No prompt\"\n");
+        Path source = write(folder.resolve("gemini"), files);
+        Path bundle = build(source, folder.resolve("gemini.tare"), 2, Notation.OUTLINE);
+        assertThat(prove(bundle, source)).isEmpty();
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            Prompt prompt = loader.load("git:fix");
+            assertThat(prompt.render(Map.of("ARGUMENTS", "the {{args}}")).text())
+                    .startsWith("Fix the {{args}} \u00fc, not $1.\nThen the {{args}}.");
+            assertThat(prompt.render(Map.of()).text()).startsWith("Fix  \u00fc, not $1.\nThen .");
+            assertThat(loader.load("none").render(Map.of()).text()).startsWith("description");
+        }
+        Path back = folder.resolve("gemini-back");
+        assertThat(Restorer.restore(bundle, back, false).findings()).isEmpty();
+        assertThat(Files.readAllBytes(back.resolve(".gemini/commands/git/fix.toml")))
+                .isEqualTo(files.get(".gemini/commands/git/fix.toml"));
+    }
+
+    /** What the settings declare is a slot in every module, in what is shared as well. */
+    @Test
+    void declaredSlotsAreFilledIn() throws IOException, OutputException, NoSuchNameException {
+        String shared = "Whoever pays for {{what}} is told what is left of the budget of {project-root}.\n";
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, "tare.yaml", "slots:\n  project-root: '{project-root}'\n  '*': ['{{*}}', '[INSERT_*]']\n");
+        put(
+                files,
+                ".claude/commands/pay.md",
+                "Pay [INSERT_SUM].\n@docs/how.md\n\n" + shared + "\n```\n{{what}}\n```\n");
+        put(files, "docs/how.md", "# How\n\n" + shared);
+        Path source = write(folder.resolve("declared"), files);
+        Path bundle = build(source, folder.resolve("declared.tare"), 1, Notation.OUTLINE);
+        assertThat(prove(bundle, source)).isEmpty();
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            Prompt prompt = loader.load("pay");
+            assertThat(prompt.slots()).extracting(TemplateSlot::name).containsExactly("SUM", "what", "project-root");
+            Map<String, String> values = new HashMap<>(Map.of("SUM", "ten", "what", "{{tea}}", "project-root", "/p"));
+            String filled = shared.replace("{{what}}", "{{tea}}").replace("{project-root}", "/p");
+            assertThat(prompt.render(values).text())
+                    .isEqualTo("Pay ten.\n@docs/how.md\n\n" + filled + "\n```\n{{what}}\n```\n"
+                            + "<file path=\"docs/how.md\">\n# How\n\n" + filled + "</file>\n");
+            values.remove("what");
+            assertThatThrownBy(() -> prompt.render(values))
+                    .isInstanceOf(MissingValueException.class)
+                    .hasMessage("there is no value for {{what}}: give one by the name 'what'");
+        }
+        Files.delete(source.resolve("tare.yaml"));
+        assertThat(prove(bundle, source)).isNotEmpty();
     }
 
     private static NoSuchNameException catching(Path bundle, String name) throws IOException {

@@ -64,6 +64,11 @@ public final class ConfigKey<T> {
             "variables",
             ConfigTypes.folderMap("variable", true),
             "The folder that a path variable stands for, by its name without marks: project-root for {project-root}.");
+    public static final ConfigKey<List<SlotPattern>> SLOTS = key(
+            "slots",
+            ConfigTypes.slotPatterns(),
+            "How places are written that a value is put into, by the value's name: project-root: '{project-root}'. Under '*' the"
+                    + " name is what stands in place of the star: '[INSERT_*]'. Default: what dialects know.");
     public static final ConfigKey<List<String>> PLACEHOLDERS = key(
             "placeholders",
             ConfigTypes.globs(),

@@ -61,6 +61,10 @@ final class ConfigTypes {
         Optional<String> read(String text, YamlNode item, ConfigFaults.OfKey faults);
     }
 
+    static ConfigType<List<SlotPattern>> slotPatterns() {
+        return new SlotPatternsType();
+    }
+
     private static Optional<String> glob(String text, YamlNode item, ConfigFaults.OfKey faults) {
         String fault = GlobSyntax.fault(text);
         if (fault.isEmpty()) {

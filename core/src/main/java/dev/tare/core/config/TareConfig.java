@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param limits how much is read
  * @param installedPaths where a path prefix, as modules write it, lies in the tree: {@code ~/.claude/kit} to {@code kit}
  * @param variables the folder that a path variable stands for, by its name without braces
+ * @param slots how places are written that a value is put into, besides what dialects know
  * @param placeholders words and globs that look like paths and name no module
  * @param strengths rows that override the harness's rules, the last that fits wins
  * @param startThreshold an entry that loads more tokens than this at its start is counted as heavy
@@ -43,6 +44,7 @@ public record TareConfig(
         Limits limits,
         Map<String, String> installedPaths,
         Map<String, String> variables,
+        List<SlotPattern> slots,
         List<String> placeholders,
         List<StrengthRule> strengths,
         int startThreshold,
@@ -68,6 +70,7 @@ public record TareConfig(
             Map.of(),
             List.of(),
             List.of(),
+            List.of(),
             10_000,
             List.of(),
             List.of());
@@ -80,6 +83,7 @@ public record TareConfig(
         // Not Map.copyOf, which has no order.
         installedPaths = Collections.unmodifiableMap(new LinkedHashMap<>(installedPaths));
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        slots = List.copyOf(slots);
         placeholders = List.copyOf(placeholders);
         strengths = List.copyOf(strengths);
         keep = List.copyOf(keep);
@@ -115,6 +119,7 @@ public record TareConfig(
                         layer.get(ConfigKey.MAX_DEPTH).orElse(Limits.DEFAULT.maxDepth())),
                 layer.get(ConfigKey.INSTALLED_PATHS).orElse(DEFAULT.installedPaths),
                 layer.get(ConfigKey.VARIABLES).orElse(DEFAULT.variables),
+                layer.get(ConfigKey.SLOTS).orElse(DEFAULT.slots),
                 layer.get(ConfigKey.PLACEHOLDERS).orElse(DEFAULT.placeholders),
                 layer.get(ConfigKey.STRENGTHS).orElse(DEFAULT.strengths),
                 layer.get(ConfigKey.START_THRESHOLD).orElse(DEFAULT.startThreshold),

@@ -41,6 +41,9 @@ class ConfigLayerTest {
                   ~/.claude/kit/: kit
                 variables:
                   project-root: .
+                slots:
+                  topic: '[TOPIC]'
+                  '*': ['{{*}}', '[INSERT_*]']
                 placeholders: ['path/to/*', example.md]
                 strengths:
                   - { form: at-path, kind: agent, strength: lazy }
@@ -62,6 +65,10 @@ class ConfigLayerTest {
                         new Limits(1_000_000, 500, 8),
                         Map.of("~/.claude/kit", "kit"),
                         Map.of("project-root", ""),
+                        List.of(
+                                new SlotPattern("topic", "[TOPIC]"),
+                                new SlotPattern("*", "{{*}}"),
+                                new SlotPattern("*", "[INSERT_*]")),
                         List.of("path/to/*", "example.md"),
                         List.of(
                                 new StrengthRule("at-path", Optional.of("agent"), "lazy"),
@@ -69,6 +76,29 @@ class ConfigLayerTest {
                         5_000,
                         List.of(),
                         List.of()));
+    }
+
+    @Test
+    void slotsThatCannotBeFoundAreRefused() {
+        for (String bad : List.of(
+                "slots: [a]",
+                "slots: { 'a b': x }",
+                "slots: { a: }",
+                "slots: { '*': '{x}' }",
+                "slots: { '*': '*}' }",
+                "slots: { '*': '{*' }",
+                "slots: { '*': '{*}*}' }",
+                "slots: { a: { b: c } }",
+                "slots: { a: " + "x".repeat(101) + " }",
+                "slots: { a: [" + "x, ".repeat(101) + "x] }")) {
+            Diagnostics found = new Diagnostics();
+            ConfigLayer.ofFile(SourceText.of(ModuleId.of("tare.yaml").orElseThrow(), bad), found);
+            assertThat(found.sorted())
+                    .as(bad)
+                    .isNotEmpty()
+                    .allMatch(one -> one.message().startsWith("slots: ")
+                            && one.position().line() == 1);
+        }
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.tare.modules.dialect;
 
 import dev.tare.modules.model.Form;
 import dev.tare.modules.model.ModuleKind;
+import dev.tare.modules.model.Slot;
 import java.util.Optional;
 
-/** Gemini CLI's files: GEMINI.md, and commands in TOML, which put a file in place with {@code @{path}}. */
+/** Gemini CLI's files: GEMINI.md, and commands in TOML, which put a file in place with {@code @{path}}, and arguments with {@code {{args}}}. */
 final class GeminiCli implements Dialect {
+
+    private static final String ARGUMENTS = "{{args}}";
 
     @Override
     public String id() {
@@ -33,12 +36,15 @@ final class GeminiCli implements Dialect {
 
     @Override
     public String triggers() {
-        return "@";
+        return "@{";
     }
 
     @Override
     public int scan(MentionScan scan, int at) {
         byte[] text = scan.text();
+        if (text[at] == '{') {
+            return arguments(scan, at);
+        }
         if (!isToml(scan.draft()) || at + 1 >= scan.end() || text[at + 1] != '{') {
             return -1;
         }
@@ -55,6 +61,19 @@ final class GeminiCli implements Dialect {
         }
         scan.add(this, Form.AT_PATH, at, end + 1, target);
         return end + 1;
+    }
+
+    private static int arguments(MentionScan scan, int at) {
+        int end = at + ARGUMENTS.length();
+        boolean found = scan.kind() == ModuleKind.COMMAND
+                && isToml(scan.draft())
+                && end <= scan.end()
+                && scan.slice(at, end).equals(ARGUMENTS);
+        if (!found) {
+            return -1;
+        }
+        scan.addSlot(at, end, Slot.Kind.ARGUMENTS, "ARGUMENTS");
+        return end;
     }
 
     private static boolean isToml(Draft draft) {

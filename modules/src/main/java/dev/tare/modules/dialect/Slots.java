@@ -17,7 +17,7 @@ final class Slots {
 
     /** Adds the slot at a dollar sign or an exclamation mark, when there is one. */
     static void scan(MentionScan scan, int at) {
-        if (scan.kind() != ModuleKind.COMMAND && scan.kind() != ModuleKind.SKILL) {
+        if (!mayHave(scan)) {
             return;
         }
         byte[] text = scan.text();
@@ -46,7 +46,7 @@ final class Slots {
 
     /** Adds the fences whose command lines are run. */
     static void fences(MentionScan scan) {
-        if (scan.kind() != ModuleKind.COMMAND && scan.kind() != ModuleKind.SKILL) {
+        if (!mayHave(scan)) {
             return;
         }
         for (Block block : scan.blocks()) {
@@ -61,6 +61,12 @@ final class Slots {
                                 .strip());
             }
         }
+    }
+
+    /** Commands in TOML are those of another harness, which fills in {@code {{args}}}. */
+    private static boolean mayHave(MentionScan scan) {
+        boolean invoked = scan.kind() == ModuleKind.COMMAND || scan.kind() == ModuleKind.SKILL;
+        return invoked && !scan.draft().id().extension().equals("toml");
     }
 
     private static void shell(MentionScan scan, int at) {

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,6 +87,7 @@ public record BundleTarget(BundleIndex index, List<Template> templates, List<Tem
         private final TokenCounter counter;
         private final Map<ModuleId, PlacedText> ofModule = new HashMap<>();
         private final Map<FlatPart, PlacedText> ofSection = new HashMap<>();
+        private final Map<ModuleId, Optional<PlacedText>> fed = new HashMap<>();
         private final Map<ModuleId, Integer> modules = new HashMap<>();
         private final Map<PlacedText, Integer> numbers = new HashMap<>();
 
@@ -149,6 +151,7 @@ public record BundleTarget(BundleIndex index, List<Template> templates, List<Tem
                 texts.add(text);
             }
             for (FlatPrompt prompt : plan.prompts()) {
+                fed(prompt).ifPresent(texts::add);
                 for (FlatPart part : prompt.parts()) {
                     if (part.section().isPresent() && !ofSection.containsKey(part)) {
                         PlacedText text = section(part);
@@ -158,6 +161,12 @@ public record BundleTarget(BundleIndex index, List<Template> templates, List<Tem
                 }
             }
             return texts;
+        }
+
+        /** Returns what a harness feeds of an entry, where that is not its file. */
+        private Optional<PlacedText> fed(FlatPrompt prompt) {
+            return fed.computeIfAbsent(
+                    prompt.entry().id(), id -> written.graph().module(id).flatMap(TemplateCompiler::prompt));
         }
 
         /** Sections that stand alone are as in the source, since passes see whole modules. */
@@ -203,6 +212,9 @@ public record BundleTarget(BundleIndex index, List<Template> templates, List<Tem
             Set<ModuleId> there = new HashSet<>();
             for (FlatPart part : prompt.parts()) {
                 PlacedText text = part.section().isPresent() ? ofSection.get(part) : ofModule.get(part.id());
+                if (critical.isEmpty()) {
+                    text = fed(prompt).orElse(text);
+                }
                 critical.add(new BundlePiece(number(part.id()), number(Objects.requireNonNull(text)), part.label()));
                 if (part.section().isEmpty()) {
                     there.add(part.id());

@@ -5,9 +5,13 @@ import dev.tare.loader.template.TemplateMaker.Place;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Slot;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Finds what of a module's text is filled in: what the harness fills in becomes a slot, all else stays text, double braces included. A
@@ -30,6 +34,43 @@ final class TemplateCompiler {
             }
         }
         return new PlacedText(module.source().utf8(), places);
+    }
+
+    /**
+     * Returns the text that a harness feeds of a command in TOML, which is the value of {@code prompt}, and what is filled in there; absent when
+     * there is none, and for every other file.
+     */
+    static Optional<PlacedText> prompt(PromptModule module) {
+        if (!module.id().extension().equals("toml")) {
+            return Optional.empty();
+        }
+        return module.frontMatter()
+                .text("prompt")
+                .filter(prompt -> !prompt.isBlank())
+                .map(prompt -> prompt(prompt, placed(module)));
+    }
+
+    /** Looks for the slots of a file in a text that it says with escapes, by how they are written. */
+    private static PlacedText prompt(String prompt, PlacedText file) {
+        // As bytes, each a character.
+        byte[] utf8 = prompt.getBytes(StandardCharsets.UTF_8);
+        String text = new String(utf8, StandardCharsets.ISO_8859_1);
+        SortedMap<Integer, Place> found = new TreeMap<>();
+        for (Place slot : file.places()) {
+            String written =
+                    new String(file.utf8(), slot.start(), slot.end() - slot.start(), StandardCharsets.ISO_8859_1);
+            for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+                Place place = new Place(at, at + written.length(), slot.name(), slot.kind());
+                found.merge(at, place, (one, other) -> one.end() >= other.end() ? one : other);
+            }
+        }
+        List<Place> places = new ArrayList<>();
+        for (Place place : found.values()) {
+            if (places.isEmpty() || places.get(places.size() - 1).end() <= place.start()) {
+                places.add(place);
+            }
+        }
+        return new PlacedText(utf8, places);
     }
 
     private static Place place(SourceText source, Slot slot) {
