@@ -10,7 +10,6 @@ import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.template.Values;
 import dev.tare.loader.use.Phase;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ import java.util.Set;
  * first, as it is; each other file follows between {@code <file path="…">} and {@code </file>}.
  */
 public final class Prompt {
+
+    private static final long MOST_BYTES = 256L << 20;
+    private static final byte[] LINE_END = {'\n'};
 
     private final ModuleLoader loader;
     private final Generation generation;
@@ -80,13 +82,13 @@ public final class Prompt {
         return pieces.stream().anyMatch(piece -> piece.module() == module && piece.part() == whole);
     }
 
-    /** Returns the slots that values can be given for, in order of place, each name once. */
+    /** Returns the slots that values can be given for, in order of place, each name once: those of arguments in the entry's text, others in all. */
     public synchronized List<TemplateSlot> slots() {
         Set<String> names = new LinkedHashSet<>();
         List<TemplateSlot> slots = new ArrayList<>();
-        for (Piece piece : pieces) {
-            for (TemplateSlot slot : piece.template().slots()) {
-                if (names.add(slot.name())) {
+        for (int i = 0; i < pieces.size(); i++) {
+            for (TemplateSlot slot : pieces.get(i).template().slots()) {
+                if ((i == 0 || !slot.isOfArguments()) && names.add(slot.name())) {
                     slots.add(slot);
                 }
             }
@@ -127,43 +129,53 @@ public final class Prompt {
     }
 
     /**
-     * Returns the prompt with values in its slots. Arguments for which the entry's text has no slot stand behind it, as Claude Code has it:
+     * Returns the prompt with values in its slots. Arguments are those of the entry: in other files' texts their slots stay as they are written,
+     * as harnesses have it. Arguments for which the entry's text has no slot stand behind it, as Claude Code has it:
      * {@code ARGUMENTS: add login}.
      *
      * @param values by the names of slots; {@code ARGUMENTS} are all arguments as typed
      * @throws dev.tare.loader.template.MissingValueException when a named value is missing
+     * @throws dev.tare.loader.template.TooLargeException when it would have more than 256 MiB
      */
     public synchronized RenderedPrompt render(Map<String, String> values) {
-        Values given = Values.of(values);
-        ByteArrayOutputStream entryText = new ByteArrayOutputStream();
-        pieces.get(0).template().render(given, entryText);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(entryText.toByteArray());
+        Values ofEntry = Values.of(values);
+        Values ofOthers = ofEntry.besideEntry();
+        long room = MOST_BYTES;
+        List<byte[]> texts = new ArrayList<>(2 * pieces.size());
+        Template first = pieces.get(0).template();
+        byte[] text = first.render(ofEntry, room);
+        room -= text.length;
+        texts.add(text);
         String arguments = values.getOrDefault(Values.ARGUMENTS, "");
-        boolean unheard =
-                !arguments.isBlank() && !hasSlotForArguments(pieces.get(0).template());
-        if (unheard || pieces.size() > 1) {
-            endLine(entryText.toByteArray(), out);
+        boolean unheard = !arguments.isBlank() && first.slots().stream().noneMatch(TemplateSlot::isOfArguments);
+        if ((unheard || pieces.size() > 1) && text.length > 0 && text[text.length - 1] != '\n') {
+            texts.add(LINE_END);
         }
         if (unheard) {
-            out.writeBytes(("\n" + Values.ARGUMENTS + ": " + arguments + "\n").getBytes(StandardCharsets.UTF_8));
+            texts.add(("\n" + Values.ARGUMENTS + ": " + arguments + "\n").getBytes(StandardCharsets.UTF_8));
         }
         for (Piece piece : pieces.subList(1, pieces.size())) {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            piece.template().render(given, text);
-            out.writeBytes(FileMarks.around(piece.label(), text.toByteArray()));
+            byte[] other = piece.template().render(ofOthers, room);
+            room -= other.length;
+            texts.add(FileMarks.around(piece.label(), other));
         }
-        return new RenderedPrompt(out.toByteArray());
+        return new RenderedPrompt(joined(texts));
     }
 
-    private static boolean hasSlotForArguments(Template template) {
-        return template.slots().stream().anyMatch(slot -> slot.kind() != TemplateSlot.Kind.HARNESS);
-    }
-
-    /** What comes next stands on a line of its own. */
-    private static void endLine(byte[] text, ByteArrayOutputStream out) {
-        if (text.length > 0 && text[text.length - 1] != '\n') {
-            out.write('\n');
+    private static byte[] joined(List<byte[]> texts) {
+        if (texts.size() == 1) {
+            return texts.get(0);
         }
+        long bytes = 0;
+        for (byte[] text : texts) {
+            bytes += text.length;
+        }
+        byte[] all = new byte[Math.toIntExact(bytes)];
+        int at = 0;
+        for (byte[] text : texts) {
+            System.arraycopy(text, 0, all, at, text.length);
+            at += text.length;
+        }
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tare.loader;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A prompt with values in its slots, ready to be sent. */
@@ -19,6 +21,11 @@ public final class RenderedPrompt {
     /** Returns the text's UTF-8 bytes. */
     public byte[] utf8() {
         return utf8.clone();
+    }
+
+    /** Writes the text's UTF-8 bytes. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(utf8);
     }
 
     /** Returns how many bytes the text has. */

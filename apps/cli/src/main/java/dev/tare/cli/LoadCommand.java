@@ -14,8 +14,11 @@ import dev.tare.loader.bundle.BundleException;
 import dev.tare.loader.bundle.BundleIndex;
 import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePiece;
+import dev.tare.loader.load.LoadException;
 import dev.tare.loader.template.MissingValueException;
 import dev.tare.loader.template.TemplateSlot;
+import dev.tare.loader.template.TooLargeException;
+import dev.tare.loader.template.Values;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tare load ENTRY -b FILE}: prints the prompt of an entry, from a bundle. */
@@ -45,6 +51,11 @@ final class LoadCommand {
                             : "name an entry, or list all with --list",
                     COMMAND);
         }
+        if (list
+                && !(options.typedAll("--var").isEmpty()
+                        && options.typedAll("--on-demand").isEmpty())) {
+            throw new UsageException("--list lists entries: --var and --on-demand are for one of them", COMMAND);
+        }
         Destination destination = Destination.of(options.typed("--output"));
         try (ModuleLoader loader = ModuleLoader.open(bundle(options), LoaderOptions.ONCE)) {
             byte[] output;
@@ -55,7 +66,9 @@ final class LoadCommand {
                 for (String handle : options.typedAll("--on-demand")) {
                     prompt.require(handle);
                 }
-                RenderedPrompt rendered = prompt.render(values(options));
+                Map<String, String> values = values(options);
+                checkNames(values.keySet(), prompt);
+                RenderedPrompt rendered = prompt.render(values);
                 output = json ? utf8(promptJson(loader.index(), prompt, rendered)) : rendered.utf8();
             }
             destination.write(output, terminal);
@@ -67,8 +80,24 @@ final class LoadCommand {
             throw new UsageException(e.getMessage() + meant, "");
         } catch (MissingValueException e) {
             throw new UsageException(e.getMessage() + ", with --var " + e.name() + "=VALUE", "");
+        } catch (TooLargeException e) {
+            throw new UsageException(e.getMessage() + "; give shorter values", "");
+        } catch (LoadException e) {
+            throw new UsageException(e.getMessage() + "; " + e.help(), "");
         } catch (BundleException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
+        }
+    }
+
+    /** A name that no slot has is a typing error more often than not, and would be lost without a word. */
+    private static void checkNames(Set<String> names, Prompt prompt) {
+        SortedSet<String> known = new TreeSet<>(Set.of(Values.ARGUMENTS));
+        prompt.slots().forEach(slot -> known.add(slot.name()));
+        for (String name : new TreeSet<>(names)) {
+            if (!known.contains(name)) {
+                throw new UsageException(
+                        "the prompt has no slot '" + name + "' for --var; it has " + String.join(", ", known), COMMAND);
+            }
         }
     }
 
@@ -125,14 +154,14 @@ final class LoadCommand {
                     tokens(index, entry),
                     entry.critical().size(),
                     entry.onDemand().size(),
-                    entry.names().get(0),
+                    oneLine(entry.names().get(0)),
                     module.kind(),
                     entry.names().size() > 1
                             ? ", also "
-                                    + String.join(
+                                    + oneLine(String.join(
                                             ", ",
                                             entry.names()
-                                                    .subList(1, entry.names().size()))
+                                                    .subList(1, entry.names().size())))
                             : ""));
         }
         return text.toString();
@@ -189,6 +218,16 @@ final class LoadCommand {
             json.endArray().field("text", rendered.text()).endObject();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Names come from files: a terminal is not to do what they say. */
+    private static String oneLine(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            plain.append(Character.isISOControl(c) ? '\uFFFD' : c);
+        }
+        return plain.toString();
     }
 
     private static byte[] utf8(String text) {

@@ -72,8 +72,11 @@ final class BundleJson {
                 json.beginObject()
                         .field("name", slot.name())
                         .field("kind", word(slot.kind()))
-                        .field("written", slot.written())
-                        .endObject();
+                        .field("written", slot.written());
+                if (slot.position() != TemplateSlot.NONE) {
+                    json.field("position", slot.position());
+                }
+                json.endObject();
             }
             json.endArray();
         }
@@ -169,7 +172,8 @@ final class BundleJson {
                 slots.add(new TemplateSlot(
                         slot.get("name").asText(),
                         kind(slot.get("kind").asText()),
-                        slot.get("written").asText()));
+                        slot.get("written").asText(),
+                        slot.has("position") ? slot.get("position").asInt() : TemplateSlot.NONE));
             }
         }
         return Segments.read(

@@ -1,6 +1,5 @@
 package dev.tare.loader.template;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -102,35 +101,64 @@ public final class Template {
     }
 
     /**
-     * Writes the text with values in its slots. Values are never interpreted again.
+     * Returns the text with values in its slots. Values are never interpreted again.
      *
+     * @param most how many bytes it may have
      * @throws MissingValueException when a named value is missing
+     * @throws TooLargeException when it would have more bytes
      */
-    public void render(Values values, ByteArrayOutputStream out) {
-        List<TemplateSlot> slots = index.slots();
-        int at = index.headBytes();
+    public byte[] render(Values values, long most) {
+        long bytes = renderedBytes(values);
+        if (bytes > most) {
+            throw new TooLargeException(bytes, most);
+        }
+        byte[] out = new byte[Math.toIntExact(bytes)];
+        render(values, out, 0);
+        return out;
+    }
+
+    /** Returns how many bytes the text has with values in its slots: they are counted before anything is written, so that it is written once. */
+    private long renderedBytes(Values values) {
+        long sum = 0;
         for (int i = 0; i < index.segments(); i++) {
-            out.write(text, at, index.literalBytes(i));
-            at += index.literalBytes(i);
+            sum += index.literalBytes(i);
             int slot = index.slot(i);
-            if (slot >= 0) {
-                out.writeBytes(values.of(slots.get(slot)));
-                at += index.tagBytes(slot);
-                continue;
-            }
             int partial = index.partial(i);
-            if (partial >= 0) {
-                partials.get(partial).render(values, out);
-                at += index.tagBytes(index.use(i));
+            if (slot >= 0) {
+                sum += values.of(index.slots().get(slot)).length;
+            } else if (partial >= 0) {
+                sum += partials.get(partial).renderedBytes(values);
             }
         }
+        return sum;
+    }
+
+    /** Returns where the next text begins. */
+    private int render(Values values, byte[] out, int start) {
+        int from = index.headBytes();
+        int to = start;
+        for (int i = 0; i < index.segments(); i++) {
+            int literal = index.literalBytes(i);
+            System.arraycopy(text, from, out, to, literal);
+            from += literal;
+            to += literal;
+            int slot = index.slot(i);
+            int partial = index.partial(i);
+            if (slot >= 0) {
+                byte[] value = values.of(index.slots().get(slot));
+                System.arraycopy(value, 0, out, to, value.length);
+                to += value.length;
+            } else if (partial >= 0) {
+                to = partials.get(partial).render(values, out, to);
+            }
+            from += index.useBytes(i);
+        }
+        return to;
     }
 
     /** Returns the text as it was compiled: every slot as it was written. */
     public byte[] asWritten() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length);
-        render(Values.AS_WRITTEN, out);
-        return out.toByteArray();
+        return render(Values.AS_WRITTEN, Integer.MAX_VALUE);
     }
 
     @Override

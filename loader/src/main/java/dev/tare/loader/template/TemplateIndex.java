@@ -16,6 +16,8 @@ public final class TemplateIndex {
     private final int[] literals;
     private final int[] uses;
     private final int[] tokens;
+    private final int[] tagBytes;
+    private final int headBytes;
     private final int bytes;
     private final int tokenSum;
 
@@ -47,7 +49,9 @@ public final class TemplateIndex {
         if (literals.length != uses.length + 1 || tokens.length != literals.length) {
             throw new IllegalArgumentException("literal text and tags do not follow each other");
         }
-        long sum = headBytes();
+        this.tagBytes = tagBytes();
+        this.headBytes = delimiters.setting().getBytes(StandardCharsets.UTF_8).length;
+        long sum = headBytes;
         long all = 0;
         for (int i = 0; i < literals.length; i++) {
             if (literals[i] < 0 || tokens[i] < 0) {
@@ -60,7 +64,7 @@ public final class TemplateIndex {
             if (use < 0 || use >= slots.size() + partials.size()) {
                 throw new IllegalArgumentException("there is no slot or partial " + use);
             }
-            sum += tagBytes(use);
+            sum += tagBytes[use];
         }
         this.bytes = Math.toIntExact(sum);
         this.tokenSum = Math.toIntExact(all);
@@ -118,14 +122,24 @@ public final class TemplateIndex {
         return tokenSum;
     }
 
+    /** Returns how long the tag is that sets the delimiters. */
     int headBytes() {
-        return delimiters.setting().getBytes(StandardCharsets.UTF_8).length;
+        return headBytes;
     }
 
-    int tagBytes(int use) {
-        return use < slots.size()
-                ? delimiters.tagLength(slots.get(use).name())
-                : delimiters.partialLength(partials.get(use - slots.size()));
+    /** Returns how long the tag behind a stretch of literal text is; 0 behind the last one. */
+    int useBytes(int segment) {
+        return segment < uses.length ? tagBytes[uses[segment]] : 0;
+    }
+
+    private int[] tagBytes() {
+        int[] lengths = new int[slots.size() + partials.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = i < slots.size()
+                    ? delimiters.tagLength(slots.get(i).name())
+                    : delimiters.partialLength(partials.get(i - slots.size()));
+        }
+        return lengths;
     }
 
     @Override

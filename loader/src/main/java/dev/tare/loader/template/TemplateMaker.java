@@ -25,8 +25,15 @@ public final class TemplateMaker {
      * @param end where it ends
      * @param name the name of what is put there
      * @param kind what is put there when there is no value
+     * @param position for an argument, which of all it is, from 0; else {@link TemplateSlot#NONE}
      */
-    public record Place(int start, int end, String name, TemplateSlot.Kind kind) {}
+    public record Place(int start, int end, String name, TemplateSlot.Kind kind, int position) {
+
+        /** Returns the same slot so many bytes further on. */
+        public Place moved(int by) {
+            return new Place(start + by, end + by, name, kind, position);
+        }
+    }
 
     /**
      * Whole lines of a text that stand in a partial.
@@ -108,7 +115,8 @@ public final class TemplateMaker {
             throw new IllegalArgumentException("slots overlap at " + place.start());
         }
         String written = new String(utf8, place.start(), place.end() - place.start(), StandardCharsets.UTF_8);
-        int slot = slots.computeIfAbsent(new TemplateSlot(place.name(), place.kind(), written), key -> slots.size());
+        int slot = slots.computeIfAbsent(
+                new TemplateSlot(place.name(), place.kind(), written, place.position()), key -> slots.size());
         stretches.add(new Stretch(at, place.start(), slot, false, delimiters.tag(place.name())));
         return place.end();
     }

@@ -6,8 +6,12 @@ package dev.tare.loader.template;
  * @param name the name of the value, as it stands in the template's tag: letters, digits, {@code -}, {@code _} and {@code .}
  * @param kind what is put there when there is no value
  * @param written the slot as it stood in the source, such as {@code $ARGUMENTS}
+ * @param position for an argument, by its place or by its name, which of all it is, from 0; else {@link #NONE}
  */
-public record TemplateSlot(String name, Kind kind, String written) {
+public record TemplateSlot(String name, Kind kind, String written, int position) {
+
+    /** No place among arguments. */
+    public static final int NONE = -1;
 
     /** How a slot is filled. */
     public enum Kind {
@@ -15,16 +19,24 @@ public record TemplateSlot(String name, Kind kind, String written) {
         ARGUMENTS,
         /** One argument by its place; empty when there are fewer. */
         POSITION,
-        /** A named value; without one nothing can be rendered. */
+        /** A named value, which may be an argument by its name; without one nothing can be rendered. */
         NAME,
         /** What the harness knows or runs by itself; it stays as it is written when there is no value. */
         HARNESS
     }
 
     public TemplateSlot {
+        if (position < NONE || kind == Kind.POSITION && position == NONE) {
+            throw new IllegalArgumentException("the slot '" + name + "' has the place " + position);
+        }
         if (!isName(name)) {
             throw new IllegalArgumentException("no name of a slot: '" + name + "'");
         }
+    }
+
+    /** Tells whether it is filled with what was typed behind the name of the entry in whose text it stands. */
+    public boolean isOfArguments() {
+        return kind == Kind.ARGUMENTS || position != NONE;
     }
 
     /** A plain loop: streams take some milliseconds at their first use, which is at every start of the program. */

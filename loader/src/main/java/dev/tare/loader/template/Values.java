@@ -16,17 +16,19 @@ public final class Values {
     public static final String ARGUMENTS = "ARGUMENTS";
 
     /** Puts back what stood in each slot. */
-    static final Values AS_WRITTEN = new Values(Map.of(), List.of(), true);
+    static final Values AS_WRITTEN = new Values(Map.of(), List.of(), true, true);
 
     private static final byte[] NOTHING = {};
 
     private final Map<String, byte[]> given;
-    private final List<String> arguments;
+    private final List<byte[]> arguments;
+    private final boolean argumentsAsWritten;
     private final boolean asWritten;
 
-    private Values(Map<String, byte[]> given, List<String> arguments, boolean asWritten) {
+    private Values(Map<String, byte[]> given, List<byte[]> arguments, boolean argumentsAsWritten, boolean asWritten) {
         this.given = given;
         this.arguments = arguments;
+        this.argumentsAsWritten = argumentsAsWritten;
         this.asWritten = asWritten;
     }
 
@@ -34,36 +36,43 @@ public final class Values {
     public static Values of(Map<String, String> named) {
         Map<String, byte[]> given = new HashMap<>();
         named.forEach((name, value) -> given.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new Values(given, split(named.getOrDefault(ARGUMENTS, "")), false);
+        List<byte[]> arguments = new ArrayList<>();
+        for (String argument : split(named.getOrDefault(ARGUMENTS, ""))) {
+            arguments.add(argument.getBytes(StandardCharsets.UTF_8));
+        }
+        return new Values(given, arguments, false, false);
+    }
+
+    /** Returns the same values for the text of another file than the entry's: arguments are those of the entry, and stay there as written. */
+    public Values besideEntry() {
+        return new Values(given, arguments, true, asWritten);
     }
 
     /**
-     * Returns what is put into a slot.
+     * Returns what is put into a slot; not to be changed.
      *
      * @throws MissingValueException when it is a named value that is missing
      */
     byte[] of(TemplateSlot slot) {
+        if (asWritten || argumentsAsWritten && slot.isOfArguments()) {
+            return written(slot);
+        }
         byte[] value = given.get(slot.name());
         if (value != null) {
             return value;
         }
-        if (asWritten || slot.kind() == TemplateSlot.Kind.HARNESS) {
-            return slot.written().getBytes(StandardCharsets.UTF_8);
+        if (slot.position() >= 0 && slot.position() < arguments.size()) {
+            return arguments.get(slot.position());
         }
         return switch (slot.kind()) {
-            case POSITION -> argument(slot.name());
+            case ARGUMENTS, POSITION -> NOTHING;
             case NAME -> throw new MissingValueException(slot);
-            default -> NOTHING;
+            case HARNESS -> written(slot);
         };
     }
 
-    /** Arguments are numbered from 1 in {@code $1}, and from 0 in {@code $ARGUMENTS[0]}, whose slot is named {@code ARGUMENTS-0}. */
-    private byte[] argument(String name) {
-        boolean fromZero = name.startsWith(ARGUMENTS + "-");
-        String digits = fromZero ? name.substring(ARGUMENTS.length() + 1) : name;
-        // Nobody types a million arguments.
-        int index = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits) - (fromZero ? 0 : 1);
-        return index >= 0 && index < arguments.size() ? arguments.get(index).getBytes(StandardCharsets.UTF_8) : NOTHING;
+    private static byte[] written(TemplateSlot slot) {
+        return slot.written().getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> split(String typed) {

@@ -47,7 +47,7 @@ class BundleTest {
 
     private static final String LINES = "Say who pays, $1, and what for.\n";
 
-    private static final Template PARTIAL = template(LINES, new Place(14, 16, "1", TemplateSlot.Kind.POSITION));
+    private static final Template PARTIAL = template(LINES, new Place(14, 16, "1", TemplateSlot.Kind.POSITION, 0));
 
     private static Template shared(String before, String behind) {
         int start = utf8(before).length;
@@ -60,7 +60,9 @@ class BundleTest {
 
     private static byte[] bundle() {
         List<Template> templates = new ArrayList<>(List.of(
-                template("Do $ARGUMENTS, {{now}}.\n", new Place(3, 13, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS)),
+                template(
+                        "Do $ARGUMENTS, {{now}}.\n",
+                        new Place(3, 13, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS, TemplateSlot.NONE)),
                 shared("# Guide\n\n", "\nRead \u00fcber all.\n")));
         templates.sort((a, b) -> hash(a).hex().compareTo(hash(b).hex()));
         List<BundlePart> parts = new ArrayList<>();

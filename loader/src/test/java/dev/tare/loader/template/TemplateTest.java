@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.loader.template.TemplateMaker.Place;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +74,12 @@ class TemplateTest {
                 int start = text.toString().getBytes(StandardCharsets.UTF_8).length;
                 text.append('$').append(name);
                 int end = text.toString().getBytes(StandardCharsets.UTF_8).length;
-                places.add(new Place(start, end, name, kind(name)));
+                places.add(new Place(
+                        start,
+                        end,
+                        name,
+                        kind(name),
+                        kind(name) == TemplateSlot.Kind.POSITION ? 0 : TemplateSlot.NONE));
                 pieces.add("$" + name);
             } else {
                 String any = PIECES.get(random.nextInt(PIECES.size()));
@@ -101,9 +105,7 @@ class TemplateTest {
     }
 
     private static String rendered(Template template, Map<String, String> values) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        template.render(Values.of(values), out);
-        return out.toString(StandardCharsets.UTF_8);
+        return new String(template.render(Values.of(values), Integer.MAX_VALUE), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -144,12 +146,13 @@ class TemplateTest {
         Text text = new Text(
                 "$ARGUMENTS|$1|$CLAUDE_X",
                 List.of(
-                        new Place(0, 10, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS),
-                        new Place(11, 13, "1", TemplateSlot.Kind.POSITION),
-                        new Place(14, 23, "CLAUDE_X", TemplateSlot.Kind.HARNESS)),
+                        new Place(0, 10, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS, TemplateSlot.NONE),
+                        new Place(11, 13, "1", TemplateSlot.Kind.POSITION, 0),
+                        new Place(14, 23, "CLAUDE_X", TemplateSlot.Kind.HARNESS, TemplateSlot.NONE)),
                 List.of());
         assertThat(rendered(text.template(), Map.of())).isEqualTo("||$CLAUDE_X");
-        Text named = new Text("Dear $who!", List.of(new Place(5, 9, "who", TemplateSlot.Kind.NAME)), List.of());
+        Text named = new Text(
+                "Dear $who!", List.of(new Place(5, 9, "who", TemplateSlot.Kind.NAME, TemplateSlot.NONE)), List.of());
         assertThatThrownBy(() -> rendered(named.template(), Map.of()))
                 .isInstanceOf(MissingValueException.class)
                 .hasMessage("there is no value for $who: give one by the name 'who'");
@@ -173,13 +176,17 @@ class TemplateTest {
         List<String> wanted = new ArrayList<>(List.of(one, two));
         wanted.add(three == null ? "" : three);
         for (int i = 0; i < 3; i++) {
-            TemplateSlot fromOne = new TemplateSlot("" + (i + 1), TemplateSlot.Kind.POSITION, "$" + (i + 1));
-            TemplateSlot fromZero =
-                    new TemplateSlot("ARGUMENTS-" + i, TemplateSlot.Kind.POSITION, "$ARGUMENTS[" + i + "]");
-            assertThat(values.of(fromOne)).asString(StandardCharsets.UTF_8).isEqualTo(wanted.get(i));
-            assertThat(values.of(fromZero)).asString(StandardCharsets.UTF_8).isEqualTo(wanted.get(i));
+            TemplateSlot digit = new TemplateSlot("" + i, TemplateSlot.Kind.POSITION, "$" + i, i);
+            TemplateSlot named = new TemplateSlot("who", TemplateSlot.Kind.NAME, "$who", i);
+            assertThat(values.of(digit)).asString(StandardCharsets.UTF_8).isEqualTo(wanted.get(i));
+            if (!wanted.get(i).isEmpty()) {
+                assertThat(values.of(named)).asString(StandardCharsets.UTF_8).isEqualTo(wanted.get(i));
+            }
+            assertThat(values.besideEntry().of(named))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("$who");
         }
-        assertThat(values.of(new TemplateSlot("99999999999", TemplateSlot.Kind.POSITION, "$9")))
+        assertThat(values.of(new TemplateSlot("99999999999", TemplateSlot.Kind.POSITION, "$9", Integer.MAX_VALUE)))
                 .isEmpty();
     }
 
@@ -189,11 +196,11 @@ class TemplateTest {
         assertThatThrownBy(() -> TemplateMaker.of(
                         text,
                         List.of(
-                                new Place(0, 3, "a", TemplateSlot.Kind.NAME),
-                                new Place(2, 4, "b", TemplateSlot.Kind.NAME)),
+                                new Place(0, 3, "a", TemplateSlot.Kind.NAME, TemplateSlot.NONE),
+                                new Place(2, 4, "b", TemplateSlot.Kind.NAME, TemplateSlot.NONE)),
                         (utf8, start, end) -> 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TemplateSlot("a b", TemplateSlot.Kind.NAME, "$a"))
+        assertThatThrownBy(() -> new TemplateSlot("a b", TemplateSlot.Kind.NAME, "$a", TemplateSlot.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
         TemplateIndex index =
                 new TemplateIndex(Delimiters.USUAL, List.of(), List.of(), new int[] {4}, new int[0], new int[] {1});

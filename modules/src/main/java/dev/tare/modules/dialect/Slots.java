@@ -107,9 +107,20 @@ final class Slots {
             return;
         }
         int end = nameEnd(scan.text(), at + 1, scan.end());
-        String name = scan.slice(at + 1, end);
-        if (names.contains(name)) {
-            scan.addSlot(at, end, Slot.Kind.NAME, name);
+        int longest = 0;
+        for (String name : names) {
+            boolean fits = name.length() > longest
+                    && at + 1 + name.length() <= scan.end()
+                    && scan.slice(at + 1, at + 1 + name.length()).equals(name);
+            // A name may have a hyphen in it, behind which a longer word may go on.
+            longest = fits && at + 1 + name.length() >= end ? name.length() : longest;
+        }
+        if (longest > 0) {
+            int close = at + 1 + longest;
+            boolean goesOn = close < scan.end() && PathText.isWord(scan.text()[close]);
+            if (!goesOn) {
+                scan.addSlot(at, close, Slot.Kind.NAME, scan.slice(at + 1, close));
+            }
         }
     }
 

@@ -91,7 +91,7 @@ final class LineTable {
 
     private static List<Place> moved(List<Place> places, int by) {
         List<Place> moved = new ArrayList<>(places.size());
-        places.forEach(place -> moved.add(new Place(place.start() + by, place.end() + by, place.name(), place.kind())));
+        places.forEach(place -> moved.add(place.moved(by)));
         return moved;
     }
 

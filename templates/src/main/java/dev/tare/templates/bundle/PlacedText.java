@@ -41,7 +41,7 @@ final class PlacedText {
                 Arrays.copyOfRange(utf8, start, end),
                 places.stream()
                         .filter(place -> place.start() >= start && place.end() <= end)
-                        .map(place -> new Place(place.start() - start, place.end() - start, place.name(), place.kind()))
+                        .map(place -> place.moved(-start))
                         .toList());
     }
 

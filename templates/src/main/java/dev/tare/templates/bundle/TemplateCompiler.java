@@ -1,6 +1,5 @@
 package dev.tare.templates.bundle;
 
-import dev.tare.core.text.SourceText;
 import dev.tare.loader.template.TemplateMaker.Place;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.modules.model.PromptModule;
@@ -19,6 +18,9 @@ import java.util.TreeMap;
  */
 final class TemplateCompiler {
 
+    /** Nobody types a million arguments. */
+    private static final int MOST_DIGITS = 6;
+
     private TemplateCompiler() {}
 
     /** Returns the text of a module and what is filled in. */
@@ -29,7 +31,7 @@ final class TemplateCompiler {
         int end = 0;
         for (Slot slot : slots) {
             if (slot.kind() != Slot.Kind.SHELL && slot.span().start() >= end) {
-                places.add(place(module.source(), slot));
+                places.add(place(module, slot));
                 end = slot.span().end();
             }
         }
@@ -60,7 +62,7 @@ final class TemplateCompiler {
             String written =
                     new String(file.utf8(), slot.start(), slot.end() - slot.start(), StandardCharsets.ISO_8859_1);
             for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-                Place place = new Place(at, at + written.length(), slot.name(), slot.kind());
+                Place place = slot.moved(at - slot.start());
                 found.merge(at, place, (one, other) -> one.end() >= other.end() ? one : other);
             }
         }
@@ -73,16 +75,29 @@ final class TemplateCompiler {
         return new PlacedText(utf8, places);
     }
 
-    private static Place place(SourceText source, Slot slot) {
+    private static Place place(PromptModule module, Slot slot) {
         TemplateSlot.Kind kind = switch (slot.kind()) {
             case ARGUMENTS -> TemplateSlot.Kind.ARGUMENTS;
             case POSITION -> TemplateSlot.Kind.POSITION;
             case NAME -> TemplateSlot.Kind.NAME;
             case VARIABLE, SHELL -> TemplateSlot.Kind.HARNESS;
         };
-        boolean fromZero =
-                slot.kind() == Slot.Kind.POSITION && source.slice(slot.span()).indexOf('[') > 0;
+        boolean isIndexed = slot.kind() == Slot.Kind.POSITION
+                && module.source().slice(slot.span()).indexOf('[') > 0;
         return new Place(
-                slot.span().start(), slot.span().end(), fromZero ? "ARGUMENTS-" + slot.name() : slot.name(), kind);
+                slot.span().start(),
+                slot.span().end(),
+                isIndexed ? "ARGUMENTS-" + slot.name() : slot.name(),
+                kind,
+                position(module, slot));
+    }
+
+    /** Arguments are numbered from 0, in {@code $1} as in {@code $ARGUMENTS[1]}; one with a name has the place where {@code arguments:} lists it. */
+    private static int position(PromptModule module, Slot slot) {
+        return switch (slot.kind()) {
+            case POSITION -> slot.name().length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(slot.name());
+            case NAME -> module.frontMatter().texts("arguments").indexOf(slot.name());
+            default -> TemplateSlot.NONE;
+        };
     }
 }

@@ -46,7 +46,12 @@ class CompiledTextsTest {
             for (int at = text.indexOf(slot); at >= 0; at = text.indexOf(slot, at + 1)) {
                 int start = text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
                 TemplateSlot.Kind kind = slot.equals("$1") ? TemplateSlot.Kind.POSITION : TemplateSlot.Kind.NAME;
-                places.add(new Place(start, start + slot.length(), slot.substring(1), kind));
+                places.add(new Place(
+                        start,
+                        start + slot.length(),
+                        slot.substring(1),
+                        kind,
+                        slot.equals("$1") ? 1 : TemplateSlot.NONE));
             }
         }
         places.sort((a, b) -> Integer.compare(a.start(), b.start()));
@@ -154,7 +159,7 @@ class CompiledTextsTest {
         PlacedText text = text("1\n" + line);
         PlacedText same = text("2\n" + line);
         List<Place> others = text.places().stream()
-                .map(place -> new Place(place.start(), place.end(), "other", place.kind()))
+                .map(place -> new Place(place.start(), place.end(), "other", place.kind(), place.position()))
                 .toList();
         PlacedText other = new PlacedText(text("3\n" + line).utf8(), others);
         CompiledTexts compiled = compiled(List.of(text, same, other));
