@@ -139,7 +139,7 @@ class BundleBuildTest {
             Prompt prompt = loader.load("pay");
             assertThat(prompt.slots()).extracting(TemplateSlot::name).containsExactly("1");
             assertThat(prompt.render(Map.of("ARGUMENTS", "ten euros")).text())
-                    .isEqualTo("Pay.\n" + shared.replace("$1", "ten") + "\nStop.\n");
+                    .isEqualTo("Pay.\n" + shared.replace("$1", "euros") + "\nStop.\n");
             assertThat(loader.load("say").render(Map.of()).text()).isEqualTo("Say it.\n\n" + shared.replace("$1", ""));
         }
     }
@@ -219,7 +219,7 @@ class BundleBuildTest {
             assertThat(prompt.handles()).containsExactly("docs/more.md");
             assertThat(prompt.render(Map.of("ARGUMENTS", "ten euros")).text())
                     .isEqualTo(
-                            "---\ndescription: Pays\n---\nPay ten of {ten euros}, {{as written}}.\n@docs/how.md\nSee docs/more.md.\n"
+                            "---\ndescription: Pays\n---\nPay euros of {ten euros}, {{as written}}.\n@docs/how.md\nSee docs/more.md.\n"
                                     + "<file path=\"docs/how.md\" end=\"file-1\">\n# How\n\n</file>\n</file-1>\n");
             assertThat(prompt.require("more").render(Map.of()).text())
                     .contains("Pay  of {}, {{as written}}.")
