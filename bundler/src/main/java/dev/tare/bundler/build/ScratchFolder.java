@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder among the system's temporary ones, which is gone when it is closed. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
     private final Path folder;
 
@@ -16,17 +16,26 @@ final class ScratchFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ScratchFolder make() throws IOException {
+    /** Makes one. */
+    public static ScratchFolder make() throws IOException {
         return new ScratchFolder(Files.createTempDirectory("tare-"));
     }
 
-    Path folder() {
+    /** Returns the folder. */
+    public Path folder() {
         return folder;
     }
 
     @Override
     public void close() throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                // A folder that was copied with its mode may be one that nobody may write to.
+                dir.toFile().setWritable(true);
+                return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
