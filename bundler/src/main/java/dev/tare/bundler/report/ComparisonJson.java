@@ -56,6 +56,6 @@ public final class ComparisonJson {
             }
             json.endArray().endObject();
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 }
