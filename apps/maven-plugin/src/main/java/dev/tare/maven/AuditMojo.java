@@ -1,6 +1,8 @@
 package dev.tare.maven;
 
 import dev.tare.bundler.Tare;
+import dev.tare.bundler.UnknownModelException;
+import dev.tare.bundler.audit.AuditReport;
 import dev.tare.bundler.report.AuditText;
 import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.diag.Diagnostic;
@@ -45,7 +47,7 @@ public final class AuditMojo extends FrameworkMojo {
         Framework framework = FrameworkReader.read(root, options, executor);
         requireReadable(framework.diagnostics(), !framework.modules().isEmpty());
         TextStyle style = all ? TextStyle.plain().withAll() : TextStyle.plain();
-        LogText.info(getLog(), AuditText.write(Tare.audit(framework, executor), style));
+        LogText.info(getLog(), AuditText.write(audit(framework, executor), style));
         if (failOn.equals("never")) {
             return;
         }
@@ -60,6 +62,14 @@ public final class AuditMojo extends FrameworkMojo {
             throw new MojoFailureException(
                     "the audit found " + found.size() + (found.size() == 1 ? " fault" : " faults") + " of severity "
                             + failOn + " or worse, the first: " + found.get(0));
+        }
+    }
+
+    private static AuditReport audit(Framework framework, TaskExecutor executor) throws MojoExecutionException {
+        try {
+            return Tare.audit(framework, executor);
+        } catch (UnknownModelException e) {
+            throw new MojoExecutionException(e.getMessage() + "; correct model: in tare.yaml");
         }
     }
 }
