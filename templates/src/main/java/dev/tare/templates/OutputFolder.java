@@ -106,6 +106,15 @@ public final class OutputFolder implements AutoCloseable {
         return drafted(out);
     }
 
+    /**
+     * Refuses a place that lies in a source or around it.
+     *
+     * @throws OutputException when it does, with a message for people
+     */
+    public static void requireApart(Path target, Path source) throws OutputException {
+        apart(target, source);
+    }
+
     /** Returns the real path of an output, which lies neither in its source nor around it. */
     private static Path apart(Path target, Path source) throws OutputException {
         Path out = real(target);

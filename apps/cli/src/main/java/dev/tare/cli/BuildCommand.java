@@ -48,6 +48,9 @@ final class BuildCommand {
         if (options.has("--watch") && (target == BuildTarget.PATCH || target == BuildTarget.BUNDLE)) {
             throw new UsageException("--watch keeps a tree up to date, and no " + target.word(), "tare build");
         }
+        if (options.has("--check")) {
+            BuildCheck.requireAlone(options);
+        }
         Optional<Budget> budget = budget(options, target);
         int level = level(options, target, budget.isPresent());
         Path root = Reading.root(options);
@@ -64,6 +67,9 @@ final class BuildCommand {
                     executor.parallelism(),
                     PluginFlags.passes(plugins),
                     budget);
+            if (options.has("--check")) {
+                return BuildCheck.run(root, out, how, version(), executor, progress, destination, options, terminal);
+            }
             Rebuilder builder = new Rebuilder(root, out, how, version(), CacheFolder.of(options, terminal), executor);
             if (options.has("--watch")) {
                 // Before the first build, so that what changes during it is seen.

@@ -163,6 +163,7 @@ final class CommandModel {
                 "tare build . -o ../lean.patch --target patch",
                 "tare build . -o ../prompts --target flat",
                 "tare build . -o ../app.tare --target bundle",
+                "tare build . -o ../app.tare --target bundle --check",
                 "tare build . -o ../lean --force --format markdown --report build.md");
         spec.addPositional(framework());
         spec.addOption(value(
@@ -174,6 +175,9 @@ final class CommandModel {
         spec.addOption(flag(
                 "Build, then build again whenever a file changes, with a line for each build, until Ctrl-C.",
                 "--watch"));
+        spec.addOption(flag(
+                "Write nothing: exit with 1 when what lies at OUT is not what DIR gives, and say which modules differ.",
+                "--check"));
         spec.addOption(flag("Remember nothing of earlier builds, and nothing for later ones.", "--no-cache"));
         spec.addOption(value(
                 "TARGET",

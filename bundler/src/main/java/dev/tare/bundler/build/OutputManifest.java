@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the bytes of an output's manifest, as far as one may be long. */
-final class OutputManifest {
+public final class OutputManifest {
 
     /** A tenth of a source of 2.5 GB; whatever is longer would only be read to be refused. */
     private static final long MOST_BYTES = 256L << 20;
@@ -19,7 +19,7 @@ final class OutputManifest {
      *
      * @throws IllegalArgumentException when it is too long
      */
-    static byte[] read(Path out) throws IOException {
+    public static byte[] read(Path out) throws IOException {
         Path file = out.resolve(Manifest.PATH);
         if (!Files.isRegularFile(file)) {
             // A pipe would be waited for.

@@ -1,0 +1,2 @@
+assert new File(basedir, 'build.log').text.contains('Tare is skipped: tare.skip is set')
+assert !new File(basedir, 'target').exists()
