@@ -13,14 +13,21 @@ import dev.tare.loader.bundle.BundleException;
 import dev.tare.loader.bundle.BundleIndex;
 import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePiece;
+import dev.tare.loader.prompt.FileMarks;
 import dev.tare.loader.template.MissingValueException;
 import dev.tare.loader.template.TemplateSlot;
+import dev.tare.loader.use.CacheLevel;
+import dev.tare.loader.use.ModuleLoad;
+import dev.tare.loader.use.Outcome;
+import dev.tare.loader.use.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,17 +54,16 @@ final class LoadCommand {
         Destination destination = Destination.of(options.typed("--output"));
         try (ModuleLoader loader = ModuleLoader.open(bundle(options))) {
             byte[] output;
+            LoadRecord record = new LoadRecord(terminal);
             if (entry == null) {
                 output = utf8(json ? listJson(loader.index()) : listText(loader.index()));
             } else {
-                Prompt prompt = loader.load(entry);
-                for (String handle : options.typedAll("--on-demand")) {
-                    prompt.require(handle);
-                }
+                Prompt prompt = load(loader, entry, options.typedAll("--on-demand"), record);
                 RenderedPrompt rendered = prompt.render(values(options));
                 output = json ? utf8(promptJson(loader.index(), prompt, rendered)) : rendered.utf8();
             }
             destination.write(output, terminal);
+            record.write(options, terminal);
             return ExitCode.CLEAN;
         } catch (NoSuchNameException e) {
             String meant = e.suggestions().isEmpty()
@@ -69,6 +75,74 @@ final class LoadCommand {
         } catch (BundleException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
         }
+    }
+
+    private static Prompt load(ModuleLoader loader, String entry, List<String> handles, LoadRecord record)
+            throws NoSuchNameException, IOException {
+        BundleIndex index = loader.index();
+        Instant at = Instant.now();
+        long began = System.nanoTime();
+        Prompt prompt = loader.load(entry);
+        long took = System.nanoTime() - began;
+        BundleModule command = prompt.module();
+        Map<String, Long> critical = new LinkedHashMap<>();
+        for (BundleEntry one : index.entries()) {
+            if (index.modules()
+                    .get(one.module())
+                    .id()
+                    .path()
+                    .equals(command.id().path())) {
+                for (BundlePiece piece : one.critical()) {
+                    critical.merge(
+                            index.modules().get(piece.module()).id().path(),
+                            tokens(index, piece.template()),
+                            Long::sum);
+                }
+            }
+        }
+        // The modules of a start are read in one go, so each has its part of the time.
+        critical.forEach((module, tokens) -> record.loaded(new ModuleLoad(
+                at,
+                command.id().path(),
+                module,
+                Phase.CRITICAL,
+                CacheLevel.BUNDLE,
+                took / critical.size(),
+                tokens,
+                Outcome.LOADED)));
+        for (String handle : handles) {
+            int before = prompt.files().size();
+            Instant asked = Instant.now();
+            long start = System.nanoTime();
+            prompt.require(handle);
+            long more = System.nanoTime() - start;
+            if (prompt.files().size() > before) {
+                BundleModule module = opened(index, prompt.files().get(before));
+                record.loaded(new ModuleLoad(
+                        asked,
+                        command.id().path(),
+                        module.id().path(),
+                        Phase.ON_DEMAND,
+                        CacheLevel.BUNDLE,
+                        more,
+                        tokens(index, module.template()),
+                        Outcome.LOADED));
+            }
+        }
+        return prompt;
+    }
+
+    private static BundleModule opened(BundleIndex index, String label) {
+        for (BundleModule module : index.modules()) {
+            if (FileMarks.escaped(module.id().path(), '#').equals(label)) {
+                return module;
+            }
+        }
+        throw new IllegalStateException("no module has the label " + label);
+    }
+
+    private static long tokens(BundleIndex index, int template) {
+        return index.parts().get(template).index().tokens();
     }
 
     private static Path bundle(Options options) {
