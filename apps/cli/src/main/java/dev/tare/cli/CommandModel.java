@@ -42,6 +42,7 @@ final class CommandModel {
                         "  tare audit . --format json       the same for a program",
                         "  tare build . -o ../lean          a copy that costs less and says the same",
                         "  tare load review -b app.tare     the prompt of an entry, from a bundle",
+                        "  tare stats                       how commands were used, and what followed",
                         "  tare why . meta CLAUDE.md        why meta pulls CLAUDE.md in",
                         "  tare graph . --format mermaid    a picture of the graph",
                         "  tare init my-framework           a starter framework",
@@ -90,6 +91,7 @@ final class CommandModel {
             case AUDIT -> audit(spec);
             case BUILD -> build(spec);
             case LOAD -> load(spec);
+            case STATS -> stats(spec);
             case VERIFY -> verify(spec);
             case RESTORE -> restore(spec);
             case EXPLAIN -> explain(spec);
@@ -252,6 +254,40 @@ final class CommandModel {
                 .build());
         spec.addOption(flag("List all entries with their tokens, and load none.", "--list"));
         spec.addOption(value("FORMAT", "How to write it: text or json. Default: text.", "--format"));
+        addOutput(spec);
+        addHelpAndVersion(spec);
+    }
+
+    private static void stats(CommandSpec spec) {
+        describe(
+                spec,
+                "Shows how commands were used: starts, what was loaded and from where, how long it took, and which modules"
+                        + " were opened after each. tare load notes paths of modules, times and counts in a folder of this"
+                        + " machine, never a text or a value; TARE_STORE names the folder, or is off.",
+                "tare stats",
+                "tare stats --since 7d --format json",
+                "tare stats --command review -b app.tare",
+                "tare stats --import ~/.claude/projects --root .");
+        spec.addOption(value("NAME", "Only this command: its name, or its path.", "--command"));
+        spec.addOption(
+                value("TIME", "Only loads since then: 30m, 12h, 7d, 4w or a day such as 2026-11-01.", "--since"));
+        spec.addOption(value(
+                "FILE", "A bundle: also shows what was loaded of all that a command may open.", "--bundle", "-b"));
+        spec.addOption(OptionSpec.builder("--import")
+                .paramLabel("PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description(
+                        "Learn from transcripts of an agent: a file of JSON lines, or a folder that holds some. May be"
+                                + " repeated; what was imported before counts once.")
+                .build());
+        spec.addOption(value(
+                "DIR",
+                "The framework that transcripts are about. Default: the folder that each of them names.",
+                "--root"));
+        spec.addOption(value("DIR", "The folder of the store. Default: tare in the folder for state.", "--store"));
+        spec.addOption(value("FORMAT", "How to write it: text, json or markdown. Default: text.", "--format"));
         addOutput(spec);
         addHelpAndVersion(spec);
     }

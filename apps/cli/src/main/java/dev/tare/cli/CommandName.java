@@ -7,6 +7,7 @@ enum CommandName {
     AUDIT("audit"),
     BUILD("build"),
     LOAD("load"),
+    STATS("stats"),
     VERIFY("verify"),
     RESTORE("restore"),
     EXPLAIN("explain"),
@@ -31,7 +32,7 @@ enum CommandName {
     boolean readsFramework() {
         return switch (this) {
             case AUDIT, BUILD, VERIFY, WHY, GRAPH -> true;
-            case LOAD, RESTORE, EXPLAIN, INIT, HELP, GENERATE_COMPLETION -> false;
+            case LOAD, STATS, RESTORE, EXPLAIN, INIT, HELP, GENERATE_COMPLETION -> false;
         };
     }
 

@@ -31,6 +31,11 @@ final class Commands {
             "-b",
             "--var",
             "--on-demand",
+            "--since",
+            "--command",
+            "--import",
+            "--root",
+            "--store",
             "-o",
             "--config",
             "--encoding",
@@ -66,6 +71,7 @@ final class Commands {
             case AUDIT -> AuditCommand.run(options, terminal);
             case BUILD -> BuildCommand.run(options, terminal);
             case LOAD -> LoadCommand.run(options, terminal);
+            case STATS -> StatsCommand.run(options, terminal);
             case VERIFY -> VerifyCommand.run(options, terminal);
             case RESTORE -> RestoreCommand.run(options, terminal);
             case EXPLAIN -> ExplainCommand.run(options, terminal);

@@ -57,7 +57,8 @@ final class LoadCommand {
             throw new UsageException("--list lists entries: --var and --on-demand are for one of them", COMMAND);
         }
         Destination destination = Destination.of(options.typed("--output"));
-        try (ModuleLoader loader = ModuleLoader.open(bundle(options), LoaderOptions.ONCE)) {
+        LoadRecord record = new LoadRecord(terminal);
+        try (ModuleLoader loader = ModuleLoader.open(bundle(options), LoaderOptions.ONCE.withRecorder(record))) {
             byte[] output;
             if (entry == null) {
                 output = utf8(json ? listJson(loader.index()) : listText(loader.index()));
@@ -72,6 +73,7 @@ final class LoadCommand {
                 output = json ? utf8(promptJson(loader.index(), prompt, rendered)) : rendered.utf8();
             }
             destination.write(output, terminal);
+            record.write(options, terminal);
             return ExitCode.CLEAN;
         } catch (NoSuchNameException e) {
             String meant = e.suggestions().isEmpty()

@@ -23,13 +23,14 @@ public final class Training {
             train(
                     folder.resolve("starter").toString(),
                     folder.resolve("lean").toString(),
-                    folder.resolve("app.tare").toString());
+                    folder.resolve("app.tare").toString(),
+                    folder.resolve("store").toString());
         } finally {
             delete(folder);
         }
     }
 
-    private static void train(String starter, String lean, String bundle) {
+    private static void train(String starter, String lean, String bundle, String store) {
         run("--help");
         run("audit", "--help");
         run("--version");
@@ -46,19 +47,28 @@ public final class Training {
         run("build", starter, "-o", lean);
         run("verify", lean, starter);
         run("build", starter, "-o", bundle, "--target", "bundle");
-        run("load", "review-change", "-b", bundle, "--var", "ARGUMENTS=x", "--on-demand", "severity-levels");
+        runWith(
+                Map.of("TERM", "xterm", "COLUMNS", "100", "TARE_STORE", store),
+                "load",
+                "review-change",
+                "-b",
+                bundle,
+                "--var",
+                "ARGUMENTS=x",
+                "--on-demand",
+                "severity-levels");
         run("load", "review-change", "-b", bundle, "--format", "json");
         run("load", "--list", "-b", bundle);
     }
 
     /** What a run says or how it ends is of no interest: the classes are loaded all the same. */
     private static void run(String... arguments) {
+        runWith(Map.of("TERM", "xterm", "COLUMNS", "100"), arguments);
+    }
+
+    private static void runWith(Map<String, String> environment, String... arguments) {
         Terminal terminal = new Terminal(
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                true,
-                false,
-                Map.of("TERM", "xterm", "COLUMNS", "100"));
+                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), true, false, environment);
         Main.run(arguments, terminal);
     }
 

@@ -40,7 +40,8 @@ class ArchitectureTest {
 
     @Test
     void everyRoomIsSeen() {
-        for (String room : new String[] {"core", "modules", "loader", "optimizer", "templates", "bundler", "cli"}) {
+        for (String room :
+                new String[] {"core", "modules", "loader", "store", "optimizer", "templates", "bundler", "cli"}) {
             assertThat(house.that(resideInAPackage("dev.tare." + room + "..")))
                     .as(room)
                     .isNotEmpty();
@@ -53,6 +54,7 @@ class ArchitectureTest {
         "modules, dev.tare.modules..;dev.tare.core..",
         "optimizer, dev.tare.optimizer..;dev.tare.modules..;dev.tare.core..",
         "loader,  dev.tare.loader..;dev.tare.core..",
+        "store,   dev.tare.store..;dev.tare.core..",
         "templates, dev.tare.templates..;dev.tare.modules..;dev.tare.loader..;dev.tare.core..",
         "bundler, dev.tare.bundler..;dev.tare.templates..;dev.tare.optimizer..;dev.tare.modules..;dev.tare.loader..;dev.tare.core..",
     })
@@ -69,7 +71,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "modules", "loader", "optimizer", "templates", "bundler", "cli"})
+    @ValueSource(strings = {"core", "modules", "loader", "store", "optimizer", "templates", "bundler", "cli"})
     void packagesInARoomHaveNoCycles(String room) {
         slices().assignedFrom(packagesOf("dev.tare." + room))
                 .should()
@@ -84,6 +86,7 @@ class ArchitectureTest {
         "org.snakeyaml..,   core",
         "org.jgrapht..,     modules",
         "com.vladsch..,     modules",
+        "org.sqlite..,      store",
         "picocli..,         cli",
     })
     void everyLibraryHasOneOwner(String library, String room) {
@@ -124,7 +127,12 @@ class ArchitectureTest {
                 .arePublic()
                 .and()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("dev.tare.core..", "dev.tare.modules..", "dev.tare.loader..", "dev.tare.bundler..")
+                .resideInAnyPackage(
+                        "dev.tare.core..",
+                        "dev.tare.modules..",
+                        "dev.tare.loader..",
+                        "dev.tare.store..",
+                        "dev.tare.bundler..")
                 .should(speakOnlyOf("java..", "dev.tare.."))
                 .check(house);
     }

@@ -51,7 +51,8 @@ class StartPathIT {
         Path starter = TareProcess.repository().resolve("examples/starter");
         TareProcess.ofJar("build", starter.toString(), "-o", bundle.toString(), "--target", "bundle")
                 .run();
-        String classes = classesOf("load", Path.of("deliver"), "-b", bundle.toString());
+        String classes =
+                classesOf(folder.resolve("store").toString(), "load", Path.of("deliver"), "-b", bundle.toString());
         assertThat(classes).contains("dev.tare.loader.ModuleLoader ");
         assertLoadsNothingOf(classes, LIBRARIES);
         assertLoadsNothingOf(
@@ -63,13 +64,28 @@ class StartPathIT {
                         "dev.tare.bundler.",
                         "dev.tare.core.yaml.",
                         "picocli.",
-                        "java.util.stream."));
+                        "java.util.stream.",
+                        "com.github.",
+                        "org.sqlite.",
+                        "java.sql.",
+                        "java.security.SecureRandom ",
+                        "dev.tare.store.Store ",
+                        "dev.tare.store.db.",
+                        "dev.tare.store.learn.",
+                        "dev.tare.store.rows."));
+        assertThat(classes).contains("dev.tare.store.spool.Spool ");
+        assertThat(folder.resolve("store/spool.log")).exists();
         assertLoadsNothingOf(classes, SPINNERS);
     }
 
     private static String classesOf(String command, Path argument, String... more) {
+        return classesOf("off", command, argument, more);
+    }
+
+    private static String classesOf(String store, String command, Path argument, String... more) {
         Result result = TareProcess.ofJar(command, argument.toString())
                 .and(more)
+                .with("TARE_STORE", store)
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:stdout")
                 .run();
         assertThat(result.code()).isZero();
