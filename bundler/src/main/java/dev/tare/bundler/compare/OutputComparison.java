@@ -4,7 +4,6 @@ import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.build.Builder;
-
 import dev.tare.bundler.compare.ComparisonReport.Setting;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
