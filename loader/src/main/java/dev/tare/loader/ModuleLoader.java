@@ -58,7 +58,7 @@ public final class ModuleLoader implements AutoCloseable {
                         options.decodedBytes(),
                         options.compressedBytes(),
                         options.timeToLive(),
-                        new byte[0],
+                        options.compressedBytes() == 0 ? new byte[0] : bundle.dictionary(),
                         options.statistics(),
                         Ticker.systemTicker());
         boolean alone = options.loadTime() == null && options.frequentModules() == 0;
@@ -178,6 +178,15 @@ public final class ModuleLoader implements AutoCloseable {
         List<Wanted> likely =
                 generation.frequent(entry, options.learned(), options.frequentModules(), options.likely());
         return generation.loader().start(likely, Phase.FREQUENT, entry.module(), false);
+    }
+
+    /** Returns what is likely asked for after an entry, whether anything is loaded in the background or not. */
+    Set<Integer> likely(Generation generation, BundleEntry entry) {
+        int most = options.frequentModules() == 0 ? LoaderOptions.DEFAULT.frequentModules() : options.frequentModules();
+        double likely = options.frequentModules() == 0 ? LoaderOptions.DEFAULT.likely() : options.likely();
+        Set<Integer> modules = new LinkedHashSet<>();
+        generation.frequent(entry, options.learned(), most, likely).forEach(wanted -> modules.add(wanted.module()));
+        return modules;
     }
 
     /** Loads templates that a prompt will hold, and waits for them. */

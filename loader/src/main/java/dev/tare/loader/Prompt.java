@@ -60,6 +60,24 @@ public final class Prompt {
         return frequent;
     }
 
+    /**
+     * Returns the entry's modules by phase: what is in the context when it starts, what is likely asked for next, and the rest of what it may
+     * open. Whatever was asked for since changes nothing here.
+     */
+    public List<BundleModule> modules(Phase phase) {
+        Set<Integer> critical = new LinkedHashSet<>();
+        entry.critical().forEach(piece -> critical.add(piece.module()));
+        Set<Integer> likely = loader.likely(generation, entry);
+        Set<Integer> rest = new LinkedHashSet<>(entry.onDemand());
+        rest.removeAll(likely);
+        Set<Integer> modules = switch (phase) {
+            case CRITICAL -> critical;
+            case FREQUENT -> likely;
+            case ON_DEMAND -> rest;
+        };
+        return modules.stream().map(generation::module).toList();
+    }
+
     /** Returns what is in the prompt: the labels of its files, the entry's first. */
     public synchronized List<String> files() {
         return pieces.stream().map(Piece::label).toList();

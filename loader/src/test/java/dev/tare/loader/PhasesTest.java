@@ -79,6 +79,15 @@ class PhasesTest {
                             "FREQUENT docs/1.md BUNDLE",
                             "FREQUENT docs/2.md BUNDLE");
             assertThat(prompt.files()).containsExactly(TestBundles.GO);
+            assertThat(prompt.modules(Phase.CRITICAL))
+                    .extracting(module -> module.id().stem())
+                    .containsExactly("go");
+            assertThat(prompt.modules(Phase.FREQUENT))
+                    .extracting(module -> module.id().stem())
+                    .containsExactly("0", "1", "2");
+            assertThat(prompt.modules(Phase.ON_DEMAND))
+                    .extracting(module -> module.id().stem())
+                    .containsExactly("3", "4");
             told.clear();
             prompt.require("1").require("4");
             assertThat(told)

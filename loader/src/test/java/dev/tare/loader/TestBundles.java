@@ -8,6 +8,7 @@ import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePart;
 import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.bundle.BundleWriter;
+import dev.tare.loader.cache.DictionaryTrainer;
 import dev.tare.loader.template.Delimiters;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateIndex;
@@ -62,7 +63,14 @@ final class TestBundles {
                 0, List.of("go"), List.of(new BundlePiece(0, modules.get(0).template(), GO)), onDemand, near);
         BundleIndex index = new BundleIndex(
                 "test", 2, "outline", "o200k_base", "claude-code 1", 1000, parts, List.of(), modules, List.of(entry));
-        return BundleWriter.write(index, templates, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
+        return BundleWriter.write(
+                index,
+                templates,
+                List.of(),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                DictionaryTrainer.train(texts.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toList()));
     }
 
     /** Tests name needs with higher numbers only, so that a number is a layer. */

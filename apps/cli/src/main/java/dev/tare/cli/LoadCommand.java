@@ -19,6 +19,7 @@ import dev.tare.loader.template.MissingValueException;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.template.TooLargeException;
 import dev.tare.loader.template.Values;
+import dev.tare.loader.use.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +211,18 @@ final class LoadCommand {
                     .field("segmentTokens", prompt.tokens())
                     .field("files", prompt.files())
                     .field("onDemand", prompt.handles())
-                    .beginArray("slots");
+                    .beginArray("phases");
+            for (Phase phase : Phase.values()) {
+                List<BundleModule> modules = prompt.modules(phase);
+                json.beginObject()
+                        .field("phase", phase.word())
+                        .field("modules", modules.size())
+                        .field(
+                                "tokens",
+                                modules.stream().mapToLong(BundleModule::tokens).sum())
+                        .endObject();
+            }
+            json.endArray().beginArray("slots");
             for (TemplateSlot slot : prompt.slots()) {
                 json.beginObject()
                         .field("name", slot.name())

@@ -31,6 +31,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     private static final int MOST_INDEX_BYTES = 64 << 20;
     private static final int MOST_RESTORE_BYTES = 256 << 20;
     private static final int MOST_TEMPLATE_BYTES = 64 << 20;
+    private static final int MOST_DICTIONARY_BYTES = 128 << 10;
     private static final int MOST_CHECKSUM_BYTES = 4096;
 
     /** An index of 10,000 modules is packed to a twentieth. */
@@ -178,6 +179,9 @@ public final class Bundle implements TemplateSource, AutoCloseable {
             check(BundleFiles.INDEX, json);
         }
         Set<String> names = new HashSet<>(Set.of(BundleFiles.CHECKSUMS, BundleFiles.INDEX, BundleFiles.RESTORE));
+        if (files.containsKey(BundleFiles.DICTIONARY)) {
+            names.add(BundleFiles.DICTIONARY);
+        }
         for (BundlePart part : read.parts()) {
             names.add(present(
                     BundleFiles.template(part.hash()),
@@ -259,6 +263,18 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     public byte[] restore() throws BundleException {
         try {
             return checked(BundleFiles.RESTORE, MOST_RESTORE_BYTES);
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns what the texts are compressed with in memory; empty when the bundle has nothing of the kind. */
+    public byte[] dictionary() throws BundleException {
+        if (!files.containsKey(BundleFiles.DICTIONARY)) {
+            return new byte[0];
+        }
+        try {
+            return checked(BundleFiles.DICTIONARY, MOST_DICTIONARY_BYTES);
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(path, String.valueOf(e.getMessage()));
         }

@@ -14,7 +14,10 @@ final class BundleFiles {
     /** The way back to the source. */
     static final String RESTORE = "restore.json";
 
-    /** The hashes of both, as {@code sha256sum} writes them; the templates are named by theirs. */
+    /** What texts are compressed with in memory; not in every bundle. */
+    static final String DICTIONARY = "dictionary.zstd";
+
+    /** The hashes of these, as {@code sha256sum} writes them; the templates are named by theirs. */
     static final String CHECKSUMS = "SHA256SUMS";
 
     private static final String FOLDER = "templates/";
@@ -32,10 +35,17 @@ final class BundleFiles {
         return PARTIALS + name + EXTENSION;
     }
 
-    static byte[] checksums(byte[] index, byte[] restore) {
-        String lines = ContentHash.of(index).hex() + "  " + INDEX + "\n"
-                + ContentHash.of(restore).hex() + "  " + RESTORE + "\n";
+    /** @param dictionary empty for none */
+    static byte[] checksums(byte[] index, byte[] restore, byte[] dictionary) {
+        String lines = line(index, INDEX) + line(restore, RESTORE);
+        if (dictionary.length > 0) {
+            lines += line(dictionary, DICTIONARY);
+        }
         return lines.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(byte[] content, String name) {
+        return ContentHash.of(content).hex() + "  " + name + "\n";
     }
 
     /**

@@ -28,15 +28,20 @@ public final class BundleWriter {
      * @param templates in the order in which the index has them
      * @param partials in the order in which the index has them
      * @param restore the way back to the source
+     * @param dictionary what the texts are compressed with in memory; empty for none
      */
-    public static byte[] write(BundleIndex index, List<Template> templates, List<Template> partials, byte[] restore) {
+    public static byte[] write(
+            BundleIndex index, List<Template> templates, List<Template> partials, byte[] restore, byte[] dictionary) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] json = BundleJson.write(index);
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.BEST_COMPRESSION);
-            add(zip, BundleFiles.CHECKSUMS, BundleFiles.checksums(json, restore));
+            add(zip, BundleFiles.CHECKSUMS, BundleFiles.checksums(json, restore, dictionary));
             add(zip, BundleFiles.INDEX, json);
             add(zip, BundleFiles.RESTORE, restore);
+            if (dictionary.length > 0) {
+                add(zip, BundleFiles.DICTIONARY, dictionary);
+            }
             // The same text with slots that were written in another way is one file.
             Set<ContentHash> written = new HashSet<>();
             for (int i = 0; i < templates.size(); i++) {

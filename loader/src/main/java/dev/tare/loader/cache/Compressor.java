@@ -14,12 +14,10 @@ final class Compressor {
     /** More would make what is slow slower: a text is packed while somebody waits for another one. */
     private static final int LEVEL = 3;
 
-    private final int dictionaryBytes;
     private final ZstdCompressCtx packing = new ZstdCompressCtx();
     private final ZstdDecompressCtx unpacking = new ZstdDecompressCtx();
 
     private Compressor(byte[] dictionary) {
-        this.dictionaryBytes = dictionary.length;
         packing.setLevel(LEVEL);
         // The size is known from the index, and a checksum was checked when the text was read.
         packing.setContentSize(false).setChecksum(false).setDictID(false);
@@ -31,10 +29,6 @@ final class Compressor {
 
     static Compressor of(byte[] dictionary) {
         return new Compressor(dictionary);
-    }
-
-    int dictionaryBytes() {
-        return dictionaryBytes;
     }
 
     byte[] pack(byte[] text) {

@@ -48,10 +48,10 @@ public final class TieredCache implements TemplateCache {
         private final byte[] text;
         private final long deadline;
 
-        Packed(Template template, Compressor compressor, long deadline) {
+        Packed(Template template, byte[] text, long deadline) {
             this.index = template.index();
             this.partials = template.partials();
-            this.text = compressor.pack(template.mustache());
+            this.text = text;
             this.deadline = deadline;
         }
 
@@ -65,7 +65,7 @@ public final class TieredCache implements TemplateCache {
     }
 
     /** L2. */
-    private record Packing(Cache<ContentHash, Packed> cache, Compressor compressor) {}
+    private record Packing(Cache<ContentHash, Packed> cache, LazyCompressor compressor) {}
 
     /**
      * @param decodedBytes how much L1 holds
@@ -101,7 +101,7 @@ public final class TieredCache implements TemplateCache {
         }
         // A dictionary that takes most of the room would leave none for what it is there for.
         byte[] used = dictionary.length <= bytes / 4 ? dictionary : new byte[0];
-        Compressor compressor = Compressor.of(used);
+        LazyCompressor compressor = new LazyCompressor(used);
         Cache<ContentHash, Packed> cache = Caffeine.newBuilder()
                 .maximumWeight(bytes - used.length)
                 .weigher((ContentHash hash, Packed kept) -> kept.weight())
@@ -137,7 +137,7 @@ public final class TieredCache implements TemplateCache {
         if (kept == null || isOver(kept.deadline)) {
             return null;
         }
-        Template template = kept.unpacked(packing.compressor());
+        Template template = kept.unpacked(packing.compressor().get());
         decoded.put(hash, new Decoded(template, kept.deadline));
         return template;
     }
@@ -159,7 +159,10 @@ public final class TieredCache implements TemplateCache {
         }
         statistics.evicted(CacheLevel.DECODED, kept.weight());
         if (packing != null && !isOver(kept.deadline())) {
-            packing.cache().put(hash, new Packed(kept.template(), packing.compressor(), kept.deadline()));
+            byte[] text = packing.compressor().pack(kept.template().mustache());
+            if (text != null) {
+                packing.cache().put(hash, new Packed(kept.template(), text, kept.deadline()));
+            }
         }
     }
 

@@ -47,6 +47,7 @@ class BundleTest {
 
     private static final String LINES = "Say who pays, $1, and what for.\n";
 
+    private static final byte[] DICTIONARY = "words".getBytes(StandardCharsets.UTF_8);
     private static final Template PARTIAL = template(LINES, new Place(14, 16, "1", TemplateSlot.Kind.POSITION, 0));
 
     private static Template shared(String before, String behind) {
@@ -87,7 +88,7 @@ class BundleTest {
                         List.of(new BundlePiece(0, 1 - guide, ".claude/commands/do.md")),
                         List.of(1),
                         1)));
-        return BundleWriter.write(index, templates, List.of(PARTIAL), RESTORE);
+        return BundleWriter.write(index, templates, List.of(PARTIAL), RESTORE, DICTIONARY);
     }
 
     private static ContentHash hash(Template template) {
@@ -316,7 +317,7 @@ class BundleTest {
     private static Map<String, byte[]> rewritten(Map<String, byte[]> files, String what, String with) {
         byte[] index = utf8(text(files.get("bundle.json")).replace(what, with));
         files.put("bundle.json", index);
-        files.put("SHA256SUMS", BundleFiles.checksums(index, files.get("restore.json")));
+        files.put("SHA256SUMS", BundleFiles.checksums(index, files.get("restore.json"), DICTIONARY));
         return files;
     }
 

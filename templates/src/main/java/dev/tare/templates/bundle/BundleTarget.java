@@ -12,6 +12,7 @@ import dev.tare.loader.bundle.BundlePart;
 import dev.tare.loader.bundle.BundlePartial;
 import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.bundle.BundleWriter;
+import dev.tare.loader.cache.DictionaryTrainer;
 import dev.tare.loader.template.Template;
 import dev.tare.modules.Framework;
 import dev.tare.modules.graph.Closure;
@@ -76,7 +77,10 @@ public record BundleTarget(BundleIndex index, List<Template> templates, List<Tem
 
     /** Returns the bytes of the bundle. */
     public byte[] bytes(byte[] restore) {
-        return BundleWriter.write(index, templates, partials, restore);
+        List<byte[]> texts = Stream.concat(templates.stream(), partials.stream())
+                .map(Template::mustache)
+                .toList();
+        return BundleWriter.write(index, templates, partials, restore, DictionaryTrainer.train(texts));
     }
 
     /** One compilation. */
