@@ -43,21 +43,29 @@ class DocumentedJavaTest {
         assertThat(pieces).isNotEmpty();
         for (int i = 0; i < pieces.size(); i++) {
             String name = "Piece" + i;
-            Path file = Files.writeString(folder.resolve(name + ".java"), program(name, pieces.get(i)));
+            Path file = Files.writeString(
+                    folder.resolve(name + ".java"), program(name, pieces.get(i), classes.resolve("app.tare")));
             compile(file, classes);
             try (URLClassLoader loader = new URLClassLoader(
                     new URL[] {classes.toUri().toURL()}, DocumentedJavaTest.class.getClassLoader())) {
                 Object text = loader.loadClass(name).getMethod("run").invoke(null);
-                assertThat((String) text).as(pieces.get(i)).startsWith("Build add login. See docs/quality-gates.md.\n");
+                if (pieces.get(i).contains("String text = ")) {
+                    assertThat((String) text)
+                            .as(pieces.get(i))
+                            .startsWith("Build add login. See docs/quality-gates.md.\n");
+                }
             }
         }
     }
 
     /** What a page leaves out: the class around the lines, and imports. */
-    private static String program(String name, String lines) {
-        return "import dev.tare.loader.*;\nimport java.util.*;\npublic class " + name
+    private static String program(String name, String lines, Path bundle) {
+        return "import dev.tare.loader.*;\nimport dev.tare.loader.load.*;\nimport dev.tare.loader.use.*;\n"
+                + "import java.nio.file.*;\nimport java.time.*;\nimport java.util.*;\npublic class " + name
                 + " {\n  public static String run() throws Exception {\n    String last = \"\";\n"
+                + "    CountingStatistics statistics = new CountingStatistics();\n"
                 + lines.replaceFirst("(String text = [^;]*;)", "$1 last = text;")
+                        .replace("Path.of(\"app.tare\")", "Path.of(\"" + bundle + "\")")
                 + "    return last;\n  }\n}\n";
     }
 
