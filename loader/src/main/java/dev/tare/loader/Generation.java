@@ -9,6 +9,8 @@ import dev.tare.loader.bundle.BundleModule;
 import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.load.TemplateLoader;
 import dev.tare.loader.load.Wanted;
+import dev.tare.loader.template.TemplateIndex;
+import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.use.LearnedUse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,6 +78,15 @@ record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, Tem
             wanted.add(new Wanted(piece.module(), piece.template()));
         }
         return wanted;
+    }
+
+    /** Returns the slots of a template and of its partials. */
+    List<TemplateSlot> slots(int part) {
+        TemplateIndex index = index().parts().get(part).index();
+        List<TemplateSlot> slots = new ArrayList<>(index.slots());
+        index.partials()
+                .forEach(name -> slots.addAll(index().partial(name).index().slots()));
+        return slots;
     }
 
     /**

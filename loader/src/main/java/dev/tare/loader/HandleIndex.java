@@ -128,7 +128,10 @@ final class HandleIndex {
 
     private List<String> alike(String handle) {
         Set<String> names = new TreeSet<>(maps().byFile().keySet());
-        names.addAll(maps().byPath().keySet());
+        for (String path : maps().byPath().keySet()) {
+            names.add(path);
+            names.add(withoutExtension(path));
+        }
         return Suggestions.closest(handle, names, MOST_SUGGESTIONS);
     }
 

@@ -8,6 +8,7 @@ import dev.tare.loader.bundle.Bundle;
 import dev.tare.loader.bundle.BundleEntry;
 import dev.tare.loader.bundle.BundleException;
 import dev.tare.loader.bundle.BundleIndex;
+import dev.tare.loader.bundle.BundlePiece;
 import dev.tare.loader.cache.CacheSizes;
 import dev.tare.loader.cache.TemplateCache;
 import dev.tare.loader.cache.TieredCache;
@@ -22,10 +23,12 @@ import dev.tare.loader.use.Outcome;
 import dev.tare.loader.use.Phase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ModuleLoader implements AutoCloseable {
+
+    private static final long STREAMED_BYTES = 64 << 10;
 
     private final LoaderOptions options;
     private final TemplateCache cache;
@@ -169,6 +174,37 @@ public final class ModuleLoader implements AutoCloseable {
         List<Wanted> critical = generation.critical(entry);
         List<Template> templates = load(generation, critical, Phase.CRITICAL, entry);
         return new Prompt(this, generation, entry, templates, frequent(generation, entry));
+    }
+
+    /**
+     * Writes the prompt of an entry as {@link Prompt#render} gives it. A text of more than 64 KB is read from the bundle in pieces as it is written,
+     * and is never in memory as a whole.
+     *
+     * @throws NoSuchNameException when no entry, or more than one, is named so
+     * @throws dev.tare.loader.template.MissingValueException when a named value is missing; something may have been written by then
+     * @throws IOException when the bundle cannot be read, or nothing can be written
+     */
+    public void stream(String name, Map<String, String> values, OutputStream out)
+            throws NoSuchNameException, IOException {
+        Generation generation = current();
+        BundleEntry entry = generation.commands().find(name);
+        PromptStream stream = new PromptStream(values, out);
+        for (BundlePiece piece : entry.critical()) {
+            if (closed) {
+                throw LoadException.closed();
+            }
+            if (generation.index().textBytes(piece.template()) > STREAMED_BYTES) {
+                stream.add(
+                        piece.label(),
+                        generation.bundle().stream(piece.template()),
+                        generation.slots(piece.template()));
+            } else {
+                Wanted wanted = new Wanted(piece.module(), piece.template());
+                Template template =
+                        load(generation, List.of(wanted), Phase.CRITICAL, entry).get(0);
+                stream.add(piece.label(), template);
+            }
+        }
     }
 
     private Loading frequent(Generation generation, BundleEntry entry) {

@@ -10,8 +10,9 @@ import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.template.Values;
 import dev.tare.loader.use.Phase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,6 @@ import java.util.Set;
  * first, as it is; each other file follows between {@code <file path="…">} and {@code </file>}.
  */
 public final class Prompt {
-
-    private static final long MOST_BYTES = 256L << 20;
-    private static final byte[] LINE_END = {'\n'};
 
     private final ModuleLoader loader;
     private final Generation generation;
@@ -156,44 +154,20 @@ public final class Prompt {
      * @throws dev.tare.loader.template.TooLargeException when it would have more than 256 MiB
      */
     public synchronized RenderedPrompt render(Map<String, String> values) {
-        Values ofEntry = Values.of(values);
-        Values ofOthers = ofEntry.besideEntry();
-        long room = MOST_BYTES;
-        List<byte[]> texts = new ArrayList<>(2 * pieces.size());
         Template first = pieces.get(0).template();
-        byte[] text = first.render(ofEntry, room);
-        room -= text.length;
-        texts.add(text);
         String arguments = values.getOrDefault(Values.ARGUMENTS, "");
-        boolean unheard = !arguments.isBlank() && first.slots().stream().noneMatch(TemplateSlot::isOfArguments);
-        if ((unheard || pieces.size() > 1) && text.length > 0 && text[text.length - 1] != '\n') {
-            texts.add(LINE_END);
+        if (pieces.size() == 1 && !PromptStream.isUnheard(arguments, first.slots())) {
+            return new RenderedPrompt(first.render(Values.of(values), PromptStream.MOST_BYTES));
         }
-        if (unheard) {
-            texts.add(("\n" + Values.ARGUMENTS + ": " + arguments + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PromptStream stream = new PromptStream(values, out);
+        try {
+            for (Piece piece : pieces) {
+                stream.add(piece.label(), piece.template());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written", e);
         }
-        for (Piece piece : pieces.subList(1, pieces.size())) {
-            byte[] other = piece.template().render(ofOthers, room);
-            room -= other.length;
-            texts.add(FileMarks.around(piece.label(), other));
-        }
-        return new RenderedPrompt(joined(texts));
-    }
-
-    private static byte[] joined(List<byte[]> texts) {
-        if (texts.size() == 1) {
-            return texts.get(0);
-        }
-        long bytes = 0;
-        for (byte[] text : texts) {
-            bytes += text.length;
-        }
-        byte[] all = new byte[Math.toIntExact(bytes)];
-        int at = 0;
-        for (byte[] text : texts) {
-            System.arraycopy(text, 0, all, at, text.length);
-            at += text.length;
-        }
-        return all;
+        return new RenderedPrompt(out.toByteArray());
     }
 }

@@ -14,7 +14,9 @@ import dev.tare.loader.use.ModuleLoad;
 import dev.tare.loader.use.Outcome;
 import dev.tare.loader.use.Phase;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -366,7 +368,7 @@ class PhasesTest {
         LoaderOptions options = OPTIONS.withRefresh(Duration.ZERO).withStatistics(statistics);
         try (ModuleLoader loader = ModuleLoader.open(file, options)) {
             Prompt old = loader.load("go");
-            replace(file, "no bundle".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            replace(file, "no bundle".getBytes(StandardCharsets.UTF_8));
             assertThat(loader.load("go").require("1").render(Map.of()).text()).contains("Same.");
             replace(file, TestBundles.of(List.of("New 0.\n", "Same.\n", "More.\n")));
             Prompt next = loader.load("go");
@@ -394,6 +396,35 @@ class PhasesTest {
             assertThat(found.get(CacheLevel.BUNDLE)).isEqualTo(5 + 2);
             assertThat(found.get(CacheLevel.DECODED)).isEqualTo(3);
             assertThatThrownBy(() -> loader.invalidate("[")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Small and large texts, with and without ends of lines and lines like marks: the same bytes as a rendered prompt. */
+    @Test
+    void whatIsStreamedIsWhatIsRendered() throws Exception {
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder("seed " + seed + "\n");
+            int size = random.nextBoolean() ? 200_000 : 2_000;
+            while (text.length() < size) {
+                text.append(
+                        switch (random.nextInt(60)) {
+                            case 0 -> "</file>\n";
+                            case 1 -> " \t<file path=\n";
+                            case 2 -> "</file-" + (1 + random.nextInt(3)) + ">\r\n";
+                            default -> "words that say something, ä and 日本\n".repeat(1 + random.nextInt(40));
+                        });
+            }
+            String entry = random.nextBoolean() ? text.toString() : text.substring(0, text.length() - 1);
+            byte[] bundle = TestBundles.eager(entry, random.nextBoolean() ? entry + "more" : "small\n");
+            Map<String, String> values = random.nextBoolean() ? Map.of() : Map.of("ARGUMENTS", "add login");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ModuleLoader loader = open(bundle, LoaderOptions.ONCE)) {
+                loader.stream("go", values, out);
+                assertThat(out.toString(StandardCharsets.UTF_8))
+                        .as("seed %d", seed)
+                        .isEqualTo(loader.load("go").render(values).text());
+            }
         }
     }
 

@@ -38,8 +38,18 @@ final class TestBundles {
      * @param near how many modules the command refers to itself
      */
     static byte[] of(List<String> texts, Map<Integer, List<Integer>> needs, int near) {
+        return of("Go.\n", texts, needs, near, false);
+    }
+
+    /** Returns a bundle whose command has this text, and loads a file with that text when it starts. */
+    static byte[] eager(String command, String loaded) {
+        return of(command, List.of(loaded), Map.of(), 0, true);
+    }
+
+    private static byte[] of(
+            String command, List<String> texts, Map<Integer, List<Integer>> needs, int near, boolean eager) {
         List<String> all = new ArrayList<>(texts);
-        all.add("Go.\n");
+        all.add(command);
         List<Template> templates =
                 new ArrayList<>(all.stream().map(TestBundles::template).toList());
         Map<String, Integer> numbers = new HashMap<>();

@@ -6,6 +6,9 @@ import dev.tare.cli.TareProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,62 @@ class LoadIT {
         assertThat(more.out()).contains("<file path=\".claude/modules/quality/severity-levels.md\">");
         Result json = run("load", "incident", "-b", bundle.toString(), "--format", "json");
         assertThat(json.out()).contains("\"tokens\":", "\"segmentTokens\":", "\"onDemand\":");
+    }
+
+    @Test
+    void whatWouldBeLostIsSaid() {
+        Result typo = run("load", "deliver", "-b", bundle.toString(), "--var", "ARGUMENT=x");
+        assertThat(typo.code()).isEqualTo(2);
+        assertThat(typo.err()).contains("the prompt has no slot 'ARGUMENT' for --var; it has 0, ARGUMENTS");
+        Result list = run("load", "--list", "-b", bundle.toString(), "--var", "ARGUMENTS=x");
+        assertThat(list.code()).isEqualTo(2);
+        assertThat(list.err()).contains("--list lists entries");
+    }
+
+    @Test
+    void entriesOfOneNameAreFoundByTheirPaths(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("shop");
+        for (String plugin : List.of("rye", "spelt")) {
+            Path commands = Files.createDirectories(source.resolve("plugins/" + plugin + "/commands"));
+            Files.createDirectories(source.resolve("plugins/" + plugin + "/.claude-plugin"));
+            Files.writeString(
+                    source.resolve("plugins/" + plugin + "/.claude-plugin/plugin.json"),
+                    "{\"name\":\"" + plugin + "\"}\n");
+            Files.writeString(commands.resolve("bake.md"), "Bake " + plugin + ".\n");
+        }
+        Path file = folder.resolve("shop.tare");
+        assertThat(run("build", source.toString(), "-o", file.toString(), "--target", "bundle")
+                        .code())
+                .isZero();
+        Result both = run("load", "bake", "-b", file.toString());
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("plugins/rye/commands/bake.md", "plugins/spelt/commands/bake.md");
+        assertThat(run("load", "plugins/rye/commands/bake.md", "-b", file.toString())
+                        .out())
+                .isEqualTo("Bake rye.\n");
+        assertThat(run("load", "spelt/commands/bake", "-b", file.toString()).out())
+                .isEqualTo("Bake spelt.\n");
+    }
+
+    @Test
+    void anotherFileInTheSameContainerIsNotReplaced(@TempDir Path folder) throws IOException {
+        Path zip = folder.resolve("precious.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("work.txt"));
+            out.write('x');
+        }
+        byte[] before = Files.readAllBytes(zip);
+        Result refused = run("build", starter(), "-o", zip.toString(), "--target", "bundle");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("is there already", "--force");
+        assertThat(zip).hasBinaryContent(before);
+        Path bundles = folder.resolve("app.tare");
+        assertThat(run("build", starter(), "-o", bundles.toString(), "--target", "bundle")
+                        .code())
+                .isZero();
+        assertThat(run("build", starter(), "-o", bundles.toString(), "--target", "bundle")
+                        .code())
+                .isZero();
     }
 
     @Test

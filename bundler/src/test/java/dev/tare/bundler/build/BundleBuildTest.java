@@ -2,6 +2,7 @@ package dev.tare.bundler.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tare.bundler.report.Json;
@@ -197,6 +198,37 @@ class BundleBuildTest {
         } catch (NoSuchNameException e) {
             assertThat(e).hasMessageContaining("entries");
             return null;
+        }
+    }
+
+    /** Handles as texts of a skill say them, and several files of one name. */
+    @Test
+    void handlesAreMeantFromWhereTheEntryLies() throws IOException, OutputException, NoSuchNameException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String skill : List.of("rye", "oats")) {
+            put(
+                    files,
+                    ".claude/skills/" + skill + "/SKILL.md",
+                    "---\nname: " + skill + "\ndescription: Bakes\n---\nSee references/guide.md.\n");
+            put(files, ".claude/skills/" + skill + "/references/guide.md", "Guide of " + skill + ".\n");
+        }
+        put(files, "docs/api.md", "Api.\n");
+        put(files, "more/docs/api.md", "Other api.\n");
+        Path source = write(folder.resolve("handles"), files);
+        Path bundle = build(source, folder.resolve("handles.tare"), 0, Notation.KEEP);
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            for (String handle : List.of("references/guide.md", "${CLAUDE_SKILL_DIR}/references/guide", "./guide")) {
+                assertThat(loader.load("oats").require(handle).render(Map.of()).text())
+                        .as(handle)
+                        .endsWith("Guide of oats.\n</file>\n");
+            }
+            assertThat(loader.load("rye").require("docs/api").render(Map.of()).text())
+                    .contains("\nApi.\n");
+            assertThat(catchThrowableOfType(
+                                    NoSuchNameException.class,
+                                    () -> loader.load("rye").require("docs/apo"))
+                            .suggestions())
+                    .contains("docs/api");
         }
     }
 

@@ -36,6 +36,16 @@ public record ContentHash(String hex) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the hash that a digest by {@link #digest} has come to. */
+    public static ContentHash of(MessageDigest digest) {
+        return new ContentHash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Returns a digest, for what comes in pieces. */
+    public static MessageDigest digest() {
+        return sha256();
+    }
+
     /** Returns the hash of a file of any size. */
     public static ContentHash ofFile(Path file) throws IOException {
         MessageDigest digest = sha256();

@@ -4,6 +4,7 @@ import dev.tare.core.exec.AtExit;
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateIndex;
+import dev.tare.loader.template.TemplateStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -141,7 +143,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         }
     }
 
-    private static BundleException damaged(Path file, Object reason) {
+    static BundleException damaged(Path file, Object reason) {
         return new BundleException(file + " is damaged: " + reason, AGAIN);
     }
 
@@ -238,6 +240,30 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         byte[] text = template(
                 BundleFiles.template(told.hash()), "the template " + told.hash().base64(), told.hash());
         return new Template(told.index(), text, partials);
+    }
+
+    /**
+     * Returns a template whose text is read from the file each time it is rendered; its partials are in memory. The text is read once here, so
+     * that nothing of it is used before its hash is known to be right, and checked again whenever it is read.
+     *
+     * @param part which of the index's parts
+     * @throws BundleException when it is not what the bundle says it is
+     */
+    public TemplateStream stream(int part) throws IOException {
+        BundlePart told = index.parts().get(part);
+        List<Template> partials = new ArrayList<>(told.index().partials().size());
+        for (String name : told.index().partials()) {
+            partials.add(partial(name));
+        }
+        try (InputStream text = checkedStream(told)) {
+            text.transferTo(OutputStream.nullOutputStream());
+        }
+        return new TemplateStream(told.index(), partials, () -> checkedStream(told));
+    }
+
+    private InputStream checkedStream(BundlePart part) throws IOException {
+        ZipEntry entry = Objects.requireNonNull(files.get(BundleFiles.template(part.hash())));
+        return new CheckedStream(zip.getInputStream(entry), part.hash(), entry.getSize(), path);
     }
 
     private Template partial(String name) throws BundleException {

@@ -47,13 +47,22 @@ public record FileMarks(String end) {
             while (at < text.length && (text[at] == ' ' || text[at] == '\t')) {
                 at++;
             }
-            if (isAt(text, at, NUMBERED)) {
-                doubtful = true;
-                numbers.add(number(text, at + NUMBERED.length));
-            } else {
-                doubtful |= isAt(text, at, END_LIKE) || isAt(text, at, START_LIKE);
-            }
+            doubtful |= isLike(text, at, numbers);
         }
+        return free(doubtful, numbers);
+    }
+
+    /** Tells whether what begins here is like a mark, and keeps the number of one that has a number. */
+    static boolean isLike(byte[] text, int at, Set<Integer> numbers) {
+        if (isAt(text, at, NUMBERED)) {
+            numbers.add(number(text, at + NUMBERED.length));
+            return true;
+        }
+        return isAt(text, at, END_LIKE) || isAt(text, at, START_LIKE);
+    }
+
+    /** Returns the first marks whose number no line of a text has. */
+    static FileMarks free(boolean doubtful, Set<Integer> numbers) {
         if (!doubtful) {
             return OF_PLAIN;
         }

@@ -1,0 +1,67 @@
+package dev.tare.loader.template;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A template whose text is read in pieces each time it is rendered, so that it is never in memory as a whole. */
+public final class TemplateStream {
+
+    private static final int BUFFER = 16 << 10;
+
+    private final TemplateIndex index;
+    private final List<Template> partials;
+    private final Source source;
+
+    /** Opens the text anew. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** @param partials those that the index names, in its order */
+    public TemplateStream(TemplateIndex index, List<Template> partials, Source source) {
+        this.index = index;
+        this.partials = List.copyOf(partials);
+        this.source = source;
+    }
+
+    /**
+     * Writes the text with values in its slots.
+     *
+     * @throws MissingValueException when a named value is missing
+     * @throws IOException when the text cannot be read, or ends too early
+     */
+    public void render(Values values, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = source.open()) {
+            in.skipNBytes(index.headBytes());
+            for (int i = 0; i < index.segments(); i++) {
+                copy(in, index.literalBytes(i), buffer, out);
+                if (index.slot(i) >= 0) {
+                    out.write(values.of(index.slots().get(index.slot(i))));
+                } else if (index.partial(i) >= 0) {
+                    out.write(partials.get(index.partial(i)).render(values, Integer.MAX_VALUE));
+                }
+                in.skipNBytes(index.useBytes(i));
+            }
+            // What checks the text as it is read has to see its end.
+            if (in.read() >= 0) {
+                throw new IOException("a text is longer than told");
+            }
+        }
+    }
+
+    private static void copy(InputStream in, int bytes, byte[] buffer, OutputStream out) throws IOException {
+        for (int rest = bytes; rest > 0; ) {
+            int read = in.read(buffer, 0, Math.min(rest, buffer.length));
+            if (read < 0) {
+                throw new EOFException("a text is shorter than told");
+            }
+            out.write(buffer, 0, read);
+            rest -= read;
+        }
+    }
+}
