@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A check that can fail: changes of the emitted text that change what it says, and every one must be seen. */
+@Tag("once")
 class MutationTest {
 
     private static final int MUTANTS = 1000;

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Outputs of real frameworks at levels 2 to 4, each changed in one place as nobody should: the proof finds every one. */
+@Tag("once")
 class DeferralMutationTest {
 
     /** Each takes a whole proof; {@code -Dtare.mutants=60} takes minutes. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proof of prompts that can fail: every change of what they say, hold or are called is found, the checksums made anew. */
+@Tag("once")
 class FlatMutationTest {
 
     private static final int MUTANTS = 150;

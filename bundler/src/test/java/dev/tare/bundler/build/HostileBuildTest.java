@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole frameworks that nobody would write: each is built and proven, or left as it is, and comes back to the byte. */
+@Tag("once")
 class HostileBuildTest {
 
     private static final int MANY = 100_000;

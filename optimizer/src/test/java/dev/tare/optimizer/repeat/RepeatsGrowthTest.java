@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hostile modules take no more work than their size allows: what is counted are looks and comparisons, not seconds. */
+@Tag("once")
 class RepeatsGrowthTest {
 
     private static final String LINE = "Always check the result of a step before you go on with the next one.\n";
