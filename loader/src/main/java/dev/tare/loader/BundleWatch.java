@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a file was replaced, from its size, time and key: they are looked at now and then. For any number of threads. */
@@ -14,7 +13,12 @@ final class BundleWatch {
     private final Path file;
     private final long between;
     private final AtomicLong next;
-    private final AtomicReference<@Nullable State> known;
+
+    /** As it was opened; these three are used by one thread at a time. */
+    private @Nullable State known;
+
+    private @Nullable State seen;
+    private @Nullable State failed;
 
     private record State(long bytes, long modified, String key) {}
 
@@ -23,7 +27,7 @@ final class BundleWatch {
         this.file = file;
         this.between = between;
         this.next = new AtomicLong(System.nanoTime() + between);
-        this.known = new AtomicReference<>(state());
+        this.known = state();
     }
 
     Path file() {
@@ -37,11 +41,22 @@ final class BundleWatch {
         return now - due >= 0 && next.compareAndSet(due, now + between);
     }
 
-    /** Tells whether the file is another one than at the last look. One that is missing has not changed: it may be on its way. */
+    /** Tells whether the file is another one than was opened last. One that is missing has not changed: it may be on its way. */
     boolean hasChanged() {
-        State now = state();
-        State before = known.get();
-        return now != null && !now.equals(before) && known.compareAndSet(before, now);
+        seen = state();
+        return seen != null && !seen.equals(known);
+    }
+
+    /** The file at which {@link #hasChanged} looked is open. */
+    void opened() {
+        known = seen;
+    }
+
+    /** The file at which {@link #hasChanged} looked cannot be opened; tells whether that was not known of it. It is tried again all the same. */
+    boolean isNewFailure() {
+        boolean isNew = seen != null && !seen.equals(failed);
+        failed = seen;
+        return isNew;
     }
 
     private @Nullable State state() {

@@ -1,6 +1,7 @@
 package dev.tare.loader;
 
 import dev.tare.core.diag.Suggestions;
+import dev.tare.core.text.ModuleId;
 import dev.tare.loader.bundle.BundleModule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,14 +74,13 @@ final class HandleIndex {
      * @throws NoSuchNameException when there is none, or when several end so
      */
     int find(String handle, String from, IntPredicate near) throws NoSuchNameException {
+        for (String path : meant(handle, from)) {
+            int exact = exact(path);
+            if (exact >= 0) {
+                return exact;
+            }
+        }
         String path = plain(handle);
-        int exact = exact(path);
-        if (exact < 0) {
-            exact = exact(folder(from) + path);
-        }
-        if (exact >= 0) {
-            return exact;
-        }
         List<Integer> found = ending(path);
         List<IntPredicate> closer =
                 List.of(i -> true, i -> isWhole(i, folder(from) + path), i -> isWhole(i, path), near);
@@ -108,6 +108,24 @@ final class HandleIndex {
         return maps().byFile().getOrDefault(file(path), List.of()).stream()
                 .filter(i -> endsIn(path(i), path) || endsIn(withoutExtension(path(i)), path))
                 .toList();
+    }
+
+    /** Returns the paths that a handle can stand for, as harnesses resolve what a text says, the likeliest first. */
+    private static List<String> meant(String handle, String from) {
+        String path = plain(handle);
+        List<String> paths = new ArrayList<>();
+        if (handle.startsWith("${CLAUDE_PLUGIN_ROOT}/")) {
+            // Which folder is the plugin's a bundle does not say: it is one around the entry.
+            for (String folder = folder(from);
+                    !folder.isEmpty();
+                    folder = folder(folder.substring(0, folder.length() - 1))) {
+                paths.add(folder + path);
+            }
+        }
+        String beside = ModuleId.of(folder(from) + path).map(ModuleId::path).orElse(path);
+        boolean isRelative = handle.startsWith(".") || handle.startsWith("${CLAUDE_SKILL_DIR}/");
+        paths.addAll(isRelative ? List.of(beside, path) : List.of(path, beside));
+        return paths;
     }
 
     /** Paths may be written as a harness resolves them: {@code ./docs/api.md}, {@code ${CLAUDE_SKILL_DIR}/more.md}. */

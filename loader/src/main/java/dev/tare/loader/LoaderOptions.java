@@ -41,6 +41,7 @@ public record LoaderOptions(
         UnaryOperator<TemplateSource> source) {
 
     private static final int MOST_PARALLELISM = 64;
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** For a program that goes on: 8 loads at once, 4 MB decoded and 2 MB compressed, 30 s a load. */
     public static final LoaderOptions DEFAULT = new LoaderOptions(
@@ -69,8 +70,17 @@ public record LoaderOptions(
         if (decodedBytes < 0 || compressedBytes < 0 || loadBytes < 0 || frequentModules < 0) {
             throw new IllegalArgumentException("a size below 0");
         }
+        checkTime("timeToLive", timeToLive, 1);
+        checkTime("loadTime", loadTime, 1);
+        checkTime("refresh", refresh, 0);
         if (!(likely >= 0 && likely <= 1)) {
             throw new IllegalArgumentException("a probability of " + likely);
+        }
+    }
+
+    private static void checkTime(String name, @Nullable Duration time, long fewestNanos) {
+        if (time != null && (time.compareTo(Duration.ofNanos(fewestNanos)) < 0 || time.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException(name + " is " + time + ", not above 0 and at most " + LONGEST);
         }
     }
 

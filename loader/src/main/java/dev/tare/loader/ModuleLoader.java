@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,12 @@ public final class ModuleLoader implements AutoCloseable {
     private final TemplateCache cache;
     private final @Nullable LoadPool pool;
     private final @Nullable BundleWatch watch;
+    private final ReentrantLock swapping = new ReentrantLock();
     private volatile Generation current;
     private volatile boolean closed;
 
-    private ModuleLoader(Bundle bundle, LoaderOptions options, boolean watched) throws IOException {
-        this.options = options;
+    private ModuleLoader(Bundle bundle, LoaderOptions options, @Nullable BundleWatch watch) throws IOException {
+        this.options = options.withLearned(new CarefulUse(options.learned()));
         this.cache = options.decodedBytes() == 0
                 ? TemplateCache.NONE
                 : new TieredCache(
@@ -66,11 +68,9 @@ public final class ModuleLoader implements AutoCloseable {
                         options.compressedBytes() == 0 ? new byte[0] : bundle.dictionary(),
                         options.statistics(),
                         Ticker.systemTicker());
-        boolean alone = options.loadTime() == null && options.frequentModules() == 0;
+        boolean alone = options.loadTime() == null && options.frequentModules() == 0 && options.decodedBytes() == 0;
         this.pool = alone ? null : new LoadPool(options.parallelism(), options.loadTime());
-        this.watch = watched && options.refresh() != null
-                ? new BundleWatch(bundle.path(), options.refresh().toNanos())
-                : null;
+        this.watch = watch;
         this.current = generation(bundle);
     }
 
@@ -89,7 +89,11 @@ public final class ModuleLoader implements AutoCloseable {
      * @throws BundleException when there is none, or it cannot be used
      */
     public static ModuleLoader open(Path file, LoaderOptions options) throws IOException {
-        return of(Bundle.open(file), options, true);
+        // Looked at before it is opened: what is put in its place meanwhile is noticed at the next look.
+        BundleWatch watch = options.refresh() == null
+                ? null
+                : new BundleWatch(file, options.refresh().toNanos());
+        return of(Bundle.open(file), options, watch);
     }
 
     /**
@@ -107,7 +111,7 @@ public final class ModuleLoader implements AutoCloseable {
      * @throws BundleException when it cannot be used
      */
     public static ModuleLoader open(InputStream stream, LoaderOptions options) throws IOException {
-        return of(Bundle.open(stream), options, false);
+        return of(Bundle.open(stream), options, null);
     }
 
     /**
@@ -139,9 +143,10 @@ public final class ModuleLoader implements AutoCloseable {
         }
     }
 
-    private static ModuleLoader of(Bundle bundle, LoaderOptions options, boolean watched) throws IOException {
+    private static ModuleLoader of(Bundle bundle, LoaderOptions options, @Nullable BundleWatch watch)
+            throws IOException {
         try {
-            return new ModuleLoader(bundle, options, watched);
+            return new ModuleLoader(bundle, options, watch);
         } catch (IOException | RuntimeException | Error e) {
             bundle.close();
             throw e;
@@ -320,8 +325,20 @@ public final class ModuleLoader implements AutoCloseable {
 
     /** Looks whether the bundle was replaced on disk, now and then. */
     private Generation current() {
-        if (watch != null && !closed && watch.isDue() && watch.hasChanged()) {
-            swap(watch);
+        if (watch != null && !closed && watch.isDue() && swapping.tryLock()) {
+            try {
+                swap(watch);
+            } catch (IOException | RuntimeException e) {
+                if (watch.isNewFailure()) {
+                    System.getLogger(ModuleLoader.class.getName())
+                            .log(
+                                    System.Logger.Level.WARNING,
+                                    "{0}; the bundle that was open stays in use",
+                                    String.valueOf(e.getMessage()));
+                }
+            } finally {
+                swapping.unlock();
+            }
         }
         return current;
     }
@@ -333,40 +350,51 @@ public final class ModuleLoader implements AutoCloseable {
      * @throws BundleException when what is there now cannot be used
      */
     public boolean refresh() throws IOException {
-        if (watch == null || closed || !watch.hasChanged()) {
+        if (watch == null) {
             return false;
         }
-        use(Bundle.open(watch.file()));
-        return true;
-    }
-
-    private void swap(BundleWatch replaced) {
+        swapping.lock();
         try {
-            use(Bundle.open(replaced.file()));
-        } catch (BundleException e) {
-            System.getLogger(ModuleLoader.class.getName())
-                    .log(System.Logger.Level.WARNING, "{0}; the bundle that was open stays in use", e.getMessage());
+            return swap(watch);
+        } finally {
+            swapping.unlock();
         }
     }
 
-    /** What both bundles have in common stays in memory; the old one is closed when no prompt holds it any more. */
-    private synchronized void use(Bundle bundle) {
-        Generation next = generation(bundle);
+    /** One at a time, so that an older bundle never takes the place of a newer one; what both have in common stays in memory. */
+    private boolean swap(BundleWatch file) throws IOException {
+        if (closed || !file.hasChanged()) {
+            return false;
+        }
+        Bundle bundle = Bundle.open(file.file());
+        Generation next;
+        try {
+            next = generation(bundle);
+        } catch (RuntimeException e) {
+            bundle.close();
+            throw e;
+        }
+        file.opened();
         current = next;
         Set<ContentHash> known = next.hashes();
         cache.invalidate(hash -> !known.contains(hash));
         options.statistics().swapped();
+        return true;
     }
 
     /**
-     * Cancels what is being loaded, waits for its threads to end, and closes the bundle. Prompts that were loaded can still be rendered.
+     * Cancels what is being loaded, waits for its threads to end, lets go of what is in memory, and closes the bundle. Prompts that were loaded
+     * can still be rendered.
      */
     @Override
     public void close() throws IOException {
+        swapping.lock();
         closed = true;
+        swapping.unlock();
         if (pool != null) {
             pool.close();
         }
+        cache.close();
         current.bundle().close();
     }
 }

@@ -15,8 +15,20 @@ record Telling(BundleIndex index, LoaderOptions options) implements TemplateLoad
 
     @Override
     public void loaded(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome) {
+        try {
+            tell(wanted, phase, command, from, nanos, outcome);
+        } catch (RuntimeException e) {
+            // Whoever counts is not to keep anybody from loading.
+            System.getLogger(ModuleLoader.class.getName())
+                    .log(System.Logger.Level.WARNING, "a recorder of loads failed: {0}", e.toString());
+        }
+    }
+
+    private void tell(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome) {
         long tokens = outcome == Outcome.LOADED ? index.textTokens(wanted.part()) : 0;
-        options.statistics().found(from);
+        if (outcome == Outcome.LOADED) {
+            options.statistics().found(from);
+        }
         options.statistics().loaded(phase, outcome, nanos, tokens);
         if (options.recorder() != UsageRecorder.NONE) {
             options.recorder()

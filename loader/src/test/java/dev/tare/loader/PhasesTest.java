@@ -428,6 +428,60 @@ class PhasesTest {
         }
     }
 
+    @Test
+    void whoeverIsToldOrAskedAndFailsKeepsNobodyFromLoading() throws Exception {
+        LearnedUse broken = new LearnedUse() {
+            @Override
+            public List<Likely> after(String command) {
+                throw new IllegalStateException("unknown");
+            }
+        };
+        LoaderOptions options = OPTIONS.withLearned(broken).withRecorder(load -> {
+            throw new IllegalStateException("full");
+        });
+        try (ModuleLoader loader = open(TestBundles.of(texts(3)), options)) {
+            Prompt prompt = loader.load("go");
+            prompt.frequent().await();
+            loader.preloadAll().await();
+            assertThat(prompt.require("2").render(Map.of()).text()).contains("Text 2.");
+            assertThat(prompt.frequent().total()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void timesThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> OPTIONS.withLoadTime(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("loadTime is PT-1S");
+        assertThatThrownBy(() -> OPTIONS.withTimeToLive(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OPTIONS.withRefresh(Duration.ofDays(200_000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aBundleThatCannotBeOpenedIsTriedAgain() throws Exception {
+        Path file = Files.write(folder.resolve("again.tare"), TestBundles.of(List.of("Old.\n")));
+        try (ModuleLoader loader = ModuleLoader.open(file, OPTIONS.withRefresh(Duration.ofHours(1)))) {
+            replace(file, "no bundle".getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(loader::refresh).isInstanceOf(IOException.class);
+            assertThatThrownBy(loader::refresh).isInstanceOf(IOException.class);
+            replace(file, TestBundles.of(List.of("New.\n")));
+            assertThat(loader.refresh()).isTrue();
+            assertThat(loader.refresh()).isFalse();
+            assertThat(loader.load("go").require("0").render(Map.of()).text()).contains("New.");
+        }
+    }
+
+    /** Fifty megabytes of arguments take their own room, and no word of them any. */
+    @Test
+    void aLongValueIsAValue() throws Exception {
+        String value = "a ".repeat(25_000_000);
+        try (ModuleLoader loader = open(TestBundles.of(texts(1)), LoaderOptions.ONCE)) {
+            assertThat(loader.load("go").render(Map.of("ARGUMENTS", value)).bytes())
+                    .isEqualTo("Go.\n\nARGUMENTS: \n".length() + value.length());
+        }
+    }
+
     /** Readers of all kinds at once, on a cache that holds a quarter: every text is the right one, and no thread is left. */
     @Test
     void manyThreadsGetTheRightTexts() throws Exception {

@@ -46,6 +46,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     private final ZipFile zip;
     private final Path path;
     private final @Nullable AtExit temporary;
+    private volatile boolean closed;
     private final Map<String, ZipEntry> files;
     private final byte[] checksums;
     private final BundleIndex index;
@@ -263,6 +264,9 @@ public final class Bundle implements TemplateSource, AutoCloseable {
 
     private InputStream checkedStream(BundlePart part) throws IOException {
         ZipEntry entry = Objects.requireNonNull(files.get(BundleFiles.template(part.hash())));
+        if (closed) {
+            throw new BundleException(path + " was closed meanwhile", "load before you close it");
+        }
         return new CheckedStream(zip.getInputStream(entry), part.hash(), entry.getSize(), path);
     }
 
@@ -276,8 +280,10 @@ public final class Bundle implements TemplateSource, AutoCloseable {
         byte[] text;
         try {
             text = read(file, MOST_TEMPLATE_BYTES);
-        } catch (IOException | IllegalArgumentException e) {
-            throw damaged(path, String.valueOf(e.getMessage()));
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw closed
+                    ? new BundleException(path + " was closed meanwhile", "load before you close it")
+                    : damaged(path, String.valueOf(e.getMessage()));
         }
         if (!ContentHash.of(text).equals(hash)) {
             throw damaged(path, what + " was changed");
@@ -346,6 +352,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
     /** Closes the file; templates that were read stay good. */
     @Override
     public void close() throws IOException {
+        closed = true;
         zip.close();
         if (temporary != null) {
             Files.deleteIfExists(path);

@@ -3,6 +3,7 @@ package dev.tare.loader.bundle;
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.template.PartialName;
 import dev.tare.loader.template.TemplateIndex;
+import dev.tare.loader.template.TemplateSlot;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -180,17 +181,39 @@ public record BundleIndex(
         return sum(parts.get(part).index(), partials, TemplateIndex::tokens);
     }
 
-    /** Returns a hash of all that a template's text comes from: its own text and that of its partials, whose names say nothing of theirs. */
+    /**
+     * Returns a hash of all that a rendered text comes from: the template's own text, those of its partials, whose names say nothing of
+     * theirs, and how slots are filled, which no text says either.
+     */
     public ContentHash content(int part) {
         BundlePart told = parts.get(part);
-        if (told.index().partials().isEmpty()) {
+        if (told.index().partials().isEmpty() && told.index().slots().isEmpty()) {
             return told.hash();
         }
-        StringBuilder hashes = new StringBuilder(told.hash().hex());
+        StringBuilder all = new StringBuilder();
+        append(all, told.hash(), told.index());
         for (String name : told.index().partials()) {
-            hashes.append(' ').append(partial(name).hash().hex());
+            BundlePartial partial = partial(name);
+            append(all, partial.hash(), partial.index());
         }
-        return ContentHash.of(hashes.toString());
+        return ContentHash.of(all.toString());
+    }
+
+    private static void append(StringBuilder all, ContentHash hash, TemplateIndex index) {
+        all.append(hash.hex());
+        for (TemplateSlot slot : index.slots()) {
+            all.append('\n')
+                    .append(slot.name())
+                    .append(' ')
+                    .append(slot.kind())
+                    .append(' ')
+                    .append(slot.position())
+                    .append(' ')
+                    .append(slot.written().length())
+                    .append(' ')
+                    .append(slot.written());
+        }
+        all.append('\n');
     }
 
     private static void check(int index, int size, String what) {

@@ -4,12 +4,13 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses texts with Zstandard, and with a dictionary where there is one. Its contexts are made once, each used by one thread at a time: to
  * make one takes longer than to unpack a module.
  */
-final class Compressor {
+final class Compressor implements AutoCloseable {
 
     /** More would make what is slow slower: a text is packed while somebody waits for another one. */
     private static final int LEVEL = 3;
@@ -17,13 +18,21 @@ final class Compressor {
     private final ZstdCompressCtx packing = new ZstdCompressCtx();
     private final ZstdDecompressCtx unpacking = new ZstdDecompressCtx();
 
+    private final @Nullable ZstdDictCompress packDictionary;
+    private final @Nullable ZstdDictDecompress unpackDictionary;
+
     private Compressor(byte[] dictionary) {
         packing.setLevel(LEVEL);
         // The size is known from the index, and a checksum was checked when the text was read.
         packing.setContentSize(false).setChecksum(false).setDictID(false);
         if (dictionary.length > 0) {
-            packing.loadDict(new ZstdDictCompress(dictionary, LEVEL));
-            unpacking.loadDict(new ZstdDictDecompress(dictionary));
+            packDictionary = new ZstdDictCompress(dictionary, LEVEL);
+            packing.loadDict(packDictionary);
+            unpackDictionary = new ZstdDictDecompress(dictionary);
+            unpacking.loadDict(unpackDictionary);
+        } else {
+            packDictionary = null;
+            unpackDictionary = null;
         }
     }
 
@@ -44,5 +53,22 @@ final class Compressor {
             unpacking.decompressByteArray(text, 0, bytes, packed, 0, packed.length);
         }
         return text;
+    }
+
+    /** Gives back what lies outside of Java's memory: some 600 KB. */
+    @Override
+    public void close() {
+        synchronized (packing) {
+            packing.close();
+            if (packDictionary != null) {
+                packDictionary.close();
+            }
+        }
+        synchronized (unpacking) {
+            unpacking.close();
+            if (unpackDictionary != null) {
+                unpackDictionary.close();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tare.loader.cache;
 
+import com.github.luben.zstd.ZstdException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ final class LazyCompressor {
 
     private final byte[] dictionary;
     private @Nullable Compressor made;
-    private boolean failed;
+    private boolean over;
 
     LazyCompressor(byte[] dictionary) {
         this.dictionary = dictionary;
@@ -21,33 +22,35 @@ final class LazyCompressor {
     }
 
     /** Returns the text packed, or null where nothing can be. */
-    byte @Nullable [] pack(byte[] text) {
+    synchronized byte @Nullable [] pack(byte[] text) {
         Compressor compressor = orNull();
         return compressor == null ? null : compressor.pack(text);
     }
 
-    /** Returns the compressor by which something was packed. */
-    Compressor get() {
-        Compressor compressor = orNull();
-        if (compressor == null) {
-            throw new IllegalStateException("nothing was packed");
-        }
-        return compressor;
+    /** Returns the text of this many bytes that was packed, or null when the compressor is closed. */
+    synchronized byte @Nullable [] unpack(byte[] packed, int bytes) {
+        return made == null ? null : made.unpack(packed, bytes);
     }
 
-    private synchronized @Nullable Compressor orNull() {
-        if (made == null && !failed) {
+    private @Nullable Compressor orNull() {
+        if (made == null && !over) {
             try {
                 made = Compressor.of(dictionary);
-            } catch (LinkageError e) {
-                failed = true;
+            } catch (LinkageError | IllegalStateException | ZstdException e) {
+                over = true;
                 System.getLogger(LazyCompressor.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "no Zstandard for this platform: nothing is kept compressed in memory; {0}",
-                                e.toString());
+                        .log(System.Logger.Level.WARNING, "nothing is kept compressed in memory: {0}", e.toString());
             }
         }
         return made;
+    }
+
+    /** Gives back what lies outside of Java's memory; nothing is packed from then on. */
+    synchronized void close() {
+        over = true;
+        if (made != null) {
+            made.close();
+            made = null;
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Templates in memory, by the hashes of their texts, so that what a new bundle has in common with an old one stays good. For any number of
  * threads.
  */
-public interface TemplateCache {
+public interface TemplateCache extends AutoCloseable {
 
     /** Keeps nothing. */
     TemplateCache NONE = new NoCache();
@@ -30,6 +30,10 @@ public interface TemplateCache {
 
     /** Returns the weights of what is kept. */
     CacheSizes sizes();
+
+    /** Lets go of all, and of what is outside of Java's memory. Nothing is kept from then on. */
+    @Override
+    void close();
 
     /** Keeps nothing. */
     final class NoCache implements TemplateCache {
@@ -59,6 +63,11 @@ public interface TemplateCache {
         @Override
         public CacheSizes sizes() {
             return CacheSizes.EMPTY;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
         }
     }
 }

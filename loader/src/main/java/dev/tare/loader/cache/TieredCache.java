@@ -31,12 +31,18 @@ public final class TieredCache implements TemplateCache {
     private final long timeToLive;
 
     private final Ticker ticker;
+    private volatile boolean closed;
 
-    /** A template, and until when it is good, by the ticker. */
-    private record Decoded(Template template, long deadline) {
+    /**
+     * A template, and until when it is good, by the ticker.
+     *
+     * @param packed how it was compressed before it moved up, so that it can go back without being compressed again
+     */
+    private record Decoded(
+            Template template, long deadline, @Nullable Packed packed) {
 
         int weight() {
-            return template.bytes() + OVERHEAD;
+            return template.bytes() + OVERHEAD + (packed == null ? 0 : packed.text.length);
         }
     }
 
@@ -55,8 +61,10 @@ public final class TieredCache implements TemplateCache {
             this.deadline = deadline;
         }
 
-        Template unpacked(Compressor compressor) {
-            return new Template(index, compressor.unpack(text, index.bytes()), partials);
+        @Nullable
+        Template unpacked(LazyCompressor compressor) {
+            byte[] unpacked = compressor.unpack(text, index.bytes());
+            return unpacked == null ? null : new Template(index, unpacked, partials);
         }
 
         int weight() {
@@ -137,14 +145,18 @@ public final class TieredCache implements TemplateCache {
         if (kept == null || isOver(kept.deadline)) {
             return null;
         }
-        Template template = kept.unpacked(packing.compressor().get());
-        decoded.put(hash, new Decoded(template, kept.deadline));
+        Template template = kept.unpacked(packing.compressor());
+        if (template != null) {
+            decoded.put(hash, new Decoded(template, kept.deadline, kept));
+        }
         return template;
     }
 
     @Override
     public void put(ContentHash hash, Template template) {
-        decoded.put(hash, new Decoded(template, timeToLive == 0 ? 0 : ticker.read() + timeToLive));
+        if (!closed) {
+            decoded.put(hash, new Decoded(template, timeToLive == 0 ? 0 : ticker.read() + timeToLive, null));
+        }
     }
 
     /** Time is not read where nothing ends by it: it would take longer than to find the template. */
@@ -159,11 +171,16 @@ public final class TieredCache implements TemplateCache {
         }
         statistics.evicted(CacheLevel.DECODED, kept.weight());
         if (packing != null && !isOver(kept.deadline())) {
-            byte[] text = packing.compressor().pack(kept.template().mustache());
-            if (text != null) {
-                packing.cache().put(hash, new Packed(kept.template(), text, kept.deadline()));
+            Packed packed = kept.packed() == null ? packed(kept, packing) : kept.packed();
+            if (packed != null) {
+                packing.cache().put(hash, packed);
             }
         }
+    }
+
+    private static @Nullable Packed packed(Decoded kept, Packing packing) {
+        byte[] text = packing.compressor().pack(kept.template().mustache());
+        return text == null ? null : new Packed(kept.template(), text, kept.deadline());
     }
 
     @Override
@@ -183,6 +200,15 @@ public final class TieredCache implements TemplateCache {
                 packing == null
                         ? 0
                         : weight(packing.cache()) + packing.compressor().dictionaryBytes());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        invalidate(hash -> true);
+        if (packing != null) {
+            packing.compressor().close();
+        }
     }
 
     private static long weight(Cache<?, ?> cache) {

@@ -48,10 +48,11 @@ final class LayeredLoads {
 
     private final AtomicInteger open = new AtomicInteger();
 
-    LayeredLoads(BundleIndex index, List<Wanted> wanted, Begin begin) {
+    /** @param keeps whether somebody will take the templates, which are held until then */
+    LayeredLoads(BundleIndex index, List<Wanted> wanted, boolean keeps, Begin begin) {
         this.wanted = List.copyOf(wanted);
         this.begin = begin;
-        this.loading = new Loading(wanted.size());
+        this.loading = new Loading(wanted.size(), keeps);
         this.waitsFor = new int[wanted.size()];
         this.failures = new Object[wanted.size()];
         Map<Integer, Integer> places = new HashMap<>();

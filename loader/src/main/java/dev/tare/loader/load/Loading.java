@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Loads that go on in the background. */
 public final class Loading {
 
-    private static final Loading NOTHING = new Loading(0);
+    private static final Loading NOTHING = new Loading(0, false);
+
+    /** Stands for a template that nobody will take: it is in the cache, as long as there is room. */
+    private static final Object LOADED = new Object();
+
+    private final boolean keeps;
 
     private final AtomicReferenceArray<@Nullable Object> outcomes;
     private final CountDownLatch open;
@@ -25,7 +30,9 @@ public final class Loading {
     /** Guarded by this. */
     private boolean cancelled;
 
-    Loading(int total) {
+    /** @param keeps whether templates are held for whoever takes them */
+    Loading(int total, boolean keeps) {
+        this.keeps = keeps;
         this.outcomes = new AtomicReferenceArray<>(total);
         this.open = new CountDownLatch(total);
     }
@@ -121,11 +128,16 @@ public final class Loading {
     }
 
     void set(int i, Object outcome) {
-        outcomes.set(i, outcome);
+        outcomes.set(i, keeps || outcome instanceof Throwable ? outcome : LOADED);
         open.countDown();
+        if (open.getCount() == 0) {
+            synchronized (this) {
+                jobs.clear();
+            }
+        }
     }
 
-    /** Returns the templates in the order in which they were wanted, once all are there. */
+    /** Returns the templates in the order in which they were wanted, once all are there; none where they are not kept. */
     List<Template> templates() throws IOException {
         List<Template> templates = new ArrayList<>(total());
         for (int i = 0; i < total(); i++) {

@@ -60,7 +60,7 @@ final class ReadJob implements Runnable, Comparable<ReadJob> {
 
     /** Tells whether one more may wait for it: not when it was given up. */
     synchronized boolean join() {
-        if (wanted < 0) {
+        if (wanted < 0 || result.isCompletedExceptionally()) {
             return false;
         }
         wanted++;
@@ -89,8 +89,9 @@ final class ReadJob implements Runnable, Comparable<ReadJob> {
             }
             reader = Thread.currentThread();
         }
-        Future<?> alarm = alarm();
+        Future<?> alarm = null;
         try {
+            alarm = alarm();
             result.complete(read.call());
         } catch (Throwable e) { // whatever it was, those who wait are told
             result.completeExceptionally(e);

@@ -121,6 +121,9 @@ public final class TemplateLoader {
 
     /** Looks in the cache alone. */
     private @Nullable Template inMemory(Wanted wanted, Phase phase, int command) {
+        if (cache == TemplateCache.NONE) {
+            return null;
+        }
         long began = System.nanoTime();
         ContentHash content = content(wanted.part());
         Template template = cache.decoded(content);
@@ -153,7 +156,9 @@ public final class TemplateLoader {
 
     private Template read(int part) throws IOException {
         Template template = source.template(part);
-        cache.put(content(part), template);
+        if (cache != TemplateCache.NONE) {
+            cache.put(content(part), template);
+        }
         return template;
     }
 
@@ -177,7 +182,7 @@ public final class TemplateLoader {
         if (wanted.isEmpty()) {
             return Loading.nothing();
         }
-        return new LayeredLoads(index, wanted, (one, then) -> begin(one, phase, command, urgent, then)).start();
+        return new LayeredLoads(index, wanted, urgent, (one, then) -> begin(one, phase, command, urgent, then)).start();
     }
 
     private @Nullable ReadJob begin(Wanted wanted, Phase phase, int command, boolean urgent, LayeredLoads.Then then) {
@@ -197,8 +202,11 @@ public final class TemplateLoader {
         }
         ReadJob job = join(wanted, urgent, pool);
         job.then((read, failure) -> {
-            told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome(failure));
-            then.ended(read, failure);
+            try {
+                told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome(failure));
+            } finally {
+                then.ended(read, failure);
+            }
         });
         return job;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is put into the slots of templates. All arguments are the value {@code ARGUMENTS}; single ones are parts of it, cut at white space outside
@@ -12,22 +13,29 @@ import java.util.Map;
  */
 public final class Values {
 
+    /** Nobody types so many, and what follows is in {@code ARGUMENTS} all the same. */
+    private static final int MOST_ARGUMENTS = 10_000;
+
     /** The name of all arguments. */
     public static final String ARGUMENTS = "ARGUMENTS";
 
     /** Puts back what stood in each slot. */
-    static final Values AS_WRITTEN = new Values(Map.of(), List.of(), true, true);
+    static final Values AS_WRITTEN = new Values(Map.of(), "", true, true);
 
     private static final byte[] NOTHING = {};
 
     private final Map<String, byte[]> given;
-    private final List<byte[]> arguments;
+    private final String typed;
     private final boolean argumentsAsWritten;
+
+    /** Guarded by nothing: it comes out the same whoever makes it. */
+    private volatile @Nullable List<byte[]> arguments;
+
     private final boolean asWritten;
 
-    private Values(Map<String, byte[]> given, List<byte[]> arguments, boolean argumentsAsWritten, boolean asWritten) {
+    private Values(Map<String, byte[]> given, String typed, boolean argumentsAsWritten, boolean asWritten) {
         this.given = given;
-        this.arguments = arguments;
+        this.typed = typed;
         this.argumentsAsWritten = argumentsAsWritten;
         this.asWritten = asWritten;
     }
@@ -36,16 +44,12 @@ public final class Values {
     public static Values of(Map<String, String> named) {
         Map<String, byte[]> given = new HashMap<>();
         named.forEach((name, value) -> given.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        List<byte[]> arguments = new ArrayList<>();
-        for (String argument : split(named.getOrDefault(ARGUMENTS, ""))) {
-            arguments.add(argument.getBytes(StandardCharsets.UTF_8));
-        }
-        return new Values(given, arguments, false, false);
+        return new Values(given, named.getOrDefault(ARGUMENTS, ""), false, false);
     }
 
     /** Returns the same values for the text of another file than the entry's: arguments are those of the entry, and stay there as written. */
     public Values besideEntry() {
-        return new Values(given, arguments, true, asWritten);
+        return new Values(given, typed, true, asWritten);
     }
 
     /**
@@ -61,14 +65,27 @@ public final class Values {
         if (value != null) {
             return value;
         }
-        if (slot.position() >= 0 && slot.position() < arguments.size()) {
-            return arguments.get(slot.position());
+        if (slot.position() >= 0 && slot.position() < arguments().size()) {
+            return arguments().get(slot.position());
         }
         return switch (slot.kind()) {
             case ARGUMENTS, POSITION -> NOTHING;
             case NAME -> throw new MissingValueException(slot);
             case HARNESS -> written(slot);
         };
+    }
+
+    /** Cut when the first one is asked for: most texts want all of them together. */
+    private List<byte[]> arguments() {
+        List<byte[]> known = arguments;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (String argument : split(typed)) {
+                known.add(argument.getBytes(StandardCharsets.UTF_8));
+            }
+            arguments = known;
+        }
+        return known;
     }
 
     private static byte[] written(TemplateSlot slot) {
@@ -80,7 +97,7 @@ public final class Values {
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
         char quote = 0;
-        for (int i = 0; i < typed.length(); i++) {
+        for (int i = 0; i < typed.length() && arguments.size() < MOST_ARGUMENTS; i++) {
             char c = typed.charAt(i);
             if (quote != 0 && c == quote) {
                 quote = 0;
