@@ -3,8 +3,6 @@ package dev.tare.usage;
 import dev.tare.loader.use.ModuleLoad;
 import dev.tare.loader.use.UsageRecorder;
 import dev.tare.store.use.Use;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -13,6 +11,8 @@ import java.util.function.Consumer;
  * module was opened, so that commands which run side by side are not mixed up, and no session of a program that runs for months grows without end.
  */
 final class Session implements UsageRecorder {
+
+    private static final long SECONDS_OF_DAY = 86_400;
 
     private final String name;
     private final Consumer<Use> taker;
@@ -54,10 +54,9 @@ final class Session implements UsageRecorder {
     }
 
     private String sessionOf(ModuleLoad load) {
-        long day = load.at().atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        long day = Math.floorDiv(load.at().getEpochSecond(), SECONDS_OF_DAY);
         // The store keeps a hash of it only; two commands of one number would share a trace, as all do where sessions
         // are whole.
-        return name + "/" + day + "/"
-                + Integer.toHexString(load.command().hashCode()).toLowerCase(Locale.ROOT);
+        return name + "/" + day + "/" + Integer.toHexString(load.command().hashCode());
     }
 }

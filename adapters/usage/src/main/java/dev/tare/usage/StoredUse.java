@@ -41,6 +41,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
     public static final Duration REFRESH = Duration.ofMinutes(10);
 
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(1);
+    private static final Duration LONGEST_REFRESH = Duration.ofDays(365);
     private static final long FORGET_NANOS = Duration.ofDays(1).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(StoredUse.class.getName());
@@ -83,12 +84,12 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
     /**
      * Opens the store of a folder and reads what was learned; both are made when there is none.
      *
-     * @param refresh how old what was learned may be before it is renewed in the background, at least 1 ms
+     * @param refresh how old what was learned may be before it is renewed in the background, 1 ms to 365 days
      * @throws StoreException when it cannot be used; the message says what is wrong, {@link StoreException#help()} what to do
      */
     public static StoredUse open(Path folder, StoreOptions options, Duration refresh) throws StoreException {
-        if (refresh.compareTo(SHORTEST_REFRESH) < 0) {
-            throw new IllegalArgumentException("what was learned is at least 1 ms old, not " + refresh);
+        if (refresh.compareTo(SHORTEST_REFRESH) < 0 || refresh.compareTo(LONGEST_REFRESH) > 0) {
+            throw new IllegalArgumentException("what was learned is renewed after 1 ms to 365 days, not " + refresh);
         }
         Store store = Store.open(folder, options);
         try {

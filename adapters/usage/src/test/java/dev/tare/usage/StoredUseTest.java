@@ -292,6 +292,8 @@ class StoredUseTest {
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.NEWER));
         assertThatThrownBy(() -> open(folder, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> open(folder, Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -322,7 +324,7 @@ class StoredUseTest {
         String page = Files.readString(Path.of("../../docs/java.md"));
         String piece = page.substring(page.indexOf("```java\nStoredUse ") + 8);
         List<String> shown = stripped(piece.substring(0, piece.indexOf("```")));
-        assertThat(shown).hasSize(6);
+        assertThat(shown).hasSize(7);
         assertThat(source).containsSequence(shown);
     }
 
