@@ -152,6 +152,16 @@ public final class Posteriors {
         return new Beta(before.opened() + opened, before.missed() + missed);
     }
 
+    /**
+     * Returns the weight of a command's runs at a time; 0 for one that nothing was learned of.
+     *
+     * @param now in milliseconds since 1970
+     */
+    public double starts(String command, long now) {
+        Learned learned = commands.get(command);
+        return learned == null ? 0 : learned.starts().weightAt(now, halfLife);
+    }
+
     /** Returns the modules that were opened after a command, the likeliest first, and by path where they are alike; see {@link #of}. */
     public List<Opening> after(String command, long now) {
         Learned learned = commands.get(command);

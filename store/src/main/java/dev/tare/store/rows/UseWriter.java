@@ -65,10 +65,23 @@ public final class UseWriter implements AutoCloseable {
      * @return whether it was taken: not when there was no room, nor after a failure or the end
      */
     public boolean add(Use use) {
+        return add(use, !use.phase().equals(FREQUENT));
+    }
+
+    /**
+     * Takes a load to be written, and waits for nothing: when too many wait, it is left out.
+     *
+     * @return whether it was taken: not when there was no room, nor after a failure or the end
+     */
+    public boolean offer(Use use) {
+        return add(use, false);
+    }
+
+    private boolean add(Use use, boolean patient) {
         boolean ahead = use.phase().equals(FREQUENT);
         lock.lock();
         try {
-            if (ahead && waiting() >= MOST_WAITING || !hasRoom()) {
+            if (!patient && waiting() >= MOST_WAITING || !hasRoom()) {
                 leftOut++;
                 return false;
             }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param command the path of the entry's module, relative to the framework's root; at most {@value #LONGEST_PATH} characters
  * @param module the path of the module that was loaded, as long at most
  * @param phase {@code critical}, {@code frequent} or {@code on-demand}
- * @param level where it came from: {@code memory}, {@code compressed} or {@code bundle}
+ * @param level where it came from: {@code decoded}, {@code compressed} or {@code bundle}
  * @param nanos how long it took, in nanoseconds, at least 0
  * @param tokens what its text counts, at least 0
  * @param outcome how it ended, such as {@code loaded}
