@@ -57,7 +57,8 @@ public class CommandIndexBenchmark {
             beginnings[i] = aliases[i].substring(0, aliases[i].length() - 1);
             int at = random.nextInt(name.length());
             wrong[i] = name.substring(0, at) + "x" + name.substring(at);
-            modules.add(new BundleModule(new ModuleId("commands/" + name + ".md"), "command", name, 0, 1, 0, List.of()));
+            modules.add(
+                    new BundleModule(new ModuleId("commands/" + name + ".md"), "command", name, 0, 1, 0, List.of()));
             entries.add(new BundleEntry(
                     i, List.of(name, aliases[i].substring(1)), List.of(new BundlePiece(i, 0, name)), List.of(), 0));
         }

@@ -45,14 +45,16 @@ public record LoaderOptions(
     /** For a program that goes on: 8 loads at once, 1.5 MB decoded and 4.5 MB compressed, 30 s a load. */
     public static final LoaderOptions DEFAULT = new LoaderOptions(
             8,
-            // A quarter decoded: what is compressed takes less than half of the room, and replayed sessions find more of it.
+            // A quarter decoded: what is compressed takes less than half of the room, and replayed sessions find more
+            // of it.
             3 << 19,
             9 << 19,
             null,
             Duration.ofSeconds(30),
             64 << 20,
             16,
-            // Lower, more is read that nobody asks for; higher, more is asked for that is not there. Benchmarks have both.
+            // Lower, more is read that nobody asks for; higher, more is asked for that is not there. Benchmarks have
+            // both.
             0.4,
             Duration.ofSeconds(1),
             LearnedUse.NONE,

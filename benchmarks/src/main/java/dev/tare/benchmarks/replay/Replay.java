@@ -151,8 +151,14 @@ public final class Replay {
                         StoreOptions.DEFAULT.halfLife(),
                         LoaderOptions.DEFAULT.likely(),
                         LoaderOptions.DEFAULT.frequentModules()));
-        row("knowing the hidden habits of the first half", sessions, () -> Learners.knowing(catalogue, sessions.before()));
-        row("knowing the hidden habits of the second half", sessions, () -> Learners.knowing(catalogue, sessions.after()));
+        row(
+                "knowing the hidden habits of the first half",
+                sessions,
+                () -> Learners.knowing(catalogue, sessions.before()));
+        row(
+                "knowing the hidden habits of the second half",
+                sessions,
+                () -> Learners.knowing(catalogue, sessions.after()));
         out.println();
     }
 

@@ -39,10 +39,11 @@ public final class StoreLearner implements ReplayedLearner {
     @Override
     public void ran(CommandRun run) {
         now = run.time();
-        List<String> opened =
-                run.opened().stream().map(module -> catalogue.modules().get(module)).toList();
-        posteriors = posteriors.update(List.of(new Run(
-                run.time(), catalogue.commands().get(run.command()).path(), opened)));
+        List<String> opened = run.opened().stream()
+                .map(module -> catalogue.modules().get(module))
+                .toList();
+        posteriors = posteriors.update(List.of(
+                new Run(run.time(), catalogue.commands().get(run.command()).path(), opened)));
     }
 
     @Override

@@ -56,7 +56,8 @@ public record Texts(List<Template> templates, List<ContentHash> hashes) {
                 at = (at + 1) % all.length;
             }
             templates.add(new Template(
-                    new TemplateIndex(Delimiters.USUAL, List.of(), List.of(), new int[] {bytes}, new int[0], new int[] {1}),
+                    new TemplateIndex(
+                            Delimiters.USUAL, List.of(), List.of(), new int[] {bytes}, new int[0], new int[] {1}),
                     text));
             hashes.add(ContentHash.of("text " + hashes.size()));
         }

@@ -10,6 +10,7 @@ import dev.tare.loader.use.CacheLevel;
 import dev.tare.loader.use.CountingStatistics;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -41,14 +42,16 @@ public class CacheBenchmark {
                     hashes[i],
                     new Template(
                             new TemplateIndex(
-                                    Delimiters.USUAL, List.of(), List.of(), new int[] {4096}, new int[0], new int[] {1000}),
+                                    Delimiters.USUAL, List.of(), List.of(), new int[] {4096}, new int[0], new int[] {
+                                        1000
+                                    }),
                             new byte[4096]));
         }
     }
 
     /** Finds the next one, and counts where it was found. */
     @Benchmark
-    public Template read() {
+    public @Nullable Template read() {
         next = (next + 1) % TEMPLATES;
         Template template = cache.decoded(hashes[next]);
         statistics.found(CacheLevel.DECODED);

@@ -27,8 +27,8 @@ public final class HeapHeld {
      */
     public static void main(String[] arguments) throws IOException, NoSuchNameException, InterruptedException {
         long before = used();
-        try (ModuleLoader loader = ModuleLoader.open(
-                Path.of(arguments[0]), LoaderOptions.DEFAULT.withCache(64 << 20, 0))) {
+        try (ModuleLoader loader =
+                ModuleLoader.open(Path.of(arguments[0]), LoaderOptions.DEFAULT.withCache(64 << 20, 0))) {
             Prompt prompt = null;
             if (arguments.length > 1) {
                 prompt = loader.load(arguments[1]);

@@ -57,7 +57,11 @@ public class TemplateBenchmark {
             if (i < SLOTS) {
                 names[i] = "name" + i;
                 places.add(new Place(
-                        text.length(), text.length() + names[i].length() + 1, names[i], TemplateSlot.Kind.NAME, TemplateSlot.NONE));
+                        text.length(),
+                        text.length() + names[i].length() + 1,
+                        names[i],
+                        TemplateSlot.Kind.NAME,
+                        TemplateSlot.NONE));
                 text.append('$').append(names[i]);
                 values.put(names[i], "the value of slot " + i);
             }

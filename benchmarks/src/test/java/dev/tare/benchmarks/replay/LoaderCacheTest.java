@@ -22,7 +22,11 @@ class LoaderCacheTest {
     private static Texts source() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            text.append("Step ").append(i).append(": read part ").append(i * 7919 % 1000).append(" before you go on.\n");
+            text.append("Step ")
+                    .append(i)
+                    .append(": read part ")
+                    .append(i * 7919 % 1000)
+                    .append(" before you go on.\n");
         }
         byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
         TemplateIndex index = new TemplateIndex(
