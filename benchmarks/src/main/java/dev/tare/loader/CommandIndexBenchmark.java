@@ -57,12 +57,13 @@ public class CommandIndexBenchmark {
             beginnings[i] = aliases[i].substring(0, aliases[i].length() - 1);
             int at = random.nextInt(name.length());
             wrong[i] = name.substring(0, at) + "x" + name.substring(at);
-            modules.add(new BundleModule(new ModuleId("commands/" + name + ".md"), "command", name, 0, 1));
+            modules.add(
+                    new BundleModule(new ModuleId("commands/" + name + ".md"), "command", name, 0, 1, 0, List.of()));
             entries.add(new BundleEntry(
-                    i, List.of(name, aliases[i].substring(1)), List.of(new BundlePiece(i, 0, name)), List.of()));
+                    i, List.of(name, aliases[i].substring(1)), List.of(new BundlePiece(i, 0, name)), List.of(), 0));
         }
         TemplateIndex template =
-                new TemplateIndex(Delimiters.USUAL, List.of(), new int[] {1}, new int[0], new int[] {1});
+                new TemplateIndex(Delimiters.USUAL, List.of(), List.of(), new int[] {1}, new int[0], new int[] {1});
         index = new CommandIndex(new BundleIndex(
                 "0",
                 1,
@@ -71,6 +72,7 @@ public class CommandIndexBenchmark {
                 "none",
                 1,
                 List.of(new BundlePart(ContentHash.of("x"), template)),
+                List.of(),
                 modules,
                 entries));
     }

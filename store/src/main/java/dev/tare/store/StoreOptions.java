@@ -13,9 +13,9 @@ import java.time.Duration;
  */
 public record StoreOptions(Duration halfLife, Duration keepAge, long keepRows, Duration slowQuery, Duration patience) {
 
-    /** Half-life 14 days; 400 days and two million rows are kept; slow is what takes over half a second; 10 seconds of patience. */
+    /** Half-life 7 days; 400 days and two million rows are kept; slow is what takes over half a second; 10 seconds of patience. */
     public static final StoreOptions DEFAULT = new StoreOptions(
-            Duration.ofDays(14), Duration.ofDays(400), 2_000_000, Duration.ofMillis(500), Duration.ofSeconds(10));
+            Duration.ofDays(7), Duration.ofDays(400), 2_000_000, Duration.ofMillis(500), Duration.ofSeconds(10));
 
     public StoreOptions {
         if (halfLife.compareTo(Duration.ofMillis(1)) < 0 || keepAge.compareTo(Duration.ofMillis(1)) < 0) {

@@ -65,6 +65,11 @@ final class PlainArguments {
         if (argument.equals("--list")) {
             return values.put("--list", List.of()) == null ? 1 : 0;
         }
+        int equals = argument.indexOf('=');
+        if (equals > 0 && argument.startsWith("--")) {
+            String value = argument.substring(equals + 1);
+            return isPlainValue(value) && keep(argument.substring(0, equals), value) ? 1 : 0;
+        }
         boolean valueFollows = at + 1 < arguments.length && isPlainValue(arguments[at + 1]);
         return valueFollows && keep(argument, arguments[at + 1]) ? 2 : 0;
     }

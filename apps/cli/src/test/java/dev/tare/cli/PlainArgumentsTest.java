@@ -25,6 +25,9 @@ class PlainArgumentsTest {
             "--var",
             "--on-demand",
             "--list",
+            "--bundle=app.tare",
+            "--var=a=b",
+            "--format=json",
             "feature",
             "/sc:impl",
             "app.tare",
@@ -45,9 +48,13 @@ class PlainArgumentsTest {
             "-x",
             "--quiet",
             "-q",
-            "--bundle=app.tare",
             "-bapp.tare",
-            "--var=a=b",
+            "--bundle=",
+            "--bundle==x",
+            "--var=\"quoted\"",
+            "--var=-x",
+            "--list=true",
+            "--formt=json",
             "--formt",
             "\"quoted\"",
             "ä ö");
@@ -60,7 +67,7 @@ class PlainArgumentsTest {
             List<String> arguments = new ArrayList<>(List.of("load"));
             for (int i = random.nextInt(7); i > 0; i--) {
                 // Most of the words that are not plain stand at the end.
-                arguments.add(WORDS.get(random.nextInt(random.nextInt(4) == 0 ? WORDS.size() : 22)));
+                arguments.add(WORDS.get(random.nextInt(random.nextInt(4) == 0 ? WORDS.size() : 25)));
             }
             Options read = PlainArguments.ofLoad(arguments.toArray(new String[0]));
             if (read != null) {
@@ -91,6 +98,7 @@ class PlainArgumentsTest {
             strings = {
                 "load feature -b app.tare",
                 "load --list -b app.tare --format json",
+                "load feature --bundle=app.tare --var=a=b --var c=d --format=text",
                 "load /sc:impl --bundle app.tare --var a=b --var c=d --on-demand x -o out.txt"
             })
     void whatPeopleTypeIsPlain(String typed) {
@@ -107,7 +115,10 @@ class PlainArgumentsTest {
                 "load feature -b one.tare -b two.tare",
                 "load feature -b app.tare --verbose",
                 "load -- feature",
-                "load feature -b --list"
+                "load feature -b --list",
+                "load feature --bundle=",
+                "load feature --list=true",
+                "load feature --bundle=one.tare -b two.tare"
             })
     void allElseIsLeftToTheParser(String typed) {
         assertThat(PlainArguments.ofLoad(typed.split(" ")))

@@ -2,7 +2,7 @@ package dev.tare.benchmarks.replay;
 
 import dev.tare.benchmarks.session.Catalogue;
 import dev.tare.benchmarks.session.CommandRun;
-import dev.tare.benchmarks.session.Sessions;
+import dev.tare.benchmarks.session.Habits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,14 +62,13 @@ final class Learners {
         };
     }
 
-    /** Knows the hidden habits of the second half, and takes what is opened in at least half of the runs. */
-    static ReplayedLearner knowing(Sessions sessions) {
+    /** Knows hidden habits, and takes what is opened in at least half of the runs. */
+    static ReplayedLearner knowing(Catalogue catalogue, Habits habits) {
         return withoutMemory(command -> {
-            List<Integer> onDemand =
-                    sessions.catalogue().commands().get(command).onDemand();
+            List<Integer> onDemand = catalogue.commands().get(command).onDemand();
             List<Integer> frequent = new ArrayList<>();
             for (int place = 0; place < onDemand.size(); place++) {
-                if (sessions.after().opens(command, place) >= 0.5) {
+                if (habits.opens(command, place) >= 0.5) {
                     frequent.add(onDemand.get(place));
                 }
             }

@@ -3,11 +3,15 @@ package dev.tare.benchmarks.replay;
 import dev.tare.benchmarks.session.Catalogue;
 import dev.tare.benchmarks.session.SessionModel;
 import dev.tare.benchmarks.session.Sessions;
+import dev.tare.loader.LoaderOptions;
 import dev.tare.loader.bundle.Bundle;
+import dev.tare.store.StoreOptions;
+import dev.tare.store.learn.Prior;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,10 @@ public final class Replay {
 
     private static final long SEED = 7;
     private static final List<Integer> KILOBYTES = List.of(256, 512, 1024);
+
+    /** The share of the loader's memory that holds templates as they are. */
+    private static final double DECODED = (double) LoaderOptions.DEFAULT.decodedBytes()
+            / (LoaderOptions.DEFAULT.decodedBytes() + LoaderOptions.DEFAULT.compressedBytes());
 
     /** The caches that are replayed, by name, in the order of the table. */
     static final Map<String, ReplayedCache.Maker> CACHES = caches();
@@ -46,15 +54,22 @@ public final class Replay {
      */
     public static void main(String[] files) throws IOException {
         Replay replay = new Replay(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        replay.print("60 commands, 240 modules", Catalogue.standard());
+        List<Catalogue> catalogues = new ArrayList<>();
+        List<Texts> texts = new ArrayList<>();
         for (String file : files) {
             try (Bundle bundle = Bundle.open(Path.of(file))) {
-                replay.print(String.valueOf(Path.of(file).getFileName()), Catalogue.of(bundle.index()));
+                catalogues.add(Catalogue.of(bundle.index()));
+                texts.add(Texts.of(bundle));
             }
+        }
+        Catalogue standard = Catalogue.standard();
+        replay.print("60 commands, 240 modules", standard, Texts.cut(standard, texts));
+        for (int i = 0; i < files.length; i++) {
+            replay.print(String.valueOf(Path.of(files[i]).getFileName()), catalogues.get(i), texts.get(i));
         }
     }
 
-    private void print(String name, Catalogue catalogue) {
+    private void print(String name, Catalogue catalogue, Texts texts) {
         Sessions sessions = Sessions.draw(catalogue, SessionModel.STANDARD, SEED);
         Trace trace = Trace.of(sessions);
         long all = catalogue.bytes().stream().mapToLong(Integer::longValue).sum();
@@ -67,11 +82,11 @@ public final class Replay {
                 sessions.runs().size(),
                 trace.length(),
                 trace.meanBytes() / 1024);
-        printCaches(trace);
+        printCaches(trace, texts);
         printPredictions(sessions);
     }
 
-    private void printCaches(Trace trace) {
+    private void printCaches(Trace trace, Texts texts) {
         out.println(
                 "| hit ratio, and beside it the share of the best reached | 256 KB | 512 KB | 1 MB | texts of one size, as many as 512 KB hold |");
         out.println("|---|---|---|---|---|");
@@ -88,6 +103,15 @@ public final class Replay {
             }
             out.println(row.append(cell(uniform.hitRatio(maker.make(many)), bestUniform)));
         });
+        StringBuilder both = new StringBuilder("| the loader's L1 and L2 together |");
+        StringBuilder first = new StringBuilder("| of these in L1 |");
+        for (int i = 0; i < best.length; i++) {
+            LoaderCache cache = new LoaderCache(texts, (long) KILOBYTES.get(i) << 10, DECODED);
+            both.append(cell(trace.hitRatio(cache), best[i]));
+            first.append(cell((double) cache.decodedHits() / trace.length(), best[i]));
+        }
+        out.println(both.append(" – |"));
+        out.println(first.append(" – |"));
         StringBuilder row = new StringBuilder("| Belady, by size and time (reached) |");
         for (double ratio : best) {
             row.append(cell(ratio, ratio));
@@ -118,7 +142,23 @@ public final class Replay {
         row("by chance", sessions, () -> Learners.random(catalogue, count, SEED));
         row("nearest in the graph", sessions, () -> Learners.nearest(catalogue, count));
         row("in half of all runs so far", sessions, () -> Learners.frequency(catalogue));
-        row("knowing the hidden habits", sessions, () -> Learners.knowing(sessions));
+        row(
+                "the store's, as the loader takes it",
+                sessions,
+                () -> new StoreLearner(
+                        catalogue,
+                        Prior.WEAK,
+                        StoreOptions.DEFAULT.halfLife(),
+                        LoaderOptions.DEFAULT.likely(),
+                        LoaderOptions.DEFAULT.frequentModules()));
+        row(
+                "knowing the hidden habits of the first half",
+                sessions,
+                () -> Learners.knowing(catalogue, sessions.before()));
+        row(
+                "knowing the hidden habits of the second half",
+                sessions,
+                () -> Learners.knowing(catalogue, sessions.after()));
         out.println();
     }
 

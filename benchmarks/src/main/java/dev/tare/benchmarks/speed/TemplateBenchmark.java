@@ -7,7 +7,6 @@ import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
 import dev.tare.loader.template.TemplateSlot;
 import dev.tare.loader.template.Values;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -58,7 +57,11 @@ public class TemplateBenchmark {
             if (i < SLOTS) {
                 names[i] = "name" + i;
                 places.add(new Place(
-                        text.length(), text.length() + names[i].length() + 1, names[i], TemplateSlot.Kind.NAME));
+                        text.length(),
+                        text.length() + names[i].length() + 1,
+                        names[i],
+                        TemplateSlot.Kind.NAME,
+                        TemplateSlot.NONE));
                 text.append('$').append(names[i]);
                 values.put(names[i], "the value of slot " + i);
             }
@@ -86,17 +89,26 @@ public class TemplateBenchmark {
         return template.render(Values.of(values), Integer.MAX_VALUE);
     }
 
-    /** The least that has to be done: stretches and values into the same kind of stream. */
+    /** The least that has to be done: values to bytes, the size, and each stretch and value copied once. */
     @Benchmark
     public byte[] byHand() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[][] encoded = new byte[SLOTS][];
+        int bytes = stretches[SLOTS].length;
         for (int i = 0; i < SLOTS; i++) {
-            out.writeBytes(stretches[i]);
-            String value = values.getOrDefault(names[i], "");
-            out.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+            encoded[i] = values.getOrDefault(names[i], "").getBytes(StandardCharsets.UTF_8);
+            bytes += stretches[i].length + encoded[i].length;
         }
-        out.writeBytes(stretches[SLOTS]);
-        return out.toByteArray();
+        byte[] out = new byte[bytes];
+        int to = 0;
+        for (int i = 0; i <= SLOTS; i++) {
+            System.arraycopy(stretches[i], 0, out, to, stretches[i].length);
+            to += stretches[i].length;
+            if (i < SLOTS) {
+                System.arraycopy(encoded[i], 0, out, to, encoded[i].length);
+                to += encoded[i].length;
+            }
+        }
+        return out;
     }
 
     /** By Mustache.java, compiled before; it gives characters, not bytes. */

@@ -7,6 +7,8 @@ import dev.tare.benchmarks.session.Catalogue;
 import dev.tare.benchmarks.session.CommandRun;
 import dev.tare.benchmarks.session.SessionModel;
 import dev.tare.benchmarks.session.Sessions;
+import dev.tare.store.learn.Prior;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,11 +71,20 @@ class PredictionTest {
         Prediction chance = Prediction.of(Learners.random(SESSIONS.catalogue(), 4, 1), SESSIONS, true);
         Prediction learning = Prediction.of(Learners.frequency(SESSIONS.catalogue()), SESSIONS, true);
         Prediction still = Prediction.of(Learners.frequency(SESSIONS.catalogue()), SESSIONS, false);
-        Prediction knowing = Prediction.of(Learners.knowing(SESSIONS), SESSIONS, false);
+        Prediction knowing = Prediction.of(Learners.knowing(SESSIONS.catalogue(), SESSIONS.after()), SESSIONS, false);
         assertThat(chance.recall()).isLessThan(still.recall());
         assertThat(still.recall()).isLessThan(learning.recall());
         assertThat(learning.recall()).isLessThan(knowing.recall());
         assertThat(chance.precision()).isLessThan(learning.precision());
         assertThat(learning.precision()).isLessThan(knowing.precision());
+    }
+
+    @Test
+    void whatTheStoreLearnsFollowsAShiftOfHabits() {
+        ReplayedLearner store = new StoreLearner(SESSIONS.catalogue(), Prior.WEAK, Duration.ofDays(7), 0.4, 16);
+        Prediction learning = Prediction.of(store, SESSIONS, true);
+        Prediction frequency = Prediction.of(Learners.frequency(SESSIONS.catalogue()), SESSIONS, true);
+        assertThat(learning.recall()).isGreaterThan(frequency.recall());
+        assertThat(learning.precision()).isGreaterThan(frequency.precision());
     }
 }
