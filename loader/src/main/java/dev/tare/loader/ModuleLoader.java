@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,12 @@ public final class ModuleLoader implements AutoCloseable {
     private Generation generation(Bundle bundle) {
         BundleIndex index = bundle.index();
         TemplateLoader loader = new TemplateLoader(
-                index, options.source().apply(bundle), cache, pool, options.loadTime(), new Telling(index, options));
+                index,
+                options.source().apply(bundle),
+                cache,
+                pool,
+                options.loadTime(),
+                new Telling(index, options, new AtomicBoolean()));
         return new Generation(bundle, new CommandIndex(index), new HandleIndex(index.modules()), loader);
     }
 
@@ -388,9 +394,13 @@ public final class ModuleLoader implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        // Whoever swaps in a bundle has done so before, or sees that nobody needs it any more.
         swapping.lock();
-        closed = true;
-        swapping.unlock();
+        try {
+            closed = true;
+        } finally {
+            swapping.unlock();
+        }
         if (pool != null) {
             pool.close();
         }

@@ -9,9 +9,14 @@ import dev.tare.loader.use.Outcome;
 import dev.tare.loader.use.Phase;
 import dev.tare.loader.use.UsageRecorder;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells the recorder and the statistics of loads. */
-record Telling(BundleIndex index, LoaderOptions options) implements TemplateLoader.Told {
+/**
+ * Tells the recorder and the statistics of loads.
+ *
+ * @param hasFailed whether that was said already
+ */
+record Telling(BundleIndex index, LoaderOptions options, AtomicBoolean hasFailed) implements TemplateLoader.Told {
 
     @Override
     public void loaded(Wanted wanted, Phase phase, int command, CacheLevel from, long nanos, Outcome outcome) {
@@ -19,8 +24,10 @@ record Telling(BundleIndex index, LoaderOptions options) implements TemplateLoad
             tell(wanted, phase, command, from, nanos, outcome);
         } catch (RuntimeException e) {
             // Whoever counts is not to keep anybody from loading.
-            System.getLogger(ModuleLoader.class.getName())
-                    .log(System.Logger.Level.WARNING, "a recorder of loads failed: {0}", e.toString());
+            if (hasFailed.compareAndSet(false, true)) {
+                System.getLogger(ModuleLoader.class.getName())
+                        .log(System.Logger.Level.WARNING, "a recorder of loads failed: {0}", e.toString());
+            }
         }
     }
 

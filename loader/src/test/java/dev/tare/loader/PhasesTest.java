@@ -113,7 +113,7 @@ class PhasesTest {
                                 new Likely("docs/4.md", 0.9),
                                 new Likely("docs/gone.md", 0.8),
                                 new Likely("docs/2.md", 0.6),
-                                new Likely("docs/0.md", 0.4))
+                                new Likely("docs/0.md", 0.2))
                         : List.of();
             }
 
