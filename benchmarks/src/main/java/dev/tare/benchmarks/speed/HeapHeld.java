@@ -36,9 +36,12 @@ public final class HeapHeld {
             } else {
                 loader.preloadAll().await();
             }
-            long after = used();
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(before + " " + after);
-            Reference.reachabilityFence(prompt);
+            try {
+                long after = used();
+                new PrintStream(System.out, true, StandardCharsets.UTF_8).println(before + " " + after);
+            } finally {
+                Reference.reachabilityFence(prompt);
+            }
         }
     }
 
