@@ -162,6 +162,7 @@ public final class ModuleLoader implements AutoCloseable {
                 cache,
                 pool,
                 options.loadTime(),
+                options.loadBytes(),
                 new Telling(index, options, new AtomicBoolean()));
         return new Generation(bundle, new CommandIndex(index), new HandleIndex(index.modules()), loader);
     }
@@ -204,13 +205,20 @@ public final class ModuleLoader implements AutoCloseable {
             if (closed) {
                 throw LoadException.closed();
             }
+            Wanted wanted = new Wanted(piece.module(), piece.template());
             if (generation.index().textBytes(piece.template()) > STREAMED_BYTES) {
-                stream.add(
-                        piece.label(),
-                        generation.bundle().stream(piece.template()),
-                        generation.slots(piece.template()));
+                long began = System.nanoTime();
+                Outcome outcome = Outcome.FAILED;
+                try {
+                    stream.add(
+                            piece.label(),
+                            generation.bundle().stream(piece.template()),
+                            generation.slots(piece.template()));
+                    outcome = Outcome.LOADED;
+                } finally {
+                    generation.loader().streamed(wanted, entry.module(), System.nanoTime() - began, outcome);
+                }
             } else {
-                Wanted wanted = new Wanted(piece.module(), piece.template());
                 Template template =
                         load(generation, List.of(wanted), Phase.CRITICAL, entry).get(0);
                 stream.add(piece.label(), template);
@@ -246,10 +254,7 @@ public final class ModuleLoader implements AutoCloseable {
             bytes += generation.index().textBytes(one.part());
         }
         if (bytes > options.loadBytes()) {
-            throw new LoadException(
-                    Outcome.TOO_LARGE,
-                    "its texts have " + bytes + " bytes, more than " + options.loadBytes(),
-                    "allow more bytes in the loader's options, or load less at once");
+            throw LoadException.tooLarge(bytes, options.loadBytes());
         }
         return generation.loader().load(wanted, phase, entry.module());
     }

@@ -357,6 +357,9 @@ class PhasesTest {
                     .isInstanceOfSatisfying(
                             LoadException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.TOO_LARGE))
                     .hasMessageContaining("100 bytes, more than 99");
+            assertThatThrownBy(() -> loader.preload("0").await())
+                    .isInstanceOfSatisfying(
+                            LoadException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.TOO_LARGE));
         }
         assertThat(reads).hasValue(1);
     }
@@ -419,8 +422,12 @@ class PhasesTest {
             byte[] bundle = TestBundles.eager(entry, random.nextBoolean() ? entry + "more" : "small\n");
             Map<String, String> values = random.nextBoolean() ? Map.of() : Map.of("ARGUMENTS", "add login");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ModuleLoader loader = open(bundle, LoaderOptions.ONCE)) {
+            List<String> told = new ArrayList<>();
+            LoaderOptions once = LoaderOptions.ONCE.withRecorder(
+                    load -> told.add(load.module() + " " + load.phase() + " " + load.outcome()));
+            try (ModuleLoader loader = open(bundle, once)) {
                 loader.stream("go", values, out);
+                assertThat(told).containsExactly(TestBundles.GO + " CRITICAL LOADED", "docs/0.md CRITICAL LOADED");
                 assertThat(out.toString(StandardCharsets.UTF_8))
                         .as("seed %d", seed)
                         .isEqualTo(loader.load("go").render(values).text());

@@ -197,7 +197,11 @@ final class LoadCommand {
     }
 
     private static String promptJson(BundleIndex index, Prompt prompt, RenderedPrompt rendered) {
-        TokenCounter counter = TokenCounters.of(Encoding.of(index.encoding()).orElse(Encoding.O200K_BASE));
+        // A newer Tare may count in an encoding that this one does not know, and no other count is that.
+        TokenCounter counter = TokenCounters.of(Encoding.of(index.encoding())
+                .orElseThrow(() -> new UsageException(
+                        "the bundle counts in '" + oneLine(index.encoding()) + "', which this Tare does not know",
+                        COMMAND)));
         byte[] utf8 = rendered.utf8();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonWriter json = JsonWriter.linesTo(bytes)) {

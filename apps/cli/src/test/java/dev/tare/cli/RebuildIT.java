@@ -16,12 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Building again as processes: with a cache, while watching, and after a run that was killed. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Tag("once")
 class RebuildIT {
 
     @TempDir

@@ -64,7 +64,11 @@ public final class ComparisonText {
                         });
             }
         }
-        return String.join(", ", parts) + (parts.size() == 1 && parts.get(0).startsWith("1 ") ? " differs" : " differ");
+        int last = parts.size() - 1;
+        String before = String.join(", ", parts.subList(0, last));
+        boolean isOne =
+                last == 0 && (parts.get(0).startsWith("1 ") || parts.get(0).equals("the manifest"));
+        return (last == 0 ? "" : before + " and ") + parts.get(last) + (isOne ? " differs" : " differ");
     }
 
     private static void settings(Page page, List<Setting> settings) {

@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds within a budget: kept to, exact at its edge, never worse with more room, and proven like any other build. */
+@Tag("once")
 class BudgetBuildTest {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("tare.repository.root", ".."));

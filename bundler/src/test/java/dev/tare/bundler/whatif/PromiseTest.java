@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised is what an audit finds once git has applied the patch: for every entry, and change by change. */
+@Tag("once")
 class PromiseTest {
 
     private static final List<List<Question>> QUESTIONS = List.of(

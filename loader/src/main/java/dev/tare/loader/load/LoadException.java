@@ -35,6 +35,14 @@ public final class LoadException extends IOException {
                 "see whether the bundle lies on slow storage, or allow more time in the loader's options");
     }
 
+    /** Returns what whoever wants too much at once is told. */
+    public static LoadException tooLarge(long bytes, long most) {
+        return new LoadException(
+                Outcome.TOO_LARGE,
+                "its texts have " + bytes + " bytes, more than " + most,
+                "allow more bytes in the loader's options, or load less at once");
+    }
+
     /** Returns what whoever waited for a loader is told once it is closed. */
     public static LoadException closed() {
         return new LoadException(Outcome.CANCELLED, "the loader is closed", "load before you close it");

@@ -30,6 +30,7 @@ public final class TemplateLoader {
     private final @Nullable LoadPool pool;
     private final Told told;
     private final @Nullable Duration limit;
+    private final long mostBytes;
     private final ConcurrentMap<Integer, ReadJob> reading = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable ContentHash> contents;
 
@@ -50,6 +51,7 @@ public final class TemplateLoader {
     /**
      * @param pool where reads are run; null to run each in the thread that wants it
      * @param limit how long {@link #load} may take; null for as long as it takes
+     * @param mostBytes how many bytes one text may have in memory
      */
     public TemplateLoader(
             BundleIndex index,
@@ -57,12 +59,14 @@ public final class TemplateLoader {
             TemplateCache cache,
             @Nullable LoadPool pool,
             @Nullable Duration limit,
+            long mostBytes,
             Told told) {
         this.index = index;
         this.source = source;
         this.cache = cache;
         this.pool = pool;
         this.limit = limit;
+        this.mostBytes = mostBytes;
         this.told = told;
         this.contents = new AtomicReferenceArray<>(index.parts().size());
     }
@@ -149,12 +153,19 @@ public final class TemplateLoader {
             Template template = read(wanted.part());
             outcome = Outcome.LOADED;
             return template;
+        } catch (LoadException e) {
+            outcome = e.outcome();
+            throw e;
         } finally {
             told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome);
         }
     }
 
     private Template read(int part) throws IOException {
+        long bytes = index.textBytes(part);
+        if (bytes > mostBytes) {
+            throw LoadException.tooLarge(bytes, mostBytes);
+        }
         Template template = source.template(part);
         if (cache != TemplateCache.NONE) {
             cache.put(content(part), template);
@@ -229,6 +240,11 @@ public final class TemplateLoader {
             readers.urge(job);
         }
         return job;
+    }
+
+    /** Tells of a text that somebody has read from the bundle in pieces. */
+    public void streamed(Wanted wanted, int command, long nanos, Outcome outcome) {
+        told.loaded(wanted, Phase.CRITICAL, command, CacheLevel.BUNDLE, nanos, outcome);
     }
 
     private static Outcome outcome(@Nullable Throwable failure) {

@@ -8,11 +8,13 @@ import java.util.Random;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another parser with another renderer judges which texts are the same document. */
+@Tag("once")
 class MarkdownDocumentTest {
 
     private static final Parser PARSER =

@@ -18,12 +18,14 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks git itself what its rules mean. */
 @Timeout(300)
+@Tag("once")
 class GitignoreOracleTest {
 
     private static final String[] PATHS = {

@@ -9,9 +9,11 @@ import java.util.Random;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another reader of Markdown judges what is lossless. */
+@Tag("once")
 class MarkdownPassesTest {
 
     private static final Parser PARSER =

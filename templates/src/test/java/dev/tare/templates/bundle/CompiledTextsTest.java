@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class CompiledTextsTest {
 
     private static final TokenCounter COUNTER = TokenCounters.of(Encoding.O200K_BASE);
