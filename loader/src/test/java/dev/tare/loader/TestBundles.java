@@ -69,8 +69,13 @@ final class TestBundles {
             modules.add(module("docs/" + i + ".md", "plain", texts.get(i), numbers, layer(i, needs), needed));
             onDemand.add(i + 1);
         }
-        BundleEntry entry = new BundleEntry(
-                0, List.of("go"), List.of(new BundlePiece(0, modules.get(0).template(), GO)), onDemand, near);
+        List<BundlePiece> critical = new ArrayList<>();
+        critical.add(new BundlePiece(0, modules.get(0).template(), GO));
+        if (eager) {
+            critical.add(new BundlePiece(1, modules.get(1).template(), "docs/0.md"));
+            onDemand.clear();
+        }
+        BundleEntry entry = new BundleEntry(0, List.of("go"), critical, onDemand, near);
         BundleIndex index = new BundleIndex(
                 "test", 2, "outline", "o200k_base", "claude-code 1", 1000, parts, List.of(), modules, List.of(entry));
         return BundleWriter.write(
