@@ -90,199 +90,131 @@ public record LoaderOptions(
 
     /** Returns these options with other sizes of the caches, in bytes; 0 for none. */
     public LoaderOptions withCache(long decoded, long compressed) {
-        return new LoaderOptions(
-                parallelism,
-                decoded,
-                compressed,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.decodedBytes = decoded;
+        draft.compressedBytes = compressed;
+        return draft.options();
     }
 
     /** Returns these options with a time after which what is in memory is read again; null for never. */
     public LoaderOptions withTimeToLive(@Nullable Duration time) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                time,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.timeToLive = time;
+        return draft.options();
     }
 
     /** Returns these options with another number of loads that run at once, 1 to 64. */
     public LoaderOptions withParallelism(int loads) {
-        return new LoaderOptions(
-                loads,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.parallelism = loads;
+        return draft.options();
     }
 
     /** Returns these options with another limit on the time of a load; null for none. */
     public LoaderOptions withLoadTime(@Nullable Duration time) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                time,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.loadTime = time;
+        return draft.options();
     }
 
     /** Returns these options with another limit on the bytes of a load. */
     public LoaderOptions withLoadBytes(long bytes) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                bytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.loadBytes = bytes;
+        return draft.options();
     }
 
     /** Returns these options with other rules for what is loaded in the background: how many modules, and how likely each. */
     public LoaderOptions withFrequent(int modules, double probability) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                modules,
-                probability,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.frequentModules = modules;
+        draft.likely = probability;
+        return draft.options();
     }
 
     /** Returns these options with another time between looks at the bundle on disk; null for none. */
     public LoaderOptions withRefresh(@Nullable Duration time) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                time,
-                learned,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.refresh = time;
+        return draft.options();
     }
 
     /** Returns these options with what was learned from earlier loads. */
     public LoaderOptions withLearned(LearnedUse use) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                use,
-                recorder,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.learned = use;
+        return draft.options();
     }
 
     /** Returns these options with one that is told of every load. */
     public LoaderOptions withRecorder(UsageRecorder told) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                told,
-                statistics,
-                source);
+        Draft draft = new Draft(this);
+        draft.recorder = told;
+        return draft.options();
     }
 
     /** Returns these options with one that counts. */
     public LoaderOptions withStatistics(LoaderStatistics counting) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                counting,
-                source);
+        Draft draft = new Draft(this);
+        draft.statistics = counting;
+        return draft.options();
     }
 
     /** Returns these options with something before the bundle, where templates are read. */
     public LoaderOptions withSource(UnaryOperator<TemplateSource> before) {
-        return new LoaderOptions(
-                parallelism,
-                decodedBytes,
-                compressedBytes,
-                timeToLive,
-                loadTime,
-                loadBytes,
-                frequentModules,
-                likely,
-                refresh,
-                learned,
-                recorder,
-                statistics,
-                before);
+        Draft draft = new Draft(this);
+        draft.source = before;
+        return draft.options();
+    }
+
+    /** Options that are being changed: without a lambda, since this is on the way of every start. */
+    private static final class Draft {
+
+        private int parallelism;
+        private long decodedBytes;
+        private long compressedBytes;
+        private @Nullable Duration timeToLive;
+        private @Nullable Duration loadTime;
+        private long loadBytes;
+        private int frequentModules;
+        private double likely;
+        private @Nullable Duration refresh;
+        private LearnedUse learned;
+        private UsageRecorder recorder;
+        private LoaderStatistics statistics;
+        private UnaryOperator<TemplateSource> source;
+
+        Draft(LoaderOptions options) {
+            this.parallelism = options.parallelism;
+            this.decodedBytes = options.decodedBytes;
+            this.compressedBytes = options.compressedBytes;
+            this.timeToLive = options.timeToLive;
+            this.loadTime = options.loadTime;
+            this.loadBytes = options.loadBytes;
+            this.frequentModules = options.frequentModules;
+            this.likely = options.likely;
+            this.refresh = options.refresh;
+            this.learned = options.learned;
+            this.recorder = options.recorder;
+            this.statistics = options.statistics;
+            this.source = options.source;
+        }
+
+        LoaderOptions options() {
+            return new LoaderOptions(
+                    parallelism,
+                    decodedBytes,
+                    compressedBytes,
+                    timeToLive,
+                    loadTime,
+                    loadBytes,
+                    frequentModules,
+                    likely,
+                    refresh,
+                    learned,
+                    recorder,
+                    statistics,
+                    source);
+        }
     }
 }

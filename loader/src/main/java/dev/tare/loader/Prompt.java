@@ -132,6 +132,11 @@ public final class Prompt {
     public Prompt require(String handle) throws NoSuchNameException, IOException {
         String from = module().id().path();
         int module = generation.handles().find(handle, from, entry.onDemand()::contains);
+        synchronized (this) {
+            if (holds(module)) {
+                return this;
+            }
+        }
         Wanted wanted = generation.whole(module);
         Template template =
                 loader.load(generation, List.of(wanted), Phase.ON_DEMAND, entry).get(0);

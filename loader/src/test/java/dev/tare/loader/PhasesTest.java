@@ -91,7 +91,7 @@ class PhasesTest {
                     .extracting(module -> module.id().stem())
                     .containsExactly("3", "4");
             told.clear();
-            prompt.require("1").require("4");
+            prompt.require("1").require("4").require("docs/1.md");
             assertThat(told)
                     .extracting(load -> load.phase() + " " + load.module() + " " + load.from() + " " + load.command())
                     .containsExactly(

@@ -31,7 +31,7 @@ final class BuildWarnings {
         if (built.report().modules() > 0) {
             for (Diagnostic diagnostic : built.report().diagnostics()) {
                 if (diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT) {
-                    warnings.add(Reading.sentence(diagnostic));
+                    warnings.add(diagnostic.sentence());
                 }
                 String end = end(diagnostic, isBundle ? "not in the bundle" : "copied as it is");
                 if (!end.isEmpty()) {

@@ -86,7 +86,7 @@ final class PluginFlags {
                     || diagnostic.kind() == DiagnosticKind.USER_PASS_FAILED) {
                 shown++;
                 if (shown <= MOST_WARNINGS) {
-                    terminal.say("warning: " + Reading.sentence(diagnostic));
+                    terminal.say("warning: " + diagnostic.sentence());
                 }
             }
         }

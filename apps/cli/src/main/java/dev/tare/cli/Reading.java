@@ -150,7 +150,7 @@ final class Reading {
         for (Diagnostic diagnostic : diagnostics) {
             boolean warning = diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT;
             if (!hasModules || !warning && isAboutSettings(diagnostic, configFile)) {
-                terminal.say(sentence(diagnostic));
+                terminal.say(diagnostic.sentence());
                 code = ExitCode.USAGE;
             }
         }
@@ -165,24 +165,5 @@ final class Reading {
                 || diagnostic.kind() == DiagnosticKind.UNKNOWN_CONFIG_KEY
                 || diagnostic.path().equals(configFile)
                 || diagnostic.path().endsWith("tare/config.yaml");
-    }
-
-    static String sentence(Diagnostic diagnostic) {
-        StringBuilder sentence = new StringBuilder();
-        if (!diagnostic.path().isEmpty()) {
-            sentence.append(diagnostic.path());
-            if (diagnostic.span().end() > 0) {
-                sentence.append(':')
-                        .append(diagnostic.position().line())
-                        .append(':')
-                        .append(diagnostic.position().column());
-            }
-            sentence.append(": ");
-        }
-        sentence.append(diagnostic.message());
-        if (!diagnostic.help().isEmpty()) {
-            sentence.append("; ").append(diagnostic.help());
-        }
-        return sentence.toString();
     }
 }

@@ -172,16 +172,13 @@ final class StatsCommand {
         try (Bundle bundle = Bundle.open(path(typed, "--bundle"))) {
             BundleIndex index = bundle.index();
             for (BundleEntry entry : index.entries()) {
-                TreeSet<Integer> templates = new TreeSet<>();
+                // As a load tells of them: equal texts of two modules are loaded twice.
+                long tokens = 0;
                 for (BundlePiece piece : entry.critical()) {
-                    templates.add(piece.template());
+                    tokens += index.textTokens(piece.template());
                 }
                 for (int module : entry.onDemand()) {
-                    templates.add(index.modules().get(module).template());
-                }
-                long tokens = 0;
-                for (int template : templates) {
-                    tokens += index.parts().get(template).index().tokens();
+                    tokens += index.textTokens(index.modules().get(module).template());
                 }
                 closures.put(index.modules().get(entry.module()).id().path(), tokens);
             }

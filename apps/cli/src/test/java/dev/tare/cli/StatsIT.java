@@ -87,6 +87,35 @@ class StatsIT {
         assertThat(unknown.err()).contains("did you mean 'incident'?");
     }
 
+    /** What texts share is stored once and loaded with each: a start that holds all that its command may open has all of it. */
+    @Test
+    void theShareOfAllCountsWhatTextsShare() throws IOException {
+        String shared =
+                "A long line that stands in all of these files, so that it is stored as a partial once.\n".repeat(3);
+        Path commands = Files.createDirectories(folder.resolve("shop/.claude/commands"));
+        for (String name : List.of("bake", "sell")) {
+            Files.writeString(commands.resolve(name + ".md"), shared + "Now " + name + ".\n");
+        }
+        Path shop = folder.resolve("shop.tare");
+        assertThat(run("build", folder.resolve("shop").toString(), "-o", shop.toString(), "--target", "bundle")
+                        .out())
+                .contains("1 partial");
+        assertThat(run("load", "bake", "-b", shop.toString()).code()).isZero();
+        String json = stats("--format", "json", "-b", shop.toString()).out().replace(" ", "");
+        long tokens = number(json, "tokens");
+        assertThat(tokens).isPositive();
+        assertThat(number(json, "closureTokens")).isEqualTo(tokens);
+    }
+
+    private static long number(String json, String name) {
+        int at = json.indexOf("\"" + name + "\":") + name.length() + 3;
+        int end = at;
+        while (Character.isDigit(json.charAt(end))) {
+            end++;
+        }
+        return Long.parseLong(json.substring(at, end));
+    }
+
     @Test
     void transcriptsAreLearnedFrom() throws IOException {
         Path root = TareProcess.repository().resolve("examples/starter").toRealPath();

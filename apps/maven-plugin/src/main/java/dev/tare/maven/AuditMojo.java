@@ -54,7 +54,7 @@ public final class AuditMojo extends FrameworkMojo {
         List<String> found = new ArrayList<>();
         for (Diagnostic diagnostic : framework.diagnostics()) {
             if (diagnostic.severity().compareTo(mildest) <= 0) {
-                found.add(LogText.sentence(diagnostic));
+                found.add(diagnostic.sentence());
             }
         }
         if (!found.isEmpty()) {

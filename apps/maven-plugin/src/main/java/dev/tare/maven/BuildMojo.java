@@ -69,7 +69,7 @@ public final class BuildMojo extends OutputMojo {
         LogText.info(getLog(), BuildText.write(report, style));
         for (Diagnostic diagnostic : report.diagnostics()) {
             if (diagnostic.severity() == Severity.ERROR) {
-                getLog().warn(LogText.sentence(diagnostic));
+                getLog().warn(diagnostic.sentence());
             }
         }
         if (report.isOverBudget()) {

@@ -92,7 +92,7 @@ abstract class FrameworkMojo extends AbstractMojo {
         layer = with(layer, ConfigKey.RESOLUTION, "resolution", resolution, faults);
         List<Diagnostic> found = faults.sorted();
         if (!found.isEmpty()) {
-            throw new MojoExecutionException(LogText.sentence(found.get(0)));
+            throw new MojoExecutionException(found.get(0).sentence());
         }
         List<String> known = HarnessRules.builtIn().harnesses();
         if (harness != null
@@ -123,7 +123,7 @@ abstract class FrameworkMojo extends AbstractMojo {
             if (!hasModules
                     || diagnostic.kind() == DiagnosticKind.INVALID_CONFIG
                     || diagnostic.kind() == DiagnosticKind.UNKNOWN_CONFIG_KEY) {
-                throw new MojoExecutionException(LogText.sentence(diagnostic));
+                throw new MojoExecutionException(diagnostic.sentence());
             }
         }
         if (!hasModules) {

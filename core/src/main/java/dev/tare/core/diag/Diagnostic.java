@@ -65,4 +65,24 @@ public record Diagnostic(DiagnosticKind kind, String path, Span span, Position p
         order = order != 0 ? order : message.compareTo(other.message);
         return order != 0 ? order : help.compareTo(other.help);
     }
+
+    /** Returns the fault with its place and what to do about it, in one line. */
+    public String sentence() {
+        StringBuilder sentence = new StringBuilder();
+        if (!path().isEmpty()) {
+            sentence.append(path());
+            if (span().end() > 0) {
+                sentence.append(':')
+                        .append(position().line())
+                        .append(':')
+                        .append(position().column());
+            }
+            sentence.append(": ");
+        }
+        sentence.append(message());
+        if (!help().isEmpty()) {
+            sentence.append("; ").append(help());
+        }
+        return sentence.toString();
+    }
 }

@@ -55,7 +55,7 @@ final class Compressor implements AutoCloseable {
         return text;
     }
 
-    /** Gives back what lies outside of Java's memory: some 600 KB. */
+    /** Gives back what lies outside of Java's memory. */
     @Override
     public void close() {
         synchronized (packing) {
