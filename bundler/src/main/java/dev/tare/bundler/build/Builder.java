@@ -91,10 +91,12 @@ public final class Builder {
     private Built patch(Path out) throws OutputException {
         try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace())) {
             Built built = write(folder, folder.draft().resolve("tree"));
-            if (built.isWritten()) {
-                folder.keepFile(built.patch());
+            if (!built.isWritten()) {
+                return built;
             }
-            return built;
+            byte[] patch = built.patch();
+            folder.keepFile(patch);
+            return built.asFile(patch);
         }
     }
 
@@ -102,15 +104,15 @@ public final class Builder {
         try (OutputFolder folder = OutputFolder.forFile(out, root, options.replace() || BundleTree.opens(out))) {
             Path tree = folder.draft().resolve("tree");
             Built built = write(folder, tree);
-            if (built.isWritten()) {
-                Verifier verifier = new Verifier(options.passes().known());
-                byte[] restore = BundleBuild.restore(built.manifest());
-                BundleTarget bundle = BundleBuild.compile(
-                        tree, built.manifest(), built.framework(), verifier, options.read(), executor);
-                folder.keepFile(bundle.bytes(restore));
-                return built.with(bundle.sharing());
+            if (!built.isWritten()) {
+                return built;
             }
-            return built;
+            Verifier verifier = new Verifier(options.passes().known());
+            BundleTarget bundle =
+                    BundleBuild.compile(tree, built.manifest(), built.framework(), verifier, options.read(), executor);
+            byte[] content = bundle.bytes(BundleBuild.restore(built.manifest()));
+            folder.keepFile(content);
+            return built.with(bundle.sharing()).asFile(content);
         }
     }
 

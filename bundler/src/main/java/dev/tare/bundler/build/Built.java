@@ -32,6 +32,7 @@ public final class Built {
     private final Framework framework;
     private final Optimized optimized;
     private final LinkedModules linked;
+    private final Map<String, ContentHash> output;
 
     /**
      * @param report what came of it
@@ -48,18 +49,36 @@ public final class Built {
             Framework framework,
             Optimized optimized,
             LinkedModules linked) {
+        this(report, manifest, manifestBytes, framework, optimized, linked, Map.of());
+    }
+
+    private Built(
+            BuildReport report,
+            Manifest manifest,
+            byte[] manifestBytes,
+            Framework framework,
+            Optimized optimized,
+            LinkedModules linked,
+            Map<String, ContentHash> output) {
         this.report = report;
         this.manifest = manifest;
         this.manifestBytes = manifestBytes;
         this.framework = framework;
         this.optimized = optimized;
         this.linked = linked;
+        this.output = output;
     }
 
     /** Returns the same with what is stored in the bundle. */
     Built with(SharedTokens shared) {
         BundleReport stored = new BundleReport(shared.stored(), shared.saved(), shared.partials(), shared.uses());
-        return new Built(report.with(stored), manifest, manifestBytes, framework, optimized, linked);
+        return new Built(report.with(stored), manifest, manifestBytes, framework, optimized, linked, output);
+    }
+
+    /** Returns the same when one file was written, and no folder. */
+    Built asFile(byte[] content) {
+        return new Built(
+                report, manifest, manifestBytes, framework, optimized, linked, Map.of("", ContentHash.of(content)));
     }
 
     /** Returns what came of it. */
@@ -89,8 +108,11 @@ public final class Built {
         return hashes;
     }
 
-    /** Returns the hashes of the files that were written, by path. */
+    /** Returns the hashes of the files that were written, by path; an empty one where the output is a file. */
     public Map<String, ContentHash> outputHashes() {
+        if (!output.isEmpty()) {
+            return output;
+        }
         Map<String, ContentHash> hashes = otherHashes();
         for (Map.Entry<ModuleId, byte[]> text : optimized.texts().entrySet()) {
             hashes.put(text.getKey().path(), ContentHash.of(text.getValue()));

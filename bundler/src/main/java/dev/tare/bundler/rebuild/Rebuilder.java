@@ -65,7 +65,7 @@ public final class Rebuilder {
         }
         BuildRecord record = record(cache);
         boolean ours = false;
-        if (record != null && options.target() == BuildTarget.TREE) {
+        if (record != null && isKnown(options.target())) {
             Optional<TreeState> output = look(out, true);
             Comparison written =
                     output.isPresent() ? record.output().compare(output.get(), out, executor) : Comparison.DIFFERENT;
@@ -93,7 +93,7 @@ public final class Rebuilder {
         if (built.isWritten()) {
             kept.write(memoKey(), known.toBytes());
         }
-        if (built.isWritten() && options.target() == BuildTarget.TREE) {
+        if (built.isWritten() && isKnown(options.target())) {
             Optional<TreeState> output = look(out, true);
             Optional<Known> read = Known.of(source, built.sourceHashes());
             Optional<Known> written =
@@ -105,9 +105,16 @@ public final class Rebuilder {
         return new Rebuilt(built.report(), false, special);
     }
 
-    private static Optional<TreeState> look(Path folder, boolean all) {
+    /** Of prompts it is not known which files they are made of. */
+    private static boolean isKnown(BuildTarget target) {
+        return target != BuildTarget.FLAT;
+    }
+
+    private static Optional<TreeState> look(Path path, boolean all) {
         try {
-            return Files.isDirectory(folder) ? Optional.of(TreeState.of(folder.toRealPath(), all)) : Optional.empty();
+            return Files.isDirectory(path) || Files.isRegularFile(path)
+                    ? Optional.of(TreeState.of(path.toRealPath(), all))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

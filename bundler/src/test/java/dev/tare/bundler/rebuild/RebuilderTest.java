@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.bundler.build.Budget;
 import dev.tare.bundler.build.BuildOptions;
+import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.rebuild.BuildRecord.Comparison;
 import dev.tare.bundler.rebuild.BuildRecord.Known;
 import dev.tare.core.exec.TaskExecutor;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Building again: what is kept changes no byte, and nothing that counts goes unseen. */
 class RebuilderTest {
@@ -176,6 +179,36 @@ class RebuilderTest {
                         .run()
                         .unchanged())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BuildTarget.class,
+            names = {"BUNDLE", "PATCH"})
+    void oneFileIsLeftAsItIsToo(BuildTarget target) throws Exception {
+        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, target, 1, Notation.KEEP, false, 1);
+        Rebuilt first = rebuilder(out, options, kept()).run();
+        FileTime written = Files.getLastModifiedTime(out);
+        byte[] before = Files.readAllBytes(out);
+        Rebuilt second = rebuilder(out, options, kept()).run();
+        assertThat(second.unchanged()).isTrue();
+        assertThat(second.report()).isEqualTo(first.report());
+        assertThat(Files.getLastModifiedTime(out)).isEqualTo(written);
+        write("docs/3.md", XML.formatted(4, 4));
+        assertThat(rebuilder(out, options, kept()).run().unchanged()).isFalse();
+        assertThat(Files.readAllBytes(out)).isNotEqualTo(before);
+        write("docs/3.md", XML.formatted(3, 3));
+        assertThat(rebuilder(out, options, kept()).run().unchanged()).isFalse();
+        assertThat(Files.readAllBytes(out)).isEqualTo(before);
+        byte[] damaged = before.clone();
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(out, damaged);
+        assertThat(rebuilder(out, options.replacing(), kept()).run().unchanged())
+                .isFalse();
+        assertThat(Files.readAllBytes(out)).isEqualTo(before);
+        Files.delete(out);
+        assertThat(rebuilder(out, options, kept()).run().unchanged()).isFalse();
+        assertThat(Files.readAllBytes(out)).isEqualTo(before);
     }
 
     @Test
