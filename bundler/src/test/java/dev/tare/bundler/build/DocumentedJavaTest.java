@@ -17,8 +17,9 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java that the pages show: each piece is compiled as it stands there, against what users have, and run beside a bundle. */
 class DocumentedJavaTest {
@@ -28,8 +29,9 @@ class DocumentedJavaTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void whatAPageShowsCompilesAndRuns() throws IOException, OutputException, ReflectiveOperationException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/bundles.md"})
+    void whatAPageShowsCompilesAndRuns(String page) throws IOException, OutputException, ReflectiveOperationException {
         Path source = folder.resolve("framework");
         Files.createDirectories(source.resolve(".claude/commands"));
         Files.writeString(
@@ -39,7 +41,7 @@ class DocumentedJavaTest {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, BuildTarget.BUNDLE, 2, Notation.OUTLINE, false, 1);
         Builder.build(source, classes.resolve("app.tare"), options, "test", TaskExecutor.direct());
-        List<String> pieces = pieces(FlatFrameworks.REPOSITORY.resolve("docs/bundles.md"));
+        List<String> pieces = pieces(FlatFrameworks.REPOSITORY.resolve(page));
         assertThat(pieces).isNotEmpty();
         for (int i = 0; i < pieces.size(); i++) {
             String name = "Piece" + i;
