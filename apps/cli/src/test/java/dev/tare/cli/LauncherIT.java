@@ -173,15 +173,48 @@ class LauncherIT {
                 .contains("version \"");
     }
 
+    @Test
+    void aBuildEndsWithItsLauncherAndTheNextRunBuilds() throws Exception {
+        Path checkout = scratch.resolve("checkout");
+        Path starter = TareProcess.release(checkout);
+        Path target = Files.createDirectories(checkout.resolve("apps/cli/target"));
+        Path jar = target.resolve("tare.jar");
+        Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+        Path built = checkout.resolve("tare.jar");
+        Path maven = executable(checkout.resolve("mvnw"), "echo $$ >\"" + target + "/builder\"\nexec sleep 100");
+        Process killed = TareProcess.of(starter, "--version")
+                .with("XDG_CACHE_HOME", cache.toString())
+                .start();
+        Path builder = target.resolve("builder");
+        while (!Files.exists(builder) || Files.size(builder) == 0) {
+            assertThat(killed.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        assertThat(killed.toHandle().destroy()).isTrue();
+        assertThat(killed.waitFor()).isEqualTo(143);
+        long process = Long.parseLong(Files.readString(builder).strip());
+        ProcessHandle.of(process).ifPresent(left -> left.onExit().join());
+        assertThat(checkout.resolve(".tare-build")).doesNotExist();
+        executable(maven, "cp \"" + built + "\" \"" + jar + "\"");
+        Result result = TareProcess.of(starter, "--version")
+                .with("XDG_CACHE_HOME", cache.toString())
+                .run();
+        assertThat(result.err()).isEqualTo("tare: Building Tare for the first time (about a minute)…\n");
+        assertThat(result.out()).matches(VERSION);
+    }
+
+    private static Path executable(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     private TareProcess tare(String... arguments) {
         return TareProcess.of(launcher, arguments).with("XDG_CACHE_HOME", cache.toString());
     }
 
     private Path fakeJava(String script) throws IOException {
         Path home = scratch.resolve("old java");
-        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        executable(Files.createDirectories(home.resolve("bin")).resolve("java"), script);
         return home;
     }
 

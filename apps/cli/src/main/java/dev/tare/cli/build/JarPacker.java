@@ -32,15 +32,16 @@ public final class JarPacker {
     /**
      * Runs at build time.
      *
-     * @param arguments the jar
+     * @param arguments the jar as it was put together, and where it goes: it is there whole or not at all
      */
     public static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
-        Path packed = jar.resolveSibling(jar.getFileName() + ".packed");
+        Path target = Path.of(arguments[1]);
+        Path packed = target.resolveSibling(target.getFileName() + ".packed");
         try (ZipFile source = new ZipFile(jar.toFile());
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(packed));
-                ZipOutputStream target = new ZipOutputStream(file)) {
-            target.setLevel(Deflater.BEST_COMPRESSION);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.setLevel(Deflater.BEST_COMPRESSION);
             List<ZipEntry> entries = new ArrayList<>(source.size());
             source.stream().filter(entry -> !entry.isDirectory()).forEach(entries::add);
             entries.removeIf(entry -> entry.getName().equals(ProgramId.PATH));
@@ -50,14 +51,14 @@ public final class JarPacker {
                     byte[] bytes = in.readAllBytes();
                     digest.update((entry.getName() + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
-                    pack(entry, bytes, target);
+                    pack(entry, bytes, zip);
                 }
             }
             ZipEntry id = new ZipEntry(ProgramId.PATH);
             id.setTimeLocal(entries.get(0).getTimeLocal());
-            pack(id, HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII), target);
+            pack(id, HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII), zip);
         }
-        Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(packed, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static MessageDigest sha256() {
