@@ -41,7 +41,11 @@ final class Reading {
         String given = options.parameter(index);
         Path folder = path(given, "the folder", options);
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("there is no directory '" + given + "'", options.command());
+            throw new UsageException(
+                    Files.exists(folder)
+                            ? "'" + given + "' is not a directory"
+                            : "there is no directory '" + given + "'",
+                    options.command());
         }
         return folder;
     }

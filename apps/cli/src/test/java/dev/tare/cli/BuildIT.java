@@ -151,6 +151,12 @@ class BuildIT {
         Files.delete(out.resolve(".tare/manifest.json"));
         assertThat(tare("verify", out, STARTER).out()).contains("there is no manifest");
         assertThat(tare("restore", out, "-o", folder.resolve("back")).code()).isEqualTo(2);
+        write(folder, "prompts.txt", "text");
+        assertThat(tare("verify", folder.resolve("prompts.txt"), STARTER).out())
+                .contains("prompts.txt:1", "this file is no bundle");
+        assertThat(tare("restore", folder.resolve("prompts.txt"), "-o", folder.resolve("back"))
+                        .err())
+                .contains("is a file and no bundle; give a bundle or a folder that tare build wrote");
     }
 
     @Test

@@ -99,6 +99,14 @@ public final class Proof {
     }
 
     private void run(ReadOptions options, TaskExecutor executor) {
+        if (Files.isRegularFile(out)) {
+            add(
+                    Finding.Check.MANIFEST,
+                    String.valueOf(out.getFileName()),
+                    "this file is no bundle; what is proven is a bundle or a folder that tare build wrote, and of a patch"
+                            + " the folder that it makes");
+            return;
+        }
         if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
             boolean swapped = Files.isRegularFile(source.root().resolve(Manifest.PATH));
             add(

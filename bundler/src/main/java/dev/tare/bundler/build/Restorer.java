@@ -18,6 +18,7 @@ import dev.tare.templates.ScratchFolder;
 import dev.tare.templates.TreeTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,10 @@ public final class Restorer {
      */
     static Manifest manifest(Path output) throws OutputException {
         Path file = output.resolve(Manifest.PATH);
+        if (Files.isRegularFile(output)) {
+            throw new OutputException(
+                    output + " is a file and no bundle", "give a bundle or a folder that tare build wrote");
+        }
         try {
             return ManifestReader.read(OutputManifest.read(output));
         } catch (NoSuchFileException e) {
