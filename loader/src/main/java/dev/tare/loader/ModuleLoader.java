@@ -194,6 +194,7 @@ public final class ModuleLoader implements AutoCloseable {
      *
      * @throws NoSuchNameException when no entry, or more than one, is named so
      * @throws dev.tare.loader.template.MissingValueException when a named value is missing; something may have been written by then
+     * @throws LoadException when reading takes too long, however slow whoever takes it is, or the loader is closed
      * @throws IOException when the bundle cannot be read, or nothing can be written
      */
     public void stream(String name, Map<String, String> values, OutputStream out)
@@ -210,11 +211,11 @@ public final class ModuleLoader implements AutoCloseable {
                 long began = System.nanoTime();
                 Outcome outcome = Outcome.FAILED;
                 try {
-                    stream.add(
-                            piece.label(),
-                            generation.bundle().stream(piece.template()),
-                            generation.slots(piece.template()));
+                    stream.add(piece.label(), generation.loader().stream(wanted), generation.slots(piece.template()));
                     outcome = Outcome.LOADED;
+                } catch (LoadException e) {
+                    outcome = e.outcome();
+                    throw e;
                 } finally {
                     generation.loader().streamed(wanted, entry.module(), System.nanoTime() - began, outcome);
                 }

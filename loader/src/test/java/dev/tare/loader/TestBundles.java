@@ -12,12 +12,17 @@ import dev.tare.loader.cache.DictionaryTrainer;
 import dev.tare.loader.template.Delimiters;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateIndex;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Bundles of modules without slots: {@code docs/0.md}, {@code docs/1.md} and so on, and the command {@code go} that may open all of them. */
 final class TestBundles {
@@ -25,6 +30,26 @@ final class TestBundles {
     static final String GO = ".claude/commands/go.md";
 
     private TestBundles() {}
+
+    /** Returns texts of as many modules, each a line. */
+    static List<String> texts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "Text " + i + ".\n").toList();
+    }
+
+    static ModuleLoader open(byte[] bundle, LoaderOptions options) throws IOException {
+        return ModuleLoader.open(new ByteArrayInputStream(bundle), options);
+    }
+
+    /** Returns the names of threads of any loader that are alive. */
+    static Set<String> loaderThreads() {
+        Set<String> names = new TreeSet<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("tare-loader"))
+                .forEach(names::add);
+        return names;
+    }
 
     /** Returns a bundle whose modules have these texts; no two may be equal. */
     static byte[] of(List<String> texts) {
@@ -99,7 +124,7 @@ final class TestBundles {
         return new BundleModule(new ModuleId(path), kind, new ModuleId(path).stem(), part, 1, layer, needs);
     }
 
-    private static Template template(String text) {
+    static Template template(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         TemplateIndex index = new TemplateIndex(
                 Delimiters.USUAL, List.of(), List.of(), new int[] {utf8.length}, new int[0], new int[] {1});

@@ -250,6 +250,7 @@ public final class Bundle implements TemplateSource, AutoCloseable {
      * @param part which of the index's parts
      * @throws BundleException when it is not what the bundle says it is
      */
+    @Override
     public TemplateStream stream(int part) throws IOException {
         BundlePart told = index.parts().get(part);
         List<Template> partials = new ArrayList<>(told.index().partials().size());

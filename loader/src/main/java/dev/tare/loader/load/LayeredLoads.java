@@ -25,7 +25,7 @@ final class LayeredLoads {
 
         /** Returns the read that was begun, or null when the load has ended already. */
         @Nullable
-        ReadJob begin(Wanted wanted, Then then);
+        ReadJob<?> begin(Wanted wanted, Then then);
     }
 
     /** Is told how a load ended: there is a template or a failure. */
@@ -88,7 +88,8 @@ final class LayeredLoads {
             end(i, new LoadException(Outcome.CANCELLED, "the load was cancelled", "load it again"));
             return;
         }
-        ReadJob job = begin.begin(wanted.get(i), (template, failure) -> end(i, template != null ? template : failure));
+        ReadJob<?> job =
+                begin.begin(wanted.get(i), (template, failure) -> end(i, template != null ? template : failure));
         if (job != null) {
             loading.joined(job);
         }

@@ -43,6 +43,10 @@ public final class LoadException extends IOException {
                 "allow more bytes in the loader's options, or load less at once");
     }
 
+    static LoadException interrupted() {
+        return new LoadException(Outcome.CANCELLED, "the thread was interrupted while it waited", "load it again");
+    }
+
     /** Returns what whoever waited for a loader is told once it is closed. */
     public static LoadException closed() {
         return new LoadException(Outcome.CANCELLED, "the loader is closed", "load before you close it");

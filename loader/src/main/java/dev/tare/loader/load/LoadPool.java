@@ -1,6 +1,5 @@
 package dev.tare.loader.load;
 
-import dev.tare.loader.template.Template;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,7 +27,7 @@ public final class LoadPool implements AutoCloseable {
     private final ThreadPoolExecutor readers;
     private final ScheduledThreadPoolExecutor watch;
     private final AtomicLong numbers = new AtomicLong();
-    private final Set<ReadJob> open = ConcurrentHashMap.newKeySet();
+    private final Set<ReadJob<?>> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param parallelism how many loads run at once, at least 1
@@ -64,15 +63,15 @@ public final class LoadPool implements AutoCloseable {
      *
      * @param urgent whether somebody waits for it
      */
-    ReadJob submit(String name, boolean urgent, Callable<Template> read) {
-        ReadJob job = new ReadJob(name, numbers.getAndIncrement(), urgent, read, limit, watch);
+    <T> ReadJob<T> submit(String name, boolean urgent, Callable<T> read) {
+        ReadJob<T> job = new ReadJob<>(name, numbers.getAndIncrement(), urgent, read, limit, watch);
         open.add(job);
-        job.then((template, failure) -> open.remove(job));
+        job.then((outcome, failure) -> open.remove(job));
         run(job);
         return job;
     }
 
-    private void run(ReadJob job) {
+    private void run(ReadJob<?> job) {
         try {
             readers.execute(job);
         } catch (RejectedExecutionException e) {
@@ -81,7 +80,7 @@ public final class LoadPool implements AutoCloseable {
     }
 
     /** Puts a read before all for which nobody waits. */
-    void urge(ReadJob job) {
+    void urge(ReadJob<?> job) {
         if (!job.isUrgent() && readers.getQueue().remove(job)) {
             job.urge();
             run(job);

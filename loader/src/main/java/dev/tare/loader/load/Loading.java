@@ -25,7 +25,7 @@ public final class Loading {
     private final CountDownLatch open;
 
     /** Guarded by this. */
-    private final List<ReadJob> jobs = new ArrayList<>();
+    private final List<ReadJob<?>> jobs = new ArrayList<>();
 
     /** Guarded by this. */
     private boolean cancelled;
@@ -87,7 +87,7 @@ public final class Loading {
     private LoadException interrupted() {
         Thread.currentThread().interrupt();
         cancel();
-        return new LoadException(Outcome.CANCELLED, "the thread was interrupted while it waited", "load it again");
+        return LoadException.interrupted();
     }
 
     /** Cancels what is not there yet, unless somebody else wants it too. */
@@ -97,7 +97,7 @@ public final class Loading {
 
     /** Tells all who wait for what is not there yet why it will not come. */
     void giveUp(LoadException why) {
-        List<ReadJob> left;
+        List<ReadJob<?>> left;
         synchronized (this) {
             cancelled = true;
             left = List.copyOf(jobs);
@@ -114,7 +114,7 @@ public final class Loading {
     }
 
     /** Takes part in a read, until it is done or cancelled. */
-    void joined(ReadJob job) {
+    void joined(ReadJob<?> job) {
         boolean over;
         synchronized (this) {
             over = cancelled;
@@ -152,7 +152,7 @@ public final class Loading {
     }
 
     /** What failed in another thread is thrown anew in this one, with its own place. */
-    private static IOException asIo(Throwable failure) {
+    static IOException asIo(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

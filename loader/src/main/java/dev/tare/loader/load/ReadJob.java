@@ -1,6 +1,5 @@
 package dev.tare.loader.load;
 
-import dev.tare.loader.template.Template;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One read of one template, for all who want it: it is cancelled when the last of them lets go of it. */
-final class ReadJob implements Runnable, Comparable<ReadJob> {
+/**
+ * One read, of a template or a piece of one, for all who want it: it is cancelled when the last of them lets go of it.
+ *
+ * @param <T> what is read
+ */
+final class ReadJob<T> implements Runnable, Comparable<ReadJob<?>> {
 
     private final String name;
     private final long number;
-    private final Callable<Template> read;
+    private final Callable<T> read;
     private final @Nullable Duration limit;
     private final ScheduledExecutorService watch;
-    private final CompletableFuture<Template> result = new CompletableFuture<>();
+    private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile boolean urgent;
 
     /** Guarded by this. */
@@ -32,7 +35,7 @@ final class ReadJob implements Runnable, Comparable<ReadJob> {
             String name,
             long number,
             boolean urgent,
-            Callable<Template> read,
+            Callable<T> read,
             @Nullable Duration limit,
             ScheduledExecutorService watch) {
         this.name = name;
@@ -43,9 +46,9 @@ final class ReadJob implements Runnable, Comparable<ReadJob> {
         this.watch = watch;
     }
 
-    /** Calls this with the template or the failure once it is over: in the thread that reads, or at once when it is over already. */
+    /** Calls this with the outcome or the failure once it is over: in the thread that reads, or at once when it is over already. */
     @SuppressWarnings("FutureReturnValueIgnored") // what is called next throws nothing
-    void then(BiConsumer<@Nullable Template, @Nullable Throwable> next) {
+    void then(BiConsumer<@Nullable T, @Nullable Throwable> next) {
         result.whenComplete(next);
     }
 
@@ -136,7 +139,7 @@ final class ReadJob implements Runnable, Comparable<ReadJob> {
     }
 
     @Override
-    public int compareTo(ReadJob other) {
+    public int compareTo(ReadJob<?> other) {
         return urgent == other.urgent ? Long.compare(number, other.number) : urgent ? -1 : 1;
     }
 

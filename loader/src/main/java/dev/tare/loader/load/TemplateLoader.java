@@ -5,6 +5,7 @@ import dev.tare.loader.bundle.BundleIndex;
 import dev.tare.loader.bundle.TemplateSource;
 import dev.tare.loader.cache.TemplateCache;
 import dev.tare.loader.template.Template;
+import dev.tare.loader.template.TemplateStream;
 import dev.tare.loader.use.CacheLevel;
 import dev.tare.loader.use.Outcome;
 import dev.tare.loader.use.Phase;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class TemplateLoader {
     private final Told told;
     private final @Nullable Duration limit;
     private final long mostBytes;
-    private final ConcurrentMap<Integer, ReadJob> reading = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, ReadJob<Template>> reading = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable ContentHash> contents;
 
     /** Who is told of each load. */
@@ -196,7 +198,8 @@ public final class TemplateLoader {
         return new LayeredLoads(index, wanted, urgent, (one, then) -> begin(one, phase, command, urgent, then)).start();
     }
 
-    private @Nullable ReadJob begin(Wanted wanted, Phase phase, int command, boolean urgent, LayeredLoads.Then then) {
+    private @Nullable ReadJob<Template> begin(
+            Wanted wanted, Phase phase, int command, boolean urgent, LayeredLoads.Then then) {
         Template template = inMemory(wanted, phase, command);
         if (template != null) {
             then.ended(template, null);
@@ -211,7 +214,7 @@ public final class TemplateLoader {
             }
             return null;
         }
-        ReadJob job = join(wanted, urgent, pool);
+        ReadJob<Template> job = join(wanted, urgent, pool);
         job.then((read, failure) -> {
             try {
                 told.loaded(wanted, phase, command, CacheLevel.BUNDLE, System.nanoTime() - began, outcome(failure));
@@ -222,24 +225,40 @@ public final class TemplateLoader {
         return job;
     }
 
-    private ReadJob join(Wanted wanted, boolean urgent, LoadPool readers) {
+    private ReadJob<Template> join(Wanted wanted, boolean urgent, LoadPool readers) {
         int part = wanted.part();
-        ReadJob[] fresh = new ReadJob[1];
-        ReadJob job = reading.compute(part, (key, old) -> {
+        AtomicReference<@Nullable ReadJob<Template>> fresh = new AtomicReference<>();
+        ReadJob<Template> job = reading.compute(part, (key, old) -> {
             if (old != null && old.join()) {
                 return old;
             }
             String name = index.modules().get(wanted.module()).id().path();
-            fresh[0] = readers.submit(name, urgent, () -> read(part));
-            fresh[0].join();
-            return fresh[0];
+            ReadJob<Template> begun = readers.submit(name, urgent, () -> read(part));
+            begun.join();
+            fresh.set(begun);
+            return begun;
         });
-        if (fresh[0] != null) {
+        if (fresh.get() != null) {
             job.then((template, failure) -> reading.remove(part, job));
         } else if (urgent) {
             readers.urge(job);
         }
         return job;
+    }
+
+    /**
+     * Returns a text that is read from the source in pieces. All its reads together may take as long as a load; what is done with the pieces
+     * in between does not count.
+     *
+     * @throws IOException when it cannot be read, or that takes too long
+     */
+    public TemplateStream stream(Wanted wanted) throws IOException {
+        if (pool == null) {
+            return source.stream(wanted.part());
+        }
+        PooledReads reads =
+                new PooledReads(pool, index.modules().get(wanted.module()).id().path(), limit);
+        return reads.call(() -> source.stream(wanted.part())).from(reads::of);
     }
 
     /** Tells of a text that somebody has read from the bundle in pieces. */

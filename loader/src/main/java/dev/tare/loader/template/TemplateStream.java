@@ -1,10 +1,12 @@
 package dev.tare.loader.template;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A template whose text is read in pieces each time it is rendered, so that it is never in memory as a whole. */
 public final class TemplateStream {
@@ -26,6 +28,17 @@ public final class TemplateStream {
         this.index = index;
         this.partials = List.copyOf(partials);
         this.source = source;
+    }
+
+    /** Returns one of a template that is in memory. */
+    public static TemplateStream of(Template template) {
+        byte[] text = template.mustache();
+        return new TemplateStream(template.index(), template.partials(), () -> new ByteArrayInputStream(text));
+    }
+
+    /** Returns the same, whose text is opened by what this makes of its source. */
+    public TemplateStream from(UnaryOperator<Source> opening) {
+        return new TemplateStream(index, partials, opening.apply(source));
     }
 
     /**
