@@ -24,6 +24,9 @@ import java.util.Set;
  */
 record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, TemplateLoader loader) {
 
+    /** So many starts after which nothing was opened say more than what the texts refer to. */
+    private static final double ENOUGH_STARTS = 2;
+
     BundleIndex index() {
         return bundle.index();
     }
@@ -91,16 +94,16 @@ record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, Tem
 
     /**
      * Returns what is likely asked for after an entry: what was learned to be so, and where nothing was learned of the entry, what its own
-     * texts refer to.
+     * texts refer to. That nothing was opened after some starts was learned too.
      */
     List<Wanted> frequent(BundleEntry entry, LearnedUse learned, int most, double likely) {
         if (most == 0) {
             return List.of();
         }
-        List<LearnedUse.Likely> known =
-                learned.after(module(entry.module()).id().path());
+        String path = module(entry.module()).id().path();
+        List<LearnedUse.Likely> known = learned.after(path);
         Set<Integer> modules = new LinkedHashSet<>();
-        if (known.isEmpty()) {
+        if (known.isEmpty() && !(learned.starts(path) >= ENOUGH_STARTS)) {
             modules.addAll(entry.onDemand().subList(0, entry.near()));
         }
         for (LearnedUse.Likely one : known) {

@@ -109,6 +109,27 @@ class PhasesTest {
 
     /** Eight reads wait for each other: with fewer at once none would end; with more, the ninth would be seen. */
     @Test
+    void whatOpensNothingIsKnownToDoSo() throws Exception {
+        byte[] bundle = TestBundles.of(TestBundles.texts(3), Map.of(), 3);
+        for (double starts : new double[] {0, 1, 2, 50}) {
+            LearnedUse learned = new LearnedUse() {
+                @Override
+                public List<Likely> after(String command) {
+                    return List.of();
+                }
+
+                @Override
+                public double starts(String command) {
+                    return command.equals(TestBundles.GO) ? starts : 0;
+                }
+            };
+            try (ModuleLoader loader = TestBundles.open(bundle, OPTIONS.withLearned(learned))) {
+                assertThat(loader.load("go").frequent().total()).isEqualTo(starts < 2 ? 3 : 0);
+            }
+        }
+    }
+
+    @Test
     void eightAreLoadedAtOnce() throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(8);
         AtomicInteger running = new AtomicInteger();

@@ -13,15 +13,21 @@ import java.util.TreeMap;
  * What was learned until one moment. Immutable.
  *
  * @param modules what follows each command, by the command's path
+ * @param weights of the starts of each command, by its path
  * @param commands the commands, the likeliest first
  */
-record LearnedSnapshot(Map<String, List<Likely>> modules, List<Likely> commands) implements LearnedUse {
+record LearnedSnapshot(Map<String, List<Likely>> modules, Map<String, Double> weights, List<Likely> commands)
+        implements LearnedUse {
+
+    /** Nothing was learned. */
+    static final LearnedSnapshot EMPTY = new LearnedSnapshot(Map.of(), Map.of(), List.of());
 
     /** What was started so long ago that its weight is no number to divide by. */
     private static final double NOTHING = 1e-9;
 
     LearnedSnapshot {
         modules = Map.copyOf(modules);
+        weights = Map.copyOf(weights);
         commands = List.copyOf(commands);
     }
 
@@ -47,11 +53,16 @@ record LearnedSnapshot(Map<String, List<Likely>> modules, List<Likely> commands)
         });
         // Those that are alike stay in order of their paths.
         commands.sort(Comparator.comparingDouble(Likely::probability).reversed());
-        return new LearnedSnapshot(modules, commands);
+        return new LearnedSnapshot(modules, starts, commands);
     }
 
     @Override
     public List<Likely> after(String command) {
         return modules.getOrDefault(command, List.of());
+    }
+
+    @Override
+    public double starts(String command) {
+        return weights.getOrDefault(command, 0.0);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,7 +56,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
     private final Object learning = new Object();
 
     private long forgottenAt = System.nanoTime() - FORGET_NANOS;
-    private volatile LearnedSnapshot snapshot = new LearnedSnapshot(Map.of(), List.of());
+    private volatile LearnedSnapshot snapshot = LearnedSnapshot.EMPTY;
 
     /** When the snapshot was begun or last tried, by the clock of {@link System#nanoTime()}. */
     private volatile long learnedAt;
@@ -183,6 +182,11 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         @Override
         public List<Likely> after(String command) {
             return current().after(command);
+        }
+
+        @Override
+        public double starts(String command) {
+            return current().starts(command);
         }
 
         @Override

@@ -149,6 +149,8 @@ class StoredUseTest {
             assertThat(use.learned().commands()).extracting(Likely::module).containsExactly(BOTTLE, PEEL);
             assertThat(use.learned().commands().get(0).probability()).isCloseTo(4.0 / 5, within(1e-3));
             assertThat(use.learned().after("no.md")).isEmpty();
+            assertThat(use.learned().starts(BOTTLE)).isCloseTo(4, within(1e-3));
+            assertThat(use.learned().starts("no.md")).isZero();
         }
     }
 

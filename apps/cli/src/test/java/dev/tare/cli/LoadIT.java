@@ -48,6 +48,30 @@ class LoadIT {
         assertThat(json.out()).contains("\"tokens\":", "\"segmentTokens\":", "\"onDemand\":");
     }
 
+    /** No room to write what a bundle holds says nothing of the bundle. */
+    @Test
+    void aTemporaryFolderThatCannotBeWrittenIsNoFinding() {
+        String options = "-Djava.io.tmpdir=" + folder.resolve("nowhere");
+        Result verified = TareProcess.ofJar("verify", bundle.toString(), starter())
+                .with("JAVA_TOOL_OPTIONS", options)
+                .run();
+        assertThat(verified.code()).isEqualTo(3);
+        assertThat(verified.out()).isEmpty();
+        Result restored = TareProcess.ofJar(
+                        "restore",
+                        bundle.toString(),
+                        "-o",
+                        folder.resolve("back").toString())
+                .with("JAVA_TOOL_OPTIONS", options)
+                .run();
+        assertThat(restored.code()).isEqualTo(2);
+        for (Result result : List.of(verified, restored)) {
+            assertThat(result.err())
+                    .contains("the folder for temporary files, " + folder.resolve("nowhere") + ", cannot be written")
+                    .contains("name another one by JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER");
+        }
+    }
+
     @Test
     void whatWouldBeLostIsSaid() {
         Result typo = run("load", "deliver", "-b", bundle.toString(), "--var", "ARGUMENT=x");

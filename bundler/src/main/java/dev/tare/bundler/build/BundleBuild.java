@@ -9,6 +9,7 @@ import dev.tare.core.manifest.ManifestWriter;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
+import dev.tare.loader.bundle.BundleLimitException;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
@@ -33,7 +34,7 @@ final class BundleBuild {
      *
      * @param tree the folder of the tree, every file of the source in it
      * @param manifest what it says of itself
-     * @throws OutputException when an entry loads more than a prompt may hold
+     * @throws OutputException when it is more than a bundle may hold, or an entry loads more than a prompt may
      */
     static BundleTarget compile(
             Path tree,
@@ -62,12 +63,15 @@ final class BundleBuild {
         LinkedModules linked = LinkedModules.of(read);
         FlatPlan plan = FlatPlan.of(read, linked::target, FlatLimits.DEFAULT);
         long tokens = source.modules().stream().mapToLong(PromptModule::tokens).sum();
-        return BundleTarget.of(
-                read,
-                written,
-                plan,
-                new BundleTarget.Settings(manifest.tool(), manifest.level(), manifest.notation(), tokens),
-                executor);
+        BundleTarget.Settings settings =
+                new BundleTarget.Settings(manifest.tool(), manifest.level(), manifest.notation(), tokens);
+        try {
+            return BundleTarget.of(read, written, plan, settings, executor);
+        } catch (BundleLimitException e) {
+            throw new OutputException(
+                    "no bundle can hold this framework: " + e.getMessage(),
+                    "leave large files out by exclude: in tare.yaml, or build it with --target tree");
+        }
     }
 
     /** Returns what a bundle holds of a tree's manifest: its other files stay where they are. */

@@ -14,6 +14,7 @@ import dev.tare.templates.OutputException;
 import dev.tare.templates.ScratchFolder;
 import dev.tare.templates.bundle.BundleTarget;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,7 +26,11 @@ final class BundleProof {
 
     private BundleProof() {}
 
-    /** Returns what is wrong; nothing when the proof holds. */
+    /**
+     * Returns what is wrong; nothing when the proof holds.
+     *
+     * @throws UncheckedIOException when there is no room to write the tree, which says nothing of the bundle
+     */
     static List<Finding> prove(
             Path file, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor) {
         try (Bundle bundle = Bundle.open(file)) {
@@ -40,18 +45,38 @@ final class BundleProof {
     private static List<Finding> prove(
             Bundle bundle, Framework source, ReadOptions options, UserPasses passes, TaskExecutor executor)
             throws IOException, OutputException {
-        try (ScratchFolder scratch = ScratchFolder.apartFrom(source.root())) {
+        try (ScratchFolder scratch = scratch(source)) {
             BundleTree tree = BundleTree.read(bundle);
             if (!tree.manifest().target().equals(BuildTarget.BUNDLE.word())) {
                 return List.of(finding(
                         "its manifest is one of the target " + tree.manifest().target()));
             }
-            Manifest told = tree.write(source.root(), scratch.folder());
+            Manifest told = written(tree, source, scratch);
             List<Finding> found = Proof.prove(scratch.folder(), source, options, passes, executor);
             return found.isEmpty()
                     ? compiled(bundle, scratch.folder(), told, source, options, passes, executor)
                     : found;
         }
+    }
+
+    private static ScratchFolder scratch(Framework source) {
+        try {
+            return ScratchFolder.apartFrom(source.root());
+        } catch (OutputException e) {
+            throw noRoom(e);
+        }
+    }
+
+    private static Manifest written(BundleTree tree, Framework source, ScratchFolder scratch) {
+        try {
+            return tree.write(source.root(), scratch.folder());
+        } catch (OutputException e) {
+            throw noRoom(scratch.unwritable(e));
+        }
+    }
+
+    private static UncheckedIOException noRoom(OutputException e) {
+        return new UncheckedIOException(new IOException(e.getMessage() + "; " + e.help(), e));
     }
 
     private static List<Finding> compiled(

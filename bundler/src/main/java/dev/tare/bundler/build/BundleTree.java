@@ -98,6 +98,7 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
      *
      * @return what the tree says of itself
      * @throws OutputException when it cannot be written
+     * @throws IllegalArgumentException when a path leads out of the folder
      */
     Manifest write(Path source, Path folder) throws OutputException {
         List<ManifestFile> files = TreeTarget.write(source, folder, texts, Set.of());
@@ -112,7 +113,12 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
         return told;
     }
 
-    /** Writes what the bundle holds, and nothing else. */
+    /**
+     * Writes what the bundle holds, and nothing else.
+     *
+     * @throws OutputException when it cannot be written
+     * @throws IllegalArgumentException when a path leads out of the folder
+     */
     void write(Path folder) throws OutputException {
         for (Map.Entry<ModuleId, byte[]> text : texts.entrySet()) {
             add(folder, text.getKey(), text.getValue());
@@ -123,7 +129,7 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
     private static void add(Path folder, ModuleId id, byte[] text) throws OutputException {
         Path file = folder.resolve(id.path()).normalize();
         if (!file.startsWith(folder)) {
-            throw new OutputException(id + " leads out of the folder", "the bundle was forged; build it again");
+            throw new IllegalArgumentException(id + " leads out of the folder");
         }
         try {
             Files.createDirectories(file.getParent());

@@ -102,7 +102,12 @@ public final class Restorer {
     private static Outcome bundle(Path output, Path target, boolean replace, UserPasses passes) throws OutputException {
         try (Bundle bundle = Bundle.open(output);
                 ScratchFolder scratch = ScratchFolder.apartFrom(output)) {
-            BundleTree.read(bundle).write(scratch.folder());
+            BundleTree tree = BundleTree.read(bundle);
+            try {
+                tree.write(scratch.folder());
+            } catch (OutputException e) {
+                throw scratch.unwritable(e);
+            }
             return restore(scratch.folder(), target, replace, passes);
         } catch (BundleException e) {
             throw new OutputException(String.valueOf(e.getMessage()), e.help());

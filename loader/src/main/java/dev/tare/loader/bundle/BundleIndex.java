@@ -98,7 +98,7 @@ public record BundleIndex(
             all += bytes[module.template()];
         }
         if (all > MOST_MODULE_BYTES) {
-            throw new IllegalArgumentException(
+            throw new BundleLimitException(
                     "its modules have " + all + " bytes, and " + MOST_MODULE_BYTES + " are allowed");
         }
         for (BundleEntry entry : entries) {
@@ -107,7 +107,7 @@ public record BundleIndex(
                 prompt += bytes[piece.template()];
             }
             if (prompt > MOST_PROMPT_BYTES || entry.critical().size() > MOST_PROMPT_FILES) {
-                throw new IllegalArgumentException("the entry '" + entry.names().get(0) + "' loads "
+                throw new BundleLimitException("the entry '" + entry.names().get(0) + "' loads "
                         + entry.critical().size() + " files and " + prompt + " bytes, and " + MOST_PROMPT_FILES
                         + " and " + MOST_PROMPT_BYTES + " are allowed");
             }
@@ -121,7 +121,7 @@ public record BundleIndex(
             BundlePart part = parts.get(i);
             bytes[i] = sum(part.index(), partials, TemplateIndex::bytes);
             if (bytes[i] > MOST_TEXT_BYTES) {
-                throw new IllegalArgumentException("the template " + part.hash().base64() + " with its partials has "
+                throw new BundleLimitException("the template " + part.hash().base64() + " with its partials has "
                         + bytes[i] + " bytes, and " + MOST_TEXT_BYTES + " are allowed");
             }
         }

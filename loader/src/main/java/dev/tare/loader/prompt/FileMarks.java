@@ -42,7 +42,7 @@ public record FileMarks(String end) {
     public static FileMarks of(byte[] text) {
         boolean doubtful = false;
         Set<Integer> numbers = new HashSet<>();
-        for (int line = 0; line < text.length; line = next(text, line)) {
+        for (int line = 0; line < text.length; line = nextForReaders(text, line)) {
             int at = line;
             while (at < text.length && (text[at] == ' ' || text[at] == '\t')) {
                 at++;
@@ -50,6 +50,19 @@ public record FileMarks(String end) {
             doubtful |= isLike(text, at, numbers);
         }
         return free(doubtful, numbers);
+    }
+
+    /** To who reads Markdown a line ends at a carriage return too, and a mark stands where a line seems to begin. */
+    private static int nextForReaders(byte[] text, int at) {
+        int i = at;
+        while (i < text.length && !endsLine(text[i])) {
+            i++;
+        }
+        return Math.min(text.length, i + 1);
+    }
+
+    static boolean endsLine(int b) {
+        return b == '\n' || b == '\r';
     }
 
     /** Tells whether what begins here is like a mark, and keeps the number of one that has a number. */

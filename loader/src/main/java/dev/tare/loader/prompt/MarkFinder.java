@@ -20,7 +20,7 @@ public final class MarkFinder extends OutputStream {
     @Override
     public void write(int b) {
         endsLine = b == '\n';
-        if (endsLine) {
+        if (FileMarks.endsLine(b)) {
             endLine();
         } else if (length < KEPT && !(length == 0 && (b == ' ' || b == '\t'))) {
             line[length++] = (byte) b;

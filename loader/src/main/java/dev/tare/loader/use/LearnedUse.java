@@ -14,11 +14,21 @@ public interface LearnedUse {
     };
 
     /**
-     * Returns the modules that were asked for after a command, the likeliest first; empty when nothing is known of the command.
+     * Returns the modules that were asked for after a command, the likeliest first; empty when nothing is known of the command, or when
+     * nothing was asked for after it, see {@link #starts}.
      *
      * @param command the path of the entry's module, relative to the framework's root
      */
     List<Likely> after(String command);
+
+    /**
+     * Returns on how many starts of a command that rests, old ones counted less; 0 when none is known of, or when that is not counted.
+     *
+     * @param command the path of the entry's module, relative to the framework's root
+     */
+    default double starts(String command) {
+        return 0;
+    }
 
     /** Returns the commands that are asked for, the likeliest first; empty when nothing is known. */
     default List<Likely> commands() {
