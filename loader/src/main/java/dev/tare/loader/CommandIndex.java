@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds entries by what people type: a name or an alias ({@code feature}, {@code sc:implement}), with a slash before it or without, and the
  * beginning of a name where only one entry's begins so ({@code /sc:impl}). Entries that share a name are found by their paths, or by unique ends
- * of these with a slash in them. For any number of threads.
+ * of these with a slash in them, a skill by that of its folder too. For any number of threads.
  */
 public final class CommandIndex {
 
@@ -62,7 +62,7 @@ public final class CommandIndex {
         if (exact.size() > 1) {
             return preferred(typed, exact);
         }
-        int path = name.indexOf('/') < 0 ? -1 : paths().unique(name);
+        int path = name.indexOf('/') < 0 ? -1 : ofPath(name);
         if (path >= 0) {
             return entries.get(path);
         }
@@ -78,6 +78,12 @@ public final class CommandIndex {
                     longer.subList(0, Math.min(longer.size(), MOST_SUGGESTIONS)));
         }
         throw new NoSuchNameException("there is no entry '" + typed + "'", known().closest(name, MOST_SUGGESTIONS));
+    }
+
+    /** A skill is its folder to people. */
+    private int ofPath(String path) {
+        int file = paths().unique(path);
+        return file >= 0 ? file : paths().unique(path + (path.endsWith("/") ? "SKILL" : "/SKILL"));
     }
 
     private KnownWords known() {

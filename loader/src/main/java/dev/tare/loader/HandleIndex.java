@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,16 @@ final class HandleIndex {
         return withoutExtension(path(module)).equals(path);
     }
 
+    /** Returns the paths of modules whose names begin so, else names that are spelt alike. */
     private List<String> alike(String handle) {
+        List<String> longer = IntStream.range(0, modules.size())
+                .mapToObj(this::path)
+                .filter(path -> !handle.isEmpty() && (path.startsWith(handle) || path.contains("/" + handle)))
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+        if (!longer.isEmpty()) {
+            return longer;
+        }
         Set<String> names = new TreeSet<>(maps().byFile().keySet());
         for (String path : maps().byPath().keySet()) {
             names.add(path);

@@ -229,6 +229,15 @@ class BundleBuildTest {
                                     () -> loader.load("rye").require("docs/apo"))
                             .suggestions())
                     .contains("docs/api");
+            assertThat(catchThrowableOfType(
+                                    NoSuchNameException.class,
+                                    () -> loader.load("rye").require("gui"))
+                            .suggestions())
+                    .containsExactly(
+                            ".claude/skills/oats/references/guide.md", ".claude/skills/rye/references/guide.md");
+            for (String path : List.of("skills/oats", ".claude/skills/oats", "skills/oats/", "oats/SKILL.md")) {
+                assertThat(loader.load(path).module().name()).as(path).isEqualTo("oats");
+            }
         }
     }
 
