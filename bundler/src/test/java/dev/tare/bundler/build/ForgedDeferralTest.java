@@ -22,10 +22,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Outputs with text put aside that somebody changed, and manifests that say something else: the proof finds every one. */
+@Tag("once")
 class ForgedDeferralTest {
 
     @TempDir
