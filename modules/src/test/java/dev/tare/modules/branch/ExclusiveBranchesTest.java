@@ -180,8 +180,8 @@ class ExclusiveBranchesTest {
 
     /** Reads a text and one that is four times as long: four times the looks and a little more, whatever the clock says. */
     private static void growsAsTheLength(IntFunction<String> text, String expected) {
-        long small = looks(text.apply(2_000), expected);
-        long large = looks(text.apply(8_000), expected);
+        long small = looks(text.apply(1_000), expected);
+        long large = looks(text.apply(4_000), expected);
         assertThat(large).isLessThan(small * 4 + small / 4);
         assertThat(large).isGreaterThan(small * 3);
     }
