@@ -7,6 +7,7 @@ import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.defer.Deferred;
 import dev.tare.optimizer.defer.Deferring;
+import dev.tare.optimizer.defer.PutAside;
 import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassStat;
 import dev.tare.optimizer.pass.PassStep;
@@ -104,6 +105,11 @@ public record Optimized(
             texts.put(module.id(), module.source().utf8());
         }
         return texts;
+    }
+
+    /** Returns the text that the output has of what was put aside. */
+    public byte[] text(PutAside aside) {
+        return graph.module(aside.part()).orElseThrow().source().utf8();
     }
 
     /** Returns how many tokens of the output begin in what is left of a module or a part: these add up to the output's. */

@@ -12,7 +12,10 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.optimizer.proof.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -32,9 +35,10 @@ class MutationTest {
         Framework framework = name.equals("starter") ? Frameworks.starter() : Frameworks.corpus(name);
         for (Notation notation : Notation.values()) {
             Optimized optimized = Frameworks.optimize(framework, 1, notation, TaskExecutor.direct());
-            Verifier verifier = new Verifier(StandardPasses.of(1, Notation.OUTLINE));
+            OutputFiles files = new OutputFiles(framework, optimized);
             Random random = new Random(name.hashCode());
             List<PromptModule> modules = optimized.graph().modules();
+            Set<ModuleId> passed = new HashSet<>();
             int made = 0;
             while (made < MUTANTS) {
                 PromptModule module = modules.get(random.nextInt(modules.size()));
@@ -44,7 +48,7 @@ class MutationTest {
                 }
                 made++;
                 byte[] changed = mutant.get().getBytes(StandardCharsets.UTF_8);
-                List<Finding> findings = verify(framework, optimized, verifier, module.id(), changed);
+                List<Finding> findings = files.verify(module.id(), changed);
                 assertThat(findings)
                         .as("%s, mutant %s:%n%s", module.id(), made, mutant.get())
                         .isNotEmpty();
@@ -52,47 +56,61 @@ class MutationTest {
                                 || findings.get(0).path().equals(module.id().path()))
                         .isTrue();
                 // And the text itself passes, so that it is the mutation that was seen.
-                assertThat(verify(
-                                framework,
-                                optimized,
-                                verifier,
-                                module.id(),
-                                module.source().utf8()))
-                        .isEmpty();
+                if (passed.add(module.id())) {
+                    assertThat(files.verify(module.id(), module.source().utf8()))
+                            .isEmpty();
+                }
+            }
+            // Nothing that a mutant did is remembered.
+            for (ModuleId id : passed) {
+                byte[] text =
+                        optimized.graph().module(id).orElseThrow().source().utf8();
+                assertThat(files.verify(id, text)).isEmpty();
             }
         }
     }
 
-    /** Verifies all modules that a file of the output holds. */
-    private static List<Finding> verify(
-            Framework framework, Optimized optimized, Verifier verifier, ModuleId file, byte[] text) {
-        Set<String> fileNames = CitedPaths.fileNames(framework.graph());
-        List<ManifestModule> all = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (PromptModule source : framework.modules()) {
-            ManifestModule told = told(source.source(), optimized);
-            if (told.file().equals(file)) {
-                all.add(told);
+    /** The files of an output, each with the modules that it holds. */
+    private static final class OutputFiles {
+
+        private final Framework framework;
+        private final Verifier verifier = new Verifier(StandardPasses.of(1, Notation.OUTLINE));
+        private final Set<String> fileNames;
+        private final Map<ModuleId, List<ManifestModule>> byFile = new HashMap<>();
+
+        OutputFiles(Framework framework, Optimized optimized) {
+            this.framework = framework;
+            this.fileNames = CitedPaths.fileNames(framework.graph());
+            for (PromptModule source : framework.modules()) {
+                ManifestModule told = told(source.source(), optimized);
+                byFile.computeIfAbsent(told.file(), file -> new ArrayList<>()).add(told);
+            }
+        }
+
+        /** Verifies all modules that a file of the output holds. */
+        List<Finding> verify(ModuleId file, byte[] text) {
+            List<ManifestModule> all = byFile.getOrDefault(file, List.of());
+            List<Finding> findings = new ArrayList<>();
+            for (ManifestModule told : all) {
+                SourceText source =
+                        framework.graph().module(told.id()).orElseThrow().source();
                 findings.addAll(verifier.verify(
-                        source.source(),
-                        told,
-                        Optional.of(text),
-                        CitedPaths.of(framework.graph(), source.id(), fileNames)));
+                        source, told, Optional.of(text), CitedPaths.of(framework.graph(), told.id(), fileNames)));
             }
+            Homes.of(all)
+                    .fault(file, text.length)
+                    .ifPresent(fault -> findings.add(new Finding(Finding.Check.CONSERVATION, file.path(), 1, fault)));
+            return findings;
         }
-        Homes.of(all)
-                .fault(file, text.length)
-                .ifPresent(fault -> findings.add(new Finding(Finding.Check.CONSERVATION, file.path(), 1, fault)));
-        return findings;
-    }
 
-    private static ManifestModule told(SourceText source, Optimized optimized) {
-        return new ManifestModule(
-                source.id(),
-                ContentHash.of(source.utf8()),
-                0,
-                UndoSteps.of(source.utf8(), optimized.steps(source.id())),
-                Optional.ofNullable(optimized.homes().get(source.id())));
+        private static ManifestModule told(SourceText source, Optimized optimized) {
+            return new ManifestModule(
+                    source.id(),
+                    ContentHash.of(source.utf8()),
+                    0,
+                    UndoSteps.of(source.utf8(), optimized.steps(source.id())),
+                    Optional.ofNullable(optimized.homes().get(source.id())));
+        }
     }
 
     /** Deletes a line, adds a word, changes a digit, swaps two lines or drops a word; never white space only. */

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a disk may hold or refuse, as processes: each is told in a sentence, and nothing is left half. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Tag("once")
 class BadPlacesIT {
 
     @TempDir

@@ -183,7 +183,7 @@ class PluginIT {
 
     @Test
     void withoutPluginsNothingIsLoadedForThem() {
-        Result audit = TareProcess.ofJar("audit", root.toString())
+        Result audit = TareProcess.ofJarAlone("audit", root.toString())
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:stdout")
                 .run();
         assertThat(audit.out().lines())

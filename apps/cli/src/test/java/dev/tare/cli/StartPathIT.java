@@ -83,7 +83,7 @@ class StartPathIT {
     }
 
     private static String classesOf(String store, String command, Path argument, String... more) {
-        Result result = TareProcess.ofJar(command, argument.toString())
+        Result result = TareProcess.ofJarAlone(command, argument.toString())
                 .and(more)
                 .with("TARE_STORE", store)
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:stdout")

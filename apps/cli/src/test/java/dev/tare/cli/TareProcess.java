@@ -42,9 +42,49 @@ final class TareProcess {
         return Path.of(System.getProperty("tare.repository.root"));
     }
 
-    /** Returns a process of the jar, without the launcher. */
+    /** Returns a process of the jar, without the launcher but with an archive of its classes, as the launcher would have it. */
     static TareProcess ofJar(String... arguments) {
+        return new TareProcess(List.of(
+                        java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:SharedArchiveFile=" + ClassArchive.FILE,
+                        "-jar",
+                        jar().toString()))
+                .and(arguments);
+    }
+
+    /** Returns a process of nothing but the jar: where it is asked which classes are loaded, and what the jar does alone. */
+    static TareProcess ofJarAlone(String... arguments) {
         return new TareProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", jar().toString())).and(arguments);
+    }
+
+    /** The archive that processes of these tests start from: without one, half of a short run is the reading of classes. */
+    private static final class ClassArchive {
+
+        static final Path FILE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("tare-classes");
+                Path file = folder.resolve("tare.jsa");
+                folder.toFile().deleteOnExit();
+                file.toFile().deleteOnExit();
+                Result result = new TareProcess(List.of(
+                                java(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:ArchiveClassesAtExit=" + file,
+                                "-cp",
+                                jar().toString(),
+                                "dev.tare.cli.Training"))
+                        .run();
+                if (result.code() != 0 || !Files.isRegularFile(file)) {
+                    throw new AssertionError("no archive was made: " + result);
+                }
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Returns a process of any program. */

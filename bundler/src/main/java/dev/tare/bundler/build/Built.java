@@ -137,13 +137,7 @@ public final class Built {
                             : PatchedFile.edited(module.id().path(), before, edits(module, now.get())));
         }
         for (PutAside aside : optimized.deferred().asides()) {
-            byte[] text = optimized
-                    .graph()
-                    .module(aside.part())
-                    .orElseThrow()
-                    .source()
-                    .utf8();
-            files.add(PatchedFile.added(aside.part().path(), text));
+            files.add(PatchedFile.added(aside.part().path(), optimized.text(aside)));
         }
         return PatchTarget.write(files);
     }

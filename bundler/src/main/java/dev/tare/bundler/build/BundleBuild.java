@@ -2,7 +2,6 @@ package dev.tare.bundler.build;
 
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
-import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.manifest.ManifestWriter;
@@ -76,20 +75,6 @@ final class BundleBuild {
 
     /** Returns what a bundle holds of a tree's manifest: its other files stay where they are. */
     static byte[] restore(Manifest manifest) {
-        return ManifestWriter.write(withFiles(manifest, List.of()));
-    }
-
-    static Manifest withFiles(Manifest manifest, List<ManifestFile> files) {
-        return new Manifest(
-                manifest.tool(),
-                manifest.target(),
-                manifest.level(),
-                manifest.notation(),
-                manifest.encoding(),
-                manifest.harness(),
-                manifest.modules(),
-                files,
-                manifest.parts(),
-                manifest.split());
+        return ManifestWriter.write(manifest.withFiles(List.of()));
     }
 }

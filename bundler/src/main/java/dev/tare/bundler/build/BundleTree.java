@@ -108,7 +108,7 @@ record BundleTree(Manifest manifest, SortedMap<ModuleId, byte[]> texts) {
                 add(folder, part.id(), text);
             }
         }
-        Manifest told = BundleBuild.withFiles(manifest, files);
+        Manifest told = manifest.withFiles(files);
         TreeTarget.writeManifest(folder, ManifestWriter.write(told));
         return told;
     }

@@ -2,11 +2,8 @@ package dev.tare.bundler.build;
 
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
-import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
-import dev.tare.core.manifest.ManifestPart;
 import dev.tare.core.manifest.ManifestReader;
-import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.SourceText;
 import dev.tare.modules.Framework;
@@ -23,22 +20,18 @@ import dev.tare.optimizer.meaning.Meaning;
 import dev.tare.optimizer.pass.Installation;
 import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputFolder;
-import dev.tare.templates.TreeTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads an output from disk and proves that it holds all of its source. */
 public final class Proof {
@@ -147,7 +140,8 @@ public final class Proof {
             return;
         }
         modules(known, executor);
-        files(manifest, homes);
+        found.addAll(ProvenFiles.findings(out, source.root(), manifest));
+        homes(manifest, homes);
         if (found.isEmpty()) {
             joined(known, homes);
         }
@@ -240,52 +234,13 @@ public final class Proof {
         }
     }
 
-    /** Every other file is as it was in the source, and there are no more than there were. */
-    private void files(Manifest manifest, Homes homes) {
-        Set<String> known = new HashSet<>();
-        for (ManifestFile file : manifest.files()) {
-            known.add(file.path());
-            Optional<ContentHash> now = hash(out, file.path());
-            Optional<ContentHash> before = hash(source.root(), file.path());
-            if (!before.equals(Optional.of(file.hash()))) {
-                add(Finding.Check.MANIFEST, file.path(), "the source has changed since the output was built");
-            } else if (now.isEmpty()) {
-                add(Finding.Check.FILES, file.path(), "the file is missing from the output");
-            } else if (!now.get().equals(file.hash())) {
-                add(Finding.Check.FILES, file.path(), "the file was changed in the output");
-            }
-        }
+    /** Modules that share a file have parts of it that add up to all of it, and none is installed with another package than its own. */
+    private void homes(Manifest manifest, Homes homes) {
         Installation installation = new FrameworkInstallation(source);
-        for (ManifestPart part : manifest.parts()) {
-            known.add(part.id().path());
-            if (Files.exists(source.root().resolve(part.id().path()), LinkOption.NOFOLLOW_LINKS)) {
-                add(Finding.Check.FILES, part.id().path(), "a part stands where the source has a file");
-            }
-        }
-        Set<String> of = new HashSet<>(known);
         for (ManifestModule module : manifest.modules()) {
-            of.add(module.id().path());
-            known.add(module.file().path());
             if (module.home().isPresent()) {
                 home(module, homes, installation);
             }
-        }
-        try {
-            List<String> written = TreeTarget.files(out);
-            for (String path : written) {
-                if (!known.contains(path)) {
-                    add(Finding.Check.FILES, path, "the source has no such file");
-                }
-            }
-            for (String path : TreeTarget.files(source.root())) {
-                if (!of.contains(path)) {
-                    add(Finding.Check.MANIFEST, path, "the manifest does not know the file");
-                }
-            }
-            modes(written);
-            links(TreeTarget.links(source.root()), TreeTarget.links(out));
-        } catch (IOException e) {
-            add(Finding.Check.FILES, "", "the files cannot be read: " + OutputFolder.reason(e));
         }
     }
 
@@ -298,26 +253,6 @@ public final class Proof {
         homes.fault(file, bytes.get().length).ifPresent(fault -> add(Finding.Check.CONSERVATION, file.path(), fault));
         if (!installation.packageOf(file).equals(installation.packageOf(module.id()))) {
             add(Finding.Check.GRAPH, module.id().path(), "would be installed with another plugin or skill: " + file);
-        }
-    }
-
-    /** Whether a file may be run is all that git and archives keep of its mode. */
-    private void modes(List<String> written) {
-        for (String path : written) {
-            Path before = source.root().resolve(path);
-            if (Files.isRegularFile(before) && Files.isExecutable(before) != Files.isExecutable(out.resolve(path))) {
-                add(Finding.Check.FILES, path, "the file's mode was changed in the output");
-            }
-        }
-    }
-
-    private void links(Map<String, String> before, Map<String, String> now) {
-        Set<String> paths = new TreeSet<>(before.keySet());
-        paths.addAll(now.keySet());
-        for (String path : paths) {
-            if (!Objects.equals(before.get(path), now.get(path))) {
-                add(Finding.Check.FILES, path, "the link leads elsewhere, or is missing");
-            }
         }
     }
 
@@ -357,16 +292,6 @@ public final class Proof {
             view.writeBytes(verifier.inSourceNotation(module, module.part(text.utf8())));
         }
         return SourceText.ofUtf8(text.id(), view.toByteArray());
-    }
-
-    private Optional<ContentHash> hash(Path root, String path) {
-        Path file = root.resolve(path);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(ContentHash.ofFile(file)) : Optional.empty();
-        } catch (IOException e) {
-            add(Finding.Check.FILES, path, "the file cannot be read: " + OutputFolder.reason(e));
-            return Optional.empty();
-        }
     }
 
     private Optional<byte[]> read(Path root, String path) {

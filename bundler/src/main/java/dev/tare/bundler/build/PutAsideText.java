@@ -133,13 +133,7 @@ public final class PutAsideText {
     /** Adds the parts to a tree. */
     void write(Path draft, Optimized optimized) throws OutputException {
         for (PutAside aside : optimized.deferred().asides()) {
-            byte[] text = optimized
-                    .graph()
-                    .module(aside.part())
-                    .orElseThrow()
-                    .source()
-                    .utf8();
-            TreeTarget.add(draft, aside.part(), text, aside.module());
+            TreeTarget.add(draft, aside.part(), optimized.text(aside), aside.module());
         }
     }
 

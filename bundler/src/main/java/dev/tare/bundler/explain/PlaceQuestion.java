@@ -1,5 +1,9 @@
 package dev.tare.bundler.explain;
 
+import dev.tare.core.text.LineMap;
+import dev.tare.core.text.SourceText;
+import dev.tare.core.text.Span;
+
 /**
  * A place as a person writes it: {@code FILE}, {@code FILE:LINE} or {@code FILE:FIRST-LAST}. A column behind the line is read over, so
  * that what editors and compilers print can be pasted.
@@ -33,6 +37,23 @@ public record PlaceQuestion(String file, int first, int last) {
     /** Tells whether the whole file is asked for. Line 0 is no line, but it was asked for. */
     public boolean isWholeFile(String text) {
         return file.equals(text);
+    }
+
+    /**
+     * Returns the span of the lines that are asked for.
+     *
+     * @param path how messages call the text
+     * @throws NoSuchPlaceException when it has no such lines
+     */
+    Span in(SourceText text, String path) throws NoSuchPlaceException {
+        LineMap lines = text.lines();
+        int count = lines.count() - (lines.count() > 1 && lines.startOf(lines.count()) == text.length() ? 1 : 0);
+        if (first < 1 || last > count) {
+            int wrong = first < 1 ? first : last;
+            throw new NoSuchPlaceException("there is no line " + wrong + " in " + path + ", which has "
+                    + (count == 1 ? "1 line" : "lines 1 to " + count));
+        }
+        return new Span(lines.spanOf(first).start(), lines.spanOf(last).end());
     }
 
     private static int number(String digits) {

@@ -8,120 +8,32 @@ import dev.tare.bundler.explain.Explainer;
 import dev.tare.bundler.explain.NoSuchPlaceException;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.manifest.Manifest;
-import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestPart;
-import dev.tare.core.manifest.ManifestReader;
-import dev.tare.core.manifest.ManifestStub;
-import dev.tare.core.manifest.ManifestWriter;
-import dev.tare.core.manifest.Origin;
-import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.Span;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
 import dev.tare.modules.wording.HardConstraints;
 import dev.tare.optimizer.Notation;
-import dev.tare.optimizer.proof.Finding;
 import dev.tare.templates.OutputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeferralBuildTest {
 
-    private static final String MEMORY = """
-            # House
-
-            You keep the books of a small shop. Check every sum twice.
-
-            ## History
-
-            Version 1.0 was written in 2021 by the first owner. It was changed on 2023-04-01, when the shop moved, and again on
-            2024-02-11, when the old ledgers were scanned. The figures of those years were taken over without changes. In 2025 a
-            second shelf was added, and the numbering of the boxes was started anew from 100. Nothing else was changed then.
-
-            ## Rules
-
-            - Never pay a bill twice.
-            - Write the date as 2025-01-31.
-
-            ## Status
-
-            | part | state | since |
-            |---|---|---|
-            | ledger | done, 95% | 2024-01-02 |
-            | scanner | in progress, 40% | 2024-05-06 |
-            | archive | planned, 0% | 2024-07-08 |
-            | stamps | done, 100% | 2023-09-10 |
-            | envelopes | done, 100% | 2023-11-12 |
-            | labels | in progress, 70% | 2024-12-13 |
-
-            ## Letters
-
-            ```xml
-            <shop version="2.0">
-              <task>Sort the letters by day, then answer the oldest first.</task>
-              <repository_information>
-                <owner>somebody</owner>
-                <repository_url>https://example.com/shop/books.git</repository_url>
-                <last_updated>2024-02-11</last_updated>
-                <issues_url>https://example.com/shop/books/issues</issues_url>
-                <license>Apache-2.0</license>
-                <wiki_url>https://example.com/shop/books/wiki</wiki_url>
-                <mirror_url>https://example.org/mirror/shop-books.git</mirror_url>
-              </repository_information>
-              <rule>Always keep a copy.</rule>
-            </shop>
-            ```
-            """;
-
-    private static final String ROUTER = """
-            ---
-            description: Does one of two things
-            ---
-            Work on $ARGUMENTS.
-
-            | mode | workflow |
-            |---|---|
-            | `quick` | @docs/quick.md |
-            | `full` | @docs/full.md |
-
-            Take one mode.
-            """;
-
     @TempDir
     private Path folder;
 
-    private static Map<String, byte[]> shop() {
-        Map<String, byte[]> files = new TreeMap<>();
-        files.put("CLAUDE.md", bytes(MEMORY));
-        files.put(".claude/commands/route.md", bytes(ROUTER));
-        files.put(
-                "docs/quick.md",
-                bytes("# Quick\n\n" + "Look at the newest letter and answer it in two lines.\n".repeat(12)));
-        files.put(
-                "docs/full.md",
-                bytes("# Full\n\n" + "Read each letter from end to end and write a page.\n".repeat(15)));
-        files.put("run.sh", bytes("echo x\n"));
-        return files;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     @Test
     void whatDoesNotInstructIsOpenedOnDemand() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
+        RoundTrip trip = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.KEEP, 3);
         String memory = trip.text("CLAUDE.md");
         assertThat(memory)
                 .contains(
@@ -140,15 +52,15 @@ class DeferralBuildTest {
 
     @Test
     void levelTwoLeavesSectionsWhereTheyAre() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 2);
+        RoundTrip trip = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.KEEP, 2);
         assertThat(trip.text("CLAUDE.md")).contains("scanned");
         assertThat(trip.text(".claude/commands/route.md")).doesNotContain("@docs");
     }
 
     @Test
     void stubsTellTheCountsOfTheOutput() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.OUTLINE, 3);
-        for (ManifestPart part : manifest(trip).parts()) {
+        RoundTrip trip = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.OUTLINE, 3);
+        for (ManifestPart part : ShopFramework.manifestOf(trip).parts()) {
             String number = part.tokensAfter() + " tokens), read ";
             assertThat(trip.text("CLAUDE.md")).contains(number);
         }
@@ -161,10 +73,14 @@ class DeferralBuildTest {
             Random random = new Random(seed);
             Map<String, byte[]> files = RandomFramework.of(random);
             // Something to put aside in each.
-            files.put("CLAUDE.md", join(files.getOrDefault("CLAUDE.md", new byte[0]), bytes("\n\n" + MEMORY)));
+            files.put(
+                    "CLAUDE.md",
+                    join(
+                            files.getOrDefault("CLAUDE.md", new byte[0]),
+                            ShopFramework.bytes("\n\n" + ShopFramework.MEMORY)));
             RoundTrip trip = RoundTrip.of(
                     folder, "seed" + seed, files, Notation.values()[random.nextInt(2)], 2 + random.nextInt(2));
-            for (ManifestPart part : manifest(trip).parts()) {
+            for (ManifestPart part : ShopFramework.manifestOf(trip).parts()) {
                 byte[] text = Files.readAllBytes(trip.out().resolve(part.id().path()));
                 assertThat(HardConstraints.isStatedIn(text, 0, text.length))
                         .as("%s in seed %s", part.id(), seed)
@@ -176,147 +92,38 @@ class DeferralBuildTest {
     }
 
     @Test
-    void everyMutantOfStubsAndPartsIsFound() throws IOException, OutputException {
-        for (Notation notation : Notation.values()) {
-            RoundTrip trip = RoundTrip.of(folder, "shop" + notation, shop(), notation, 3);
-            List<String> files = new ArrayList<>(List.of("CLAUDE.md", ".claude/commands/route.md"));
-            manifest(trip).parts().forEach(part -> files.add(part.id().path()));
-            int mutants = 0;
-            for (int seed = 0; seed < 150; seed++) {
-                Random random = new Random(seed);
-                Path file = trip.out().resolve(files.get(random.nextInt(files.size())));
-                String text = Files.readString(file);
-                String mutant = mutant(text, random);
-                if (!mutant.strip().equals(text.strip())) {
-                    mutants++;
-                    Files.writeString(file, mutant);
-                    assertThat(trip.prove()).as("seed %s: %s", seed, mutant).isNotEmpty();
-                    Files.writeString(file, text);
-                }
-            }
-            assertThat(mutants).isGreaterThan(100);
-            assertThat(trip.prove()).isEmpty();
-        }
-    }
-
-    private static String mutant(String text, Random random) {
-        List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
-        int at = random.nextInt(lines.size());
-        String line = lines.get(at);
-        switch (random.nextInt(5)) {
-            case 0 -> lines.remove(at);
-            case 1 -> lines.set(at, line.replaceFirst("(\\w+) ", "$1 not "));
-            case 2 -> lines.set(at, line.replaceFirst("[0-8]", "9"));
-            case 3 -> {
-                if (at > 0) {
-                    lines.set(at, lines.get(at - 1));
-                    lines.set(at - 1, line);
-                }
-            }
-            default -> lines.set(at, line.replaceFirst("\\w+", ""));
-        }
-        return String.join("\n", lines);
-    }
-
-    @Test
-    void forgedManifestsAreFound() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
-        byte[] good = Files.readAllBytes(trip.out().resolve(Manifest.PATH));
-        List<UnaryOperator<Manifest>> forgeries = List.of(
-                // A stub that stands for less, or for more: over the rules below it.
-                told -> stubs(told, stub -> moved(stub, -1)),
-                told -> stubs(told, stub -> moved(stub, 60)),
-                // Text that is nowhere.
-                told -> stubs(
-                        told,
-                        stub -> new ManifestStub(stub.pass(), stub.source(), stub.length(), new Origin.Dropped())),
-                // A reference that was none.
-                told -> stubs(
-                        told,
-                        stub -> new ManifestStub(
-                                stub.pass(), stub.source(), stub.length(), new Origin.AsWritten("@docs/other.md"))),
-                // A part that says something else of itself.
-                told -> parts(told, part -> new ManifestPart(part.id(), "examples", part.tokens(), part.steps())),
-                told -> with(told, told.modules(), List.of()));
-        for (int i = 0; i < forgeries.size(); i++) {
-            Manifest forged = forgeries.get(i).apply(ManifestReader.read(good));
-            Files.write(trip.out().resolve(Manifest.PATH), ManifestWriter.write(forged));
-            assertThat(trip.prove()).as("forgery %s", i).isNotEmpty();
-        }
-        Files.write(trip.out().resolve(Manifest.PATH), good);
-        assertThat(trip.prove()).isEmpty();
-    }
-
-    @Test
-    void aPartThatAHarnessWouldLoadIsFound() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
-        Manifest manifest = manifest(trip);
-        ManifestPart part = manifest.parts().get(0);
-        ModuleId command = new ModuleId(".claude/commands/part.md");
-        Files.move(trip.out().resolve(part.id().path()), trip.out().resolve(command.path()));
-        List<ManifestPart> parts = new ArrayList<>(manifest.parts());
-        parts.set(0, new ManifestPart(command, part.reason(), part.tokens(), part.steps()));
-        List<ManifestModule> modules = new ArrayList<>();
-        for (ManifestModule module : manifest.modules()) {
-            List<ManifestStub> stubs = new ArrayList<>();
-            for (ManifestStub stub : module.stubs()) {
-                stubs.add(
-                        stub.origin() instanceof Origin.InPart in && in.part().equals(part.id())
-                                ? new ManifestStub(
-                                        stub.pass(),
-                                        stub.source(),
-                                        stub.length(),
-                                        new Origin.InPart(command, in.offset()))
-                                : stub);
-            }
-            modules.add(new ManifestModule(
-                    module.id(), module.source(), module.tokens(), module.steps(), module.home(), stubs));
-        }
-        Files.write(trip.out().resolve(Manifest.PATH), ManifestWriter.write(with(manifest, modules, parts)));
-        assertThat(trip.prove()).isNotEmpty();
-    }
-
-    @Test
-    void anOutputThatSomebodyEditedIsNotReplaced() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
-        String memory = trip.text("CLAUDE.md");
-        int stub = memory.indexOf("For ");
-        Files.writeString(
-                trip.out().resolve("CLAUDE.md"), memory.substring(0, stub) + "Ig" + memory.substring(stub + 2));
-        List<Finding> findings =
-                Restorer.restore(trip.out(), folder.resolve("other"), false).findings();
-        assertThat(findings).isNotEmpty();
-    }
-
-    @Test
     void aFrameworkOfConstraintsMovesNothing() throws IOException, OutputException {
         Map<String, byte[]> files = Map.of(
-                "CLAUDE.md", bytes("# Rules\n\n" + "- Never leave the door open in 2024.\n".repeat(60)),
-                ".claude/commands/a.md", bytes("Always knock.\n"));
+                "CLAUDE.md", ShopFramework.bytes("# Rules\n\n" + "- Never leave the door open in 2024.\n".repeat(60)),
+                ".claude/commands/a.md", ShopFramework.bytes("Always knock.\n"));
         RoundTrip trip = RoundTrip.of(folder, "rules", files, Notation.KEEP, 3);
-        assertThat(manifest(trip).parts()).isEmpty();
+        assertThat(ShopFramework.manifestOf(trip).parts()).isEmpty();
         assertThat(trip.text("CLAUDE.md")).isEqualTo(new String(files.get("CLAUDE.md"), StandardCharsets.UTF_8));
     }
 
     @Test
     void partsLieWhereTheirModuleIsInstalled() throws IOException, OutputException {
-        String status = MEMORY.substring(MEMORY.indexOf("## Status"), MEMORY.indexOf("## Letters"));
+        String status = ShopFramework.MEMORY.substring(
+                ShopFramework.MEMORY.indexOf("## Status"), ShopFramework.MEMORY.indexOf("## Letters"));
         Map<String, byte[]> plugin = Map.of(
-                ".claude-plugin/plugin.json", bytes("{\"name\": \"shop\"}\n"),
-                "commands/c.md", bytes("---\ndescription: c\n---\n# C\n\nWork on $ARGUMENTS.\n\n" + status),
-                "skills/s/SKILL.md", bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + status));
+                ".claude-plugin/plugin.json", ShopFramework.bytes("{\"name\": \"shop\"}\n"),
+                "commands/c.md",
+                        ShopFramework.bytes("---\ndescription: c\n---\n# C\n\nWork on $ARGUMENTS.\n\n" + status),
+                "skills/s/SKILL.md",
+                        ShopFramework.bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + status));
         RoundTrip whole = RoundTrip.of(folder, "plugin", plugin, Notation.KEEP, 3);
         assertThat(whole.text("commands/c.md")).contains("`${CLAUDE_PLUGIN_ROOT}/deferred/c-status.md`");
         assertThat(whole.text("skills/s/SKILL.md")).contains("`${CLAUDE_SKILL_DIR}/deferred/status.md`");
         assertThat(whole.has("deferred/c-status.md")).isTrue();
         Map<String, byte[]> skill = Map.of(
                 "SKILL.md",
-                bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n" + status.replace("## Status", "## 歴史")));
+                ShopFramework.bytes("---\nname: s\ndescription: s\n---\n# S\n\nRun it.\n\n"
+                        + status.replace("## Status", "## 歴史")));
         RoundTrip alone = RoundTrip.of(folder, "skill", skill, Notation.KEEP, 3);
         assertThat(alone.text("SKILL.md")).contains("`${CLAUDE_SKILL_DIR}/deferred/skill.md`");
-        Map<String, byte[]> nowhere = Map.of("lib/commands/c.md", bytes("# C\n\nRun it.\n\n" + status));
+        Map<String, byte[]> nowhere = Map.of("lib/commands/c.md", ShopFramework.bytes("# C\n\nRun it.\n\n" + status));
         RoundTrip unknown = RoundTrip.of(folder, "nowhere", nowhere, Notation.KEEP, 3);
-        assertThat(manifest(unknown).parts()).isEmpty();
+        assertThat(ShopFramework.manifestOf(unknown).parts()).isEmpty();
         assertThat(unknown.report().deferredNothing()).isTrue();
     }
 
@@ -340,9 +147,11 @@ class DeferralBuildTest {
                 """;
         String binding = situation.replace("## Recovery", "## Recovery is mandatory");
         Map<String, byte[]> files = new TreeMap<>();
-        files.put("CLAUDE.md", bytes("# House\n\nYou keep the books.\n\n" + rules + "\n" + situation));
-        files.put(".claude/rules/press.md", bytes("# Press\n\n" + rules + "\n" + binding));
-        files.put(".claude/commands/c.md", bytes("# C\n\nWork on $ARGUMENTS.\n\n" + rules + "\n" + situation));
+        files.put("CLAUDE.md", ShopFramework.bytes("# House\n\nYou keep the books.\n\n" + rules + "\n" + situation));
+        files.put(".claude/rules/press.md", ShopFramework.bytes("# Press\n\n" + rules + "\n" + binding));
+        files.put(
+                ".claude/commands/c.md",
+                ShopFramework.bytes("# C\n\nWork on $ARGUMENTS.\n\n" + rules + "\n" + situation));
         RoundTrip trip = RoundTrip.of(folder, "situation", files, Notation.KEEP, 3);
         assertThat(trip.text("CLAUDE.md"))
                 .contains("For Recovery (procedure, ", "Never open the till alone.", "Answer each letter")
@@ -350,7 +159,7 @@ class DeferralBuildTest {
         assertThat(trip.text(".claude/rules/press.md")).contains("Stop the press");
         assertThat(trip.text(".claude/commands/c.md")).contains("Stop the press");
         // A title above most of the text is its topic, and no situation.
-        files.put("CLAUDE.md", bytes("# House\n\nYou keep the books.\n\n" + situation));
+        files.put("CLAUDE.md", ShopFramework.bytes("# House\n\nYou keep the books.\n\n" + situation));
         RoundTrip topic = RoundTrip.of(folder, "topic", files, Notation.KEEP, 3);
         assertThat(topic.text("CLAUDE.md")).contains("Stop the press");
     }
@@ -363,7 +172,8 @@ class DeferralBuildTest {
                 + facts.replace("scanner", "ledger") + "\n```xml\n<house>\n<never>\n"
                 + "<thing>changed on 2024-01-02 from 10% to 20%</thing>\n".repeat(10)
                 + "</never>\n</house>\n```\n";
-        RoundTrip trip = RoundTrip.of(folder, "bound", Map.of("CLAUDE.md", bytes(memory)), Notation.KEEP, 3);
+        RoundTrip trip =
+                RoundTrip.of(folder, "bound", Map.of("CLAUDE.md", ShopFramework.bytes(memory)), Notation.KEEP, 3);
         assertThat(trip.text("CLAUDE.md"))
                 .contains("scanner", "printer", "<thing>changed", "For History")
                 .doesNotContain("ledger");
@@ -371,21 +181,23 @@ class DeferralBuildTest {
 
     @Test
     void aLineAndWhatItLeadsInToGoTogether() throws IOException, OutputException {
-        String status = MEMORY.substring(MEMORY.indexOf("| part"), MEMORY.indexOf("## Letters"));
+        String status = ShopFramework.MEMORY.substring(
+                ShopFramework.MEMORY.indexOf("| part"), ShopFramework.MEMORY.indexOf("## Letters"));
         String head = "---\ndescription: c\n---\n# C\n\nWork on it.\n\n## Status\n\n";
         Map<String, byte[]> files = new TreeMap<>();
-        files.put(".claude/commands/c.md", bytes(head + "The state was:\n\n" + status));
+        files.put(".claude/commands/c.md", ShopFramework.bytes(head + "The state was:\n\n" + status));
         RoundTrip both = RoundTrip.of(folder, "both", files, Notation.KEEP, 3);
         assertThat(both.text(".claude/commands/c.md")).doesNotContain("The state was:", "scanner");
         // What the harness fills in stays, and without the table nobody knows what it is about.
-        files.put(".claude/commands/c.md", bytes(head + "The state of $ARGUMENTS was:\n\n" + status));
+        files.put(".claude/commands/c.md", ShopFramework.bytes(head + "The state of $ARGUMENTS was:\n\n" + status));
         RoundTrip neither = RoundTrip.of(folder, "neither", files, Notation.KEEP, 3);
         assertThat(neither.text(".claude/commands/c.md")).contains("The state of $ARGUMENTS was:", "scanner");
     }
 
     @Test
     void aPartSaysWhatItsPiecesStoodIn() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "around", Map.of("CLAUDE.md", bytes("""
+        RoundTrip trip =
+                RoundTrip.of(folder, "around", Map.of("CLAUDE.md", ShopFramework.bytes("""
                         # House
 
                         ## Shops
@@ -411,7 +223,8 @@ class DeferralBuildTest {
         assertThat(trip.text("CLAUDE.md"))
                 .contains("Always lock", "Always shut")
                 .doesNotContain("mirror/");
-        String part = trip.text(manifest(trip).parts().get(0).id().path());
+        String part =
+                trip.text(ShopFramework.manifestOf(trip).parts().get(0).id().path());
         assertThat(part.replaceAll("\\s+", ""))
                 .contains("```xml<shops><shoptown=\"Ulm\"><repository_url>https://example.com/ulm")
                 .contains("</wiki_url></shop><shoptown=\"Bonn\"><repository_url>https://example.com/bonn")
@@ -420,13 +233,13 @@ class DeferralBuildTest {
 
     @Test
     void ourOwnStubsInASourceAreText() throws IOException, OutputException {
-        RoundTrip first = RoundTrip.of(folder, "shop", shop(), Notation.KEEP, 3);
+        RoundTrip first = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.KEEP, 3);
         Map<String, byte[]> files = new TreeMap<>();
         for (String path : List.of("CLAUDE.md", ".claude/commands/route.md", "docs/quick.md", "docs/full.md")) {
-            files.put(path, bytes(first.text(path)));
+            files.put(path, ShopFramework.bytes(first.text(path)));
         }
-        for (ManifestPart part : manifest(first).parts()) {
-            files.put(part.id().path(), bytes(first.text(part.id().path())));
+        for (ManifestPart part : ShopFramework.manifestOf(first).parts()) {
+            files.put(part.id().path(), ShopFramework.bytes(first.text(part.id().path())));
         }
         RoundTrip second = RoundTrip.of(folder, "again", files, Notation.KEEP, 3);
         assertThat(second.text("CLAUDE.md")).contains("For History, Status (history, ");
@@ -434,9 +247,9 @@ class DeferralBuildTest {
 
     @Test
     void linesOfPartsAndStubsAreExplained() throws IOException, OutputException, NoSuchPlaceException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.OUTLINE, 3);
+        RoundTrip trip = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.OUTLINE, 3);
         int explained = 0;
-        for (ManifestPart part : manifest(trip).parts()) {
+        for (ManifestPart part : ShopFramework.manifestOf(trip).parts()) {
             List<String> lines = trip.text(part.id().path()).lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith("Version ") || lines.get(i).contains("scanned")) {
@@ -453,11 +266,17 @@ class DeferralBuildTest {
             }
         }
         assertThat(explained).isPositive();
-        int moved = MEMORY.substring(0, MEMORY.indexOf("second shelf")).split("\n", -1).length;
+        int moved = ShopFramework.MEMORY
+                .substring(0, ShopFramework.MEMORY.indexOf("second shelf"))
+                .split("\n", -1)
+                .length;
         ExplainReport forth = Explainer.explain(trip.out(), "CLAUDE.md:" + moved, true);
         assertThat(forth.output()).startsWith(".claude/deferred/");
         assertThat(forth.lines().orElseThrow().outputText().get(0)).contains("second shelf");
-        int kept = MEMORY.substring(0, MEMORY.indexOf("- Never pay")).split("\n", -1).length;
+        int kept = ShopFramework.MEMORY
+                .substring(0, ShopFramework.MEMORY.indexOf("- Never pay"))
+                .split("\n", -1)
+                .length;
         assertThat(Explainer.explain(trip.out(), "CLAUDE.md:" + kept, true)
                         .lines()
                         .orElseThrow()
@@ -469,7 +288,7 @@ class DeferralBuildTest {
 
     @Test
     void threadsMakeNoDifference() throws IOException, OutputException {
-        RoundTrip trip = RoundTrip.of(folder, "shop", shop(), Notation.OUTLINE, 3);
+        RoundTrip trip = RoundTrip.of(folder, "shop", ShopFramework.files(), Notation.OUTLINE, 3);
         Path out = folder.resolve("parallel");
         try (TaskExecutor executor = TaskExecutor.ofParallelism(4)) {
             Builder.build(
@@ -486,49 +305,6 @@ class DeferralBuildTest {
                         .graph()
                         .unreachable())
                 .isEmpty();
-    }
-
-    private static ManifestStub moved(ManifestStub stub, int by) {
-        Span span = stub.source();
-        return new ManifestStub(stub.pass(), new Span(span.start(), span.end() + by), stub.length(), stub.origin());
-    }
-
-    private static Manifest manifest(RoundTrip trip) throws IOException {
-        return ManifestReader.read(Files.readAllBytes(trip.out().resolve(Manifest.PATH)));
-    }
-
-    /** Changes the first stub of CLAUDE.md. */
-    private static Manifest stubs(Manifest manifest, UnaryOperator<ManifestStub> change) {
-        List<ManifestModule> modules = new ArrayList<>();
-        for (ManifestModule module : manifest.modules()) {
-            List<ManifestStub> stubs = new ArrayList<>(module.stubs());
-            if (module.id().path().equals("CLAUDE.md")) {
-                stubs.set(0, change.apply(stubs.get(0)));
-            }
-            modules.add(new ManifestModule(
-                    module.id(), module.source(), module.tokens(), module.steps(), module.home(), stubs));
-        }
-        return with(manifest, modules, manifest.parts());
-    }
-
-    private static Manifest parts(Manifest manifest, UnaryOperator<ManifestPart> change) {
-        List<ManifestPart> parts = new ArrayList<>(manifest.parts());
-        parts.replaceAll(change);
-        return with(manifest, manifest.modules(), parts);
-    }
-
-    static Manifest with(Manifest manifest, List<ManifestModule> modules, List<ManifestPart> parts) {
-        return new Manifest(
-                manifest.tool(),
-                manifest.target(),
-                manifest.level(),
-                manifest.notation(),
-                manifest.encoding(),
-                manifest.harness(),
-                modules,
-                manifest.files(),
-                parts,
-                manifest.split());
     }
 
     private static byte[] join(byte[] first, byte[] second) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("once")
 class FlatMutationTest {
 
-    private static final int MUTANTS = 150;
+    /** Each takes a whole proof; {@code -Dtare.mutants=150} takes longer. */
+    private static final int MUTANTS = Integer.getInteger("tare.mutants", 60);
 
     @TempDir
     Path folder;

@@ -76,16 +76,6 @@ record FlatTrip(Framework source, Path out, BuildReport report) {
         for (String file : prompts().keySet()) {
             files.add(new ManifestFile(file, ContentHash.ofFile(out.resolve(file))));
         }
-        Files.write(
-                path,
-                ManifestWriter.write(new Manifest(
-                        manifest.tool(),
-                        manifest.target(),
-                        manifest.level(),
-                        manifest.notation(),
-                        manifest.encoding(),
-                        manifest.harness(),
-                        manifest.modules(),
-                        files)));
+        Files.write(path, ManifestWriter.write(manifest.withFiles(files)));
     }
 }

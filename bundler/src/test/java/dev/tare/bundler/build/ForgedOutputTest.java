@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tare.core.manifest.Home;
 import dev.tare.core.manifest.Manifest;
-import dev.tare.core.manifest.ManifestFile;
 import dev.tare.core.manifest.ManifestModule;
 import dev.tare.core.manifest.ManifestReader;
 import dev.tare.core.manifest.ManifestStep;
@@ -44,7 +43,7 @@ class ForgedOutputTest {
         put("hooks/check.sh", "exit 1\n");
         RoundTrip trip = trip();
         Files.delete(trip.out().resolve("hooks/check.sh"));
-        forge(trip, manifest -> with(manifest, manifest.modules(), List.of()));
+        forge(trip, manifest -> manifest.withFiles(List.of()));
         assertThat(trip.prove()).isNotEmpty();
     }
 
@@ -61,7 +60,7 @@ class ForgedOutputTest {
                     own.tokens(),
                     List.of(),
                     Optional.of(new Home(new ModuleId("run.sh"), new Span(0, 9))));
-            return with(manifest, List.of(other, own), manifest.files());
+            return manifest.withModules(List.of(other, own));
         });
         assertThat(trip.prove()).isNotEmpty();
     }
@@ -311,18 +310,6 @@ class ForgedOutputTest {
     private static Manifest replaced(Manifest manifest, String path, UnaryOperator<ManifestModule> change) {
         List<ManifestModule> modules = new ArrayList<>(manifest.modules());
         modules.replaceAll(module -> module.id().path().equals(path) ? change.apply(module) : module);
-        return with(manifest, modules, manifest.files());
-    }
-
-    private static Manifest with(Manifest manifest, List<ManifestModule> modules, List<ManifestFile> files) {
-        return new Manifest(
-                manifest.tool(),
-                manifest.target(),
-                manifest.level(),
-                manifest.notation(),
-                manifest.encoding(),
-                manifest.harness(),
-                modules,
-                files);
+        return manifest.withModules(modules);
     }
 }

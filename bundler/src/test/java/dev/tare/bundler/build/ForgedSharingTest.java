@@ -255,7 +255,7 @@ class ForgedSharingTest {
                                     List.of(stub))
                             : module);
         }
-        Manifest forged = with(manifest, modules);
+        Manifest forged = manifest.withModules(modules);
         // The hash of the texts with stubs is right as well.
         Manifest whole = new Manifest(
                 forged.tool(),
@@ -309,23 +309,8 @@ class ForgedSharingTest {
             if (module.id().path().equals(path)) {
                 stubs.set(index, change.apply(stubs.get(index)));
             }
-            modules.add(new ManifestModule(
-                    module.id(), module.source(), module.tokens(), module.steps(), module.home(), stubs));
+            modules.add(module.withStubs(stubs));
         }
-        return with(manifest, modules);
-    }
-
-    private static Manifest with(Manifest manifest, List<ManifestModule> modules) {
-        return new Manifest(
-                manifest.tool(),
-                manifest.target(),
-                manifest.level(),
-                manifest.notation(),
-                manifest.encoding(),
-                manifest.harness(),
-                modules,
-                manifest.files(),
-                manifest.parts(),
-                manifest.split());
+        return manifest.withModules(modules);
     }
 }

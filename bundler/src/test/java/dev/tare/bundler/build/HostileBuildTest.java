@@ -19,15 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("once")
 class HostileBuildTest {
 
-    private static final int MANY = 100_000;
-
     @TempDir
     private Path folder;
 
     @Test
     void whateverIsWrittenComesBack() throws IOException, OutputException {
+        comeBack(0, 200);
+    }
+
+    @Test
+    @Tag("slow")
+    void soDoManyMore() throws IOException, OutputException {
+        comeBack(200, 2_000);
+    }
+
+    private void comeBack(int from, int to) throws IOException, OutputException {
         long saved = 0;
-        for (int seed = 0; seed < 600; seed++) {
+        for (int seed = from; seed < to; seed++) {
             Random random = new Random(seed);
             Notation notation = Notation.values()[random.nextInt(2)];
             Map<String, byte[]> files = RandomFramework.of(random);
@@ -37,7 +45,7 @@ class HostileBuildTest {
                 rendersAlike(trip, files);
             }
         }
-        assertThat(saved).isGreaterThan(4000);
+        assertThat(saved).isGreaterThan((to - from) * 6L);
     }
 
     @Test
@@ -62,17 +70,27 @@ class HostileBuildTest {
 
     @Test
     void deepAndLongTextsTakeLinearTime() throws IOException, OutputException {
+        comeBackHoweverLong(30_000);
+    }
+
+    @Test
+    @Tag("slow")
+    void soDoMuchLongerOnes() throws IOException, OutputException {
+        comeBackHoweverLong(200_000);
+    }
+
+    private void comeBackHoweverLong(int many) throws IOException, OutputException {
         String[] texts = {
-            "```xml\n" + "<a>\n".repeat(MANY) + "x\n" + "</a>\n".repeat(MANY) + "```\n",
-            "```xml\n" + "<a>".repeat(MANY) + "x" + "</a>".repeat(MANY) + "\n```\n",
-            "```xml\n" + "<a>\n".repeat(MANY) + "```\n",
-            "```xml\n<a>" + "&gt; ".repeat(3 * MANY) + "</a>\n```\n",
-            "```xml\n<a>\n" + "  <b k=\"v\">x</b>\n".repeat(MANY) + "</a>\n```\n",
-            "```\nx  \n".repeat(MANY),
-            "<div>\n---\n".repeat(MANY),
-            "> ".repeat(MANY) + "x\n",
-            "- ".repeat(MANY) + "x\n",
-            "|" + " a  |".repeat(MANY) + "\n|" + " --- |".repeat(MANY) + "\n|" + " x  |".repeat(MANY) + "\n",
+            "```xml\n" + "<a>\n".repeat(many) + "x\n" + "</a>\n".repeat(many) + "```\n",
+            "```xml\n" + "<a>".repeat(many) + "x" + "</a>".repeat(many) + "\n```\n",
+            "```xml\n" + "<a>\n".repeat(many) + "```\n",
+            "```xml\n<a>" + "&gt; ".repeat(3 * many) + "</a>\n```\n",
+            "```xml\n<a>\n" + "  <b k=\"v\">x</b>\n".repeat(many) + "</a>\n```\n",
+            "```\nx  \n".repeat(many),
+            "<div>\n---\n".repeat(many),
+            "> ".repeat(many) + "x\n",
+            "- ".repeat(many) + "x\n",
+            "|" + " a  |".repeat(many) + "\n|" + " --- |".repeat(many) + "\n|" + " x  |".repeat(many) + "\n",
         };
         for (int i = 0; i < texts.length; i++) {
             roundTrip("deep" + i, Map.of(".claude/commands/a.md", bytes(texts[i])), Notation.OUTLINE);

@@ -283,20 +283,8 @@ class LossyBuildTest {
         Manifest manifest = ManifestReader.read(original);
         ManifestModule own = manifest.modules().get(0);
         assertThat(own.steps()).isEmpty();
-        ManifestModule other = new ManifestModule(own.id(), own.source(), own.tokens(), own.steps(), own.home(), stubs);
-        Files.write(
-                out.resolve(Manifest.PATH),
-                ManifestWriter.write(new Manifest(
-                        manifest.tool(),
-                        manifest.target(),
-                        manifest.level(),
-                        manifest.notation(),
-                        manifest.encoding(),
-                        manifest.harness(),
-                        List.of(other),
-                        manifest.files(),
-                        manifest.parts(),
-                        manifest.split())));
+        ManifestModule other = own.withStubs(stubs);
+        Files.write(out.resolve(Manifest.PATH), ManifestWriter.write(manifest.withModules(List.of(other))));
     }
 
     private byte[] without(List<ManifestStub> stubs) {

@@ -23,12 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people do to a framework is told as what it is: nothing that changed is kept, nothing that moved is lost. */
+@Tag("once")
 class RefactorCheckTest {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("tare.repository.root", ".."));

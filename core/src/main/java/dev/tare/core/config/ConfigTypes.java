@@ -233,12 +233,17 @@ final class ConfigTypes {
 
         @Override
         public void writeSchema(JsonWriter json) {
-            json.beginArray("oneOf");
-            json.beginObject().field("type", "string").field("minLength", 1).endObject();
-            json.beginObject().field("type", "array").beginObject("items");
-            json.field("type", "string").field("minLength", 1).endObject().endObject();
-            json.endArray();
+            writeTextsSchema(json);
         }
+    }
+
+    /** Writes the schema of one text or a list of them. */
+    static void writeTextsSchema(JsonWriter json) {
+        json.beginArray("oneOf");
+        json.beginObject().field("type", "string").field("minLength", 1).endObject();
+        json.beginObject().field("type", "array").beginObject("items");
+        json.field("type", "string").field("minLength", 1).endObject().endObject();
+        json.endArray();
     }
 
     /** A mapping of names to folders of the framework. */

@@ -84,10 +84,6 @@ final class PlaceRulesType implements ConfigType<List<PlaceRule>> {
 
     @Override
     public void writeSchema(JsonWriter json) {
-        json.beginArray("oneOf");
-        json.beginObject().field("type", "string").field("minLength", 1).endObject();
-        json.beginObject().field("type", "array").beginObject("items");
-        json.field("type", "string").field("minLength", 1).endObject().endObject();
-        json.endArray();
+        ConfigTypes.writeTextsSchema(json);
     }
 }

@@ -69,6 +69,21 @@ public record Manifest(
         for (ManifestPart part : parts) {
             named.add(new ManifestPart(part.id(), part.reason(), part.tokens(), List.of()));
         }
-        return new Manifest(tool, target, level, notation, encoding, harness, unchanged, files, named, split);
+        return withModules(unchanged).withParts(named);
+    }
+
+    /** Returns the same with other modules. */
+    public Manifest withModules(List<ManifestModule> others) {
+        return new Manifest(tool, target, level, notation, encoding, harness, others, files, parts, split);
+    }
+
+    /** Returns the same with other files that are no modules. */
+    public Manifest withFiles(List<ManifestFile> others) {
+        return new Manifest(tool, target, level, notation, encoding, harness, modules, others, parts, split);
+    }
+
+    /** Returns the same with other parts. */
+    public Manifest withParts(List<ManifestPart> others) {
+        return new Manifest(tool, target, level, notation, encoding, harness, modules, files, others, split);
     }
 }

@@ -44,6 +44,11 @@ public record ManifestModule(
         return home.isPresent() ? home.get().file() : id;
     }
 
+    /** Returns where the module's part of that file starts, in bytes; 0 when it has the whole of it. */
+    public int offset() {
+        return home.isPresent() ? home.get().span().start() : 0;
+    }
+
     /**
      * Returns the module's part of the file that holds it.
      *
@@ -56,5 +61,10 @@ public record ManifestModule(
     /** Returns the count of what is left of the module in the output. */
     public int tokensAfter() {
         return steps.isEmpty() ? tokens : steps.get(steps.size() - 1).tokens();
+    }
+
+    /** Returns the same with other stubs. */
+    public ManifestModule withStubs(List<ManifestStub> others) {
+        return new ManifestModule(id, source, tokens, steps, home, others);
     }
 }

@@ -56,7 +56,7 @@ final class BranchReader {
     /** The places that some case governs. */
     private final BitSet inCase = new BitSet();
 
-    private BranchReader(SourceText source, List<Reference> references) {
+    BranchReader(SourceText source, List<Reference> references) {
         this.references = references;
         this.prose = new Prose(source);
         Conditions conditions = new Conditions(prose);
@@ -104,7 +104,8 @@ final class BranchReader {
                 : new BranchReader(source, references).read();
     }
 
-    private List<List<Branch>> read() {
+    /** Returns the groups of branches, each as its alternatives without their tokens. */
+    List<List<Branch>> read() {
         Set<Integer> certain = new HashSet<>();
         Set<Integer> attached = new HashSet<>();
         for (int r = 0; r < starts.length; r++) {
@@ -125,12 +126,18 @@ final class BranchReader {
         return groups(certain);
     }
 
+    /** Returns how much was looked at so far: characters, cases and parts. */
+    long looks() {
+        return prose.looks();
+    }
+
     /** Gives the reference to the narrowest case that governs it. */
     private boolean assign(int r) {
         BranchSet best = null;
         int bestCase = 0;
         int width = Integer.MAX_VALUE;
         for (BranchSet set : sets) {
+            prose.look(set.cases.size());
             for (int c = 0; c < set.cases.size(); c++) {
                 Alternative one = set.cases.get(c);
                 // A single condition behind a reference may be about what else its sentence says.
@@ -209,6 +216,7 @@ final class BranchReader {
         SpokenNames names = new SpokenNames(prose, modules.get(target));
         boolean spoken = false;
         for (BranchSet set : sets) {
+            prose.look(set.cases.size());
             for (int c = 0; c < set.cases.size(); c++) {
                 Alternative one = set.cases.get(c);
                 if (one.end() - one.start() > LONGEST_CASE) {
@@ -224,6 +232,7 @@ final class BranchReader {
         if (!spoken) {
             return false;
         }
+        prose.look(outline.parts.size());
         for (Part part : outline.parts) {
             boolean text = part.kind == Kind.ITEM || part.kind == Kind.PARAGRAPH;
             if (text && !inCase.get(part.headStart) && !attaches(part) && names.in(part.headStart, part.headEnd)) {

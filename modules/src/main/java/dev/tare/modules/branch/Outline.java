@@ -113,6 +113,7 @@ final class Outline {
         }
         Part part = low == 0 ? null : parts.get(low - 1);
         while (part != null && part.end <= offset) {
+            prose.look(1);
             part = part.parent;
         }
         return part;

@@ -18,6 +18,9 @@ public final class Prose {
     /** The text itself. */
     final String text;
 
+    /** How many characters were looked at, by which tests know that the work grows as the text does. */
+    private long looks;
+
     public Prose(SourceText source) {
         byte[] bytes = source.utf8().clone();
         for (int i = 0; i < bytes.length; i++) {
@@ -28,8 +31,19 @@ public final class Prose {
         text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /** Returns how many characters were looked at; whoever looks at parts of a text counts as well. */
+    long looks() {
+        return looks;
+    }
+
+    /** Counts looks at what was made of the text. */
+    void look(long many) {
+        looks += many;
+    }
+
     /** Returns the byte at the place; a line end outside of the text. */
     public char at(int i) {
+        looks++;
         return i >= 0 && i < text.length() ? text.charAt(i) : '\n';
     }
 
@@ -47,12 +61,12 @@ public final class Prose {
     /** Returns where the words stand between the two places as words of their own, or -1. */
     public int find(String words, int from, int end) {
         char first = words.charAt(0);
-        for (int i = from; i + words.length() <= end; i++) {
-            if (text.charAt(i) == first && hasWords(i, end, words)) {
-                return i;
-            }
+        int i = from;
+        while (i + words.length() <= end && !(text.charAt(i) == first && hasWords(i, end, words))) {
+            i++;
         }
-        return -1;
+        looks += Math.max(0, i - from);
+        return i + words.length() <= end ? i : -1;
     }
 
     /** Returns where the character stands between the two places, or {@code end}. */
@@ -61,6 +75,7 @@ public final class Prose {
         while (i < end && text.charAt(i) != c) {
             i++;
         }
+        looks += Math.max(0, i - from);
         return i;
     }
 

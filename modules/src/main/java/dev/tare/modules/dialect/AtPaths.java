@@ -7,21 +7,11 @@ import dev.tare.modules.model.Surroundings;
  * Paths behind an at sign: imports of memory files, attachments of commands, or mere text, as the harness has it. An
  * at sign inside a word is an e-mail address, and a name without slash or extension is not a path.
  */
-final class AtPaths implements Dialect {
+final class AtPaths implements CommonDialect {
 
     @Override
     public String id() {
         return "at-paths";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.tare.modules.model.Form;
  * Elements that stand for a part of the text: {@code <include component="p" />}, {@code <include>p</include>},
  * {@code <component>p</component>}.
  */
-final class ComponentIncludes implements Dialect {
+final class ComponentIncludes implements CommonDialect {
 
     private static final int MAX_TAG = 512;
     private static final String[] ATTRIBUTES = {"component", "file", "src", "path", "href"};
@@ -14,16 +14,6 @@ final class ComponentIncludes implements Dialect {
     @Override
     public String id() {
         return "component-includes";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

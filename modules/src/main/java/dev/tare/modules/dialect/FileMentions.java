@@ -3,7 +3,7 @@ package dev.tare.modules.dialect;
 import dev.tare.modules.model.Form;
 
 /** Files behind a hash: Copilot's {@code #file:path} and Kiro's {@code #[[file:path]]}. */
-final class FileMentions implements Dialect {
+final class FileMentions implements CommonDialect {
 
     private static final String PLAIN = "#file:";
     private static final String BRACKETED = "#[[file:";
@@ -11,16 +11,6 @@ final class FileMentions implements Dialect {
     @Override
     public String id() {
         return "file-mentions";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.tare.modules.model.Surroundings;
 import java.util.Optional;
 
 /** Names in front matter: the skills that an agent preloads, and entries or notes that a file needs or belongs to. */
-final class FrontMatterNames implements Dialect {
+final class FrontMatterNames implements CommonDialect {
 
     private static final String SKILLS = "skills";
 
@@ -32,16 +32,6 @@ final class FrontMatterNames implements Dialect {
     @Override
     public String id() {
         return "front-matter-names";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

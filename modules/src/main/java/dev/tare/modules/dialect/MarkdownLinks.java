@@ -6,23 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Markdown's links and images, {@code [words](path.md#section "title")}, and {@code [word]: path.md}. */
-final class MarkdownLinks implements Dialect {
+final class MarkdownLinks implements CommonDialect {
 
     private static final int MAX_LENGTH = 2048;
 
     @Override
     public String id() {
         return "links";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

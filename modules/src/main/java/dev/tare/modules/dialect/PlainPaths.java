@@ -7,21 +7,11 @@ import java.nio.charset.StandardCharsets;
  * Paths without any mark: in running text, in code spans, in fences, as the text of XML elements and the values of their
  * attributes. Found from the dot of the extension backwards, since most words of a text are no path.
  */
-final class PlainPaths implements Dialect {
+final class PlainPaths implements CommonDialect {
 
     @Override
     public String id() {
         return "paths";
-    }
-
-    @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Legend includes: {@code @include shared/legend.yml#Section}, or {@code @include #Section} for the file itself. Style
  * sheets write {@code @include} too, but never with a module's path or a hash.
  */
-final class SectionIncludes implements Dialect {
+final class SectionIncludes implements CommonDialect {
 
     private static final String WORD = "@include";
 
@@ -17,18 +17,8 @@ final class SectionIncludes implements Dialect {
     }
 
     @Override
-    public boolean isPresentIn(Tree tree) {
-        return false;
-    }
-
-    @Override
     public String triggers() {
         return "@";
-    }
-
-    @Override
-    public boolean needsEvidence() {
-        return false;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * (one block to the end tag), ornaments of {@code =}, tags inside a paragraph that hold backticks, link reference definitions (paragraphs here), and tags that only a
  * tolerant reader takes as such.
  */
+@Tag("once")
 class CommonMarkOracleTest {
 
     private static final Parser PARSER = Parser.builder()

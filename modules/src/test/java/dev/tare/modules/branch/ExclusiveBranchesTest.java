@@ -35,10 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 
 class ExclusiveBranchesTest {
 
@@ -138,34 +138,68 @@ class ExclusiveBranchesTest {
     }
 
     @Test
-    @Timeout(20)
-    void longAndDeepTextsAreReadInTheTimeOfTheirLength() {
-        StringBuilder text = new StringBuilder("- If `--quick`: @a.md\n- Otherwise: @b.md\n\n");
-        for (int i = 0; i < 20_000; i++) {
-            text.append(" ".repeat(i % 50)).append("- if it is: and when, then otherwise `x` -> | <case\n");
-        }
-        text.append("if when otherwise, ".repeat(50_000)).append('\n');
-        text.append("<case>".repeat(20_000)).append('\n').append("> ".repeat(50_000));
-        assertThat(targets(text.toString())).isEqualTo("a.md b.md");
+    void longAndDeepTextsTakeWorkAsTheyAreLong() {
+        growsAsTheLength(
+                lines -> {
+                    StringBuilder text = new StringBuilder("- If `--quick`: @a.md\n- Otherwise: @b.md\n\n");
+                    for (int i = 0; i < lines; i++) {
+                        text.append(" ".repeat(i % 50)).append("- if it is: and when, then otherwise `x` -> | <case\n");
+                    }
+                    text.append("if when otherwise, ".repeat(lines * 2)).append('\n');
+                    return text.append("<case>".repeat(lines))
+                            .append('\n')
+                            .append("> ".repeat(lines * 2))
+                            .toString();
+                },
+                "a.md b.md");
     }
 
     @Test
-    @Timeout(20)
-    void manyAttachedFilesAndManyCasesAreReadInTheTimeOfTheirLength() {
-        StringBuilder text = new StringBuilder();
+    void manyAttachedFilesAndManyCasesTakeWorkAsTheyAreLong() {
+        StringBuilder attached = new StringBuilder();
+        TreeSet<String> names = new TreeSet<>();
         for (int i = 0; i < 60; i++) {
-            text.append("@way-").append(i).append(".md ");
+            attached.append("@way-").append(i).append(".md ");
+            names.add("way-" + i + ".md");
         }
-        text.append("\n\n");
-        for (int i = 0; i < 20_000; i++) {
-            text.append(" ".repeat(i % 50))
-                    .append("- if `--x")
-                    .append(i)
-                    .append("`: go by way-")
-                    .append(i % 60)
-                    .append('\n');
+        growsAsTheLength(
+                lines -> {
+                    StringBuilder text = new StringBuilder(attached).append("\n\n");
+                    for (int i = 0; i < lines; i++) {
+                        text.append(" ".repeat(i % 50))
+                                .append("- if `--x")
+                                .append(10_000 + i)
+                                .append("`: go by way-")
+                                .append(i % 60)
+                                .append('\n');
+                    }
+                    return text.toString();
+                },
+                String.join(" ", names));
+    }
+
+    /** Reads a text and one that is four times as long: four times the looks and a little more, whatever the clock says. */
+    private static void growsAsTheLength(IntFunction<String> text, String expected) {
+        long small = looks(text.apply(1_000), expected);
+        long large = looks(text.apply(4_000), expected);
+        assertThat(large).isLessThan(small * 4 + small / 4);
+        assertThat(large).isGreaterThan(small * 3);
+    }
+
+    private static long looks(String text, String expected) {
+        ModuleGraph graph = graph(ModuleKind.COMMAND, text);
+        BranchReader reader =
+                new BranchReader(graph.module(ROUTER).orElseThrow().source(), graph.referencesFrom(ROUTER));
+        TreeSet<String> found = new TreeSet<>();
+        for (List<BranchGroup.Branch> branches : reader.read()) {
+            for (BranchGroup.Branch branch : branches) {
+                branch.references()
+                        .forEach(reference ->
+                                found.add(reference.to().orElseThrow().path()));
+            }
         }
-        assertThat(targets(text.toString()).split(" ")).hasSize(60);
+        assertThat(String.join(" ", found)).isEqualTo(expected);
+        return reader.looks();
     }
 
     private static String targets(String text) {
@@ -186,8 +220,11 @@ class ExclusiveBranchesTest {
         Map<ModuleId, PromptModule> modules = new TreeMap<>();
         byte[] utf8 = source.utf8();
         for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] != '@') {
+                continue;
+            }
             int end = i + 1;
-            while (utf8[i] == '@' && end < utf8.length && (utf8[end] > ' ' && ",|<".indexOf(utf8[end]) < 0)) {
+            while (end < utf8.length && utf8[end] > ' ' && ",|<".indexOf(utf8[end]) < 0) {
                 end++;
             }
             String path = source.slice(i, end).replaceAll("[.]$", "");

@@ -28,9 +28,11 @@ import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.graph.SimpleDirectedGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of small random frameworks, every answer compared with a naive one or with JGraphT's. */
+@Tag("once")
 class ModuleGraphOracleTest {
 
     private static final int SEEDS = 3000;

@@ -5,261 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.core.text.ModuleId;
-import dev.tare.core.text.Span;
-import dev.tare.modules.model.ModuleKind;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.modules.model.Reference;
-import dev.tare.modules.model.Tier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** The shape of a graph, what hangs on its modules, and what it says when it is misused. */
 class ModuleGraphTest {
 
     private static final ModuleId ENTRY = new ModuleId("e");
-
-    @Test
-    void anEagerClosureFollowsEagerReferencesOnly() {
-        ModuleGraph graph = new Sketch()
-                .command("e", 10)
-                .plain("a", 1)
-                .plain("b", 2)
-                .plain("c", 4)
-                .plain("d", 8)
-                .edges("""
-                        e => a
-                        a => b
-                        e -> c
-                        e ?> d
-                        c => d
-                        """)
-                .graph();
-        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
-        assertThat(show(graph.reachableClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 c:4@1 d:8@1 b:2@2 = 25");
-    }
-
-    @Test
-    void theDepthOfTheHarnessEndsTheEagerClosureButNotTheNestedOne() {
-        Sketch sketch =
-                new Sketch().command("e", 10).plain("a", 1).plain("b", 2).edges("""
-                e => a
-                a => b
-                """);
-        sketch.depth = new EagerDepth(1, 4, EagerDepth.ANY);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 = 11");
-        assertThat(show(sketch.graph().nestedEagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
-    }
-
-    @Test
-    void whatIsPutInPlaceIsNoStepOfTheHarness() {
-        Sketch sketch = new Sketch()
-                .command("e", 10)
-                .plain("a", 1)
-                .plain("b", 2)
-                .plain("c", 4)
-                .plain("d", 8)
-                .plain("f", 16)
-                .edges("""
-                        e +> a
-                        a +> b
-                        b => c
-                        c +> d
-                        d => f
-                        """);
-        sketch.depth = new EagerDepth(1, 4, 4);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 c:4@3 d:8@4 = 25");
-        assertThat(show(sketch.graph().nestedEagerClosure(ENTRY)))
-                .isEqualTo("e:10@0 a:1@1 b:2@2 c:4@3 d:8@4 f:16@5 = 41");
-        sketch.depth = new EagerDepth(0, 4, 4);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
-    }
-
-    /** An installer's chain in one command says nothing about what another one attaches. */
-    @Test
-    void includesOfOneEntryDoNotLiftTheLimitOfAnother() {
-        Sketch sketch = new Sketch()
-                .command("e", 10)
-                .command("other", 100)
-                .plain("a", 1)
-                .plain("b", 2)
-                .plain("c", 4)
-                .plain("d", 8)
-                .edges("""
-                        other +> a
-                        a +> b
-                        e => c
-                        c => d
-                        """);
-        sketch.depth = new EagerDepth(1, 4, 4);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 c:4@1 = 14");
-        assertThat(show(sketch.graph().eagerClosure(new ModuleId("other")))).isEqualTo("other:100@0 a:1@1 b:2@2 = 103");
-    }
-
-    @Test
-    void ofTwoReferencesToOneModuleTheCheaperCounts() {
-        Sketch sketch =
-                new Sketch().command("e", 10).plain("a", 1).plain("b", 2).edges("""
-                        e => a
-                        e +> a
-                        a => b
-                        """);
-        sketch.depth = new EagerDepth(1, 4, 4);
-        ModuleGraph graph = sketch.graph();
-        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@2 = 13");
-        List<Reference> both = graph.referencesFrom(ENTRY);
-        assertThat(graph.eagerTokensWithout(ENTRY, both.subList(0, 1))).isEqualTo(13);
-        assertThat(graph.eagerTokensWithout(ENTRY, both.subList(1, 2))).isEqualTo(11);
-        assertThat(graph.eagerTokensWithout(ENTRY, both)).isEqualTo(10);
-    }
-
-    /** The way that costs nothing is the longer one: it makes room for one more attachment, and the hops stay the fewest. */
-    @Test
-    void theCheapestWayCountsAndTheShortestIsTold() {
-        Sketch sketch = new Sketch()
-                .command("e", 10)
-                .plain("a", 1)
-                .plain("b", 2)
-                .plain("c", 4)
-                .edges("""
-                        e => b
-                        e +> a
-                        a +> b
-                        b => c
-                        """);
-        sketch.depth = new EagerDepth(1, 4, 4);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@1 c:4@2 = 17");
-    }
-
-    @Test
-    void anEagerSectionAddsTheSectionAndWhatItRefersToAndNoMore() {
-        ModuleGraph graph = new Sketch()
-                .command("e", 10)
-                .plain("lib", 100)
-                .plain("in", 1)
-                .plain("out", 2)
-                .edges("""
-                        e => lib#20-50
-                        lib@30 => in
-                        lib@60 => out
-                        """)
-                .graph();
-        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 lib#20-50:30@1 in:1@2 = 41");
-        assertThat(show(graph.reachableClosure(ENTRY))).isEqualTo("e:10@0 lib#20-50:30@1 in:1@2 = 41");
-    }
-
-    @Test
-    void overlappingSectionsAreCountedOnceAndTheWholeModuleHoldsItsSections() {
-        Sketch sketch = new Sketch().command("e", 10).plain("lib", 100).edges("""
-                e => lib#20-50
-                e => lib#40-60
-                e => lib#45-48
-                e => lib#60-70
-                """);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 lib#20-60:40@1 lib#60-70:10@1 = 60");
-        sketch.edges("e => lib");
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 lib:100@1 = 110");
-    }
-
-    @Test
-    void aSectionThatIsOpenedLazilyMeansThatTheFileIsOpened() {
-        ModuleGraph graph = new Sketch()
-                .command("e", 10)
-                .plain("lib", 100)
-                .edges("e -> lib#20-50")
-                .graph();
-        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 = 10");
-        assertThat(show(graph.reachableClosure(ENTRY))).isEqualTo("e:10@0 lib:100@1 = 110");
-    }
-
-    @Test
-    void aSectionMayIncludeAnotherOfTheSameFile() {
-        ModuleGraph graph =
-                new Sketch().command("e", 10).plain("lib", 100).edges("""
-                        e => lib#20-50
-                        lib@30 => lib#70-80
-                        """).graph();
-        assertThat(show(graph.eagerClosure(ENTRY))).isEqualTo("e:10@0 lib#20-50:30@1 lib#70-80:10@2 = 50");
-        assertThat(graph.edges()).containsExactly(new Edge(ENTRY, new ModuleId("lib")));
-        assertThat(show(graph.eagerClosure(new ModuleId("lib")))).isEqualTo("lib:100@0 = 100");
-    }
-
-    @Test
-    void widerTiersAreListedAndAreNoEdges() {
-        Sketch sketch =
-                new Sketch().command("e", 10).plain("a", 1).plain("b", 2).edges("""
-                e => a ROOTED
-                e => b SUFFIX
-                """);
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 = 11");
-        assertThat(sketch.graph().referencesFrom(ENTRY)).hasSize(2);
-        assertThat(sketch.graph().referencesTo(new ModuleId("b"))).hasSize(1);
-        sketch.widest = Tier.SUFFIX;
-        assertThat(show(sketch.graph().eagerClosure(ENTRY))).isEqualTo("e:10@0 a:1@1 b:2@1 = 13");
-    }
-
-    @Test
-    void namesOfEntriesAreReportedApart() {
-        ModuleGraph graph = new Sketch()
-                .command("e", 10)
-                .command("f", 20)
-                .plain("a", 1)
-                .plain("lost", 3)
-                .edges("""
-                        e ~> f
-                        f -> a
-                        """)
-                .graph();
-        assertThat(show(graph.reachableClosure(ENTRY))).isEqualTo("e:10@0 = 10");
-        assertThat(show(graph.reachableByNameClosure(ENTRY))).isEqualTo("e:10@0 f:20@1 a:1@2 = 31");
-        assertThat(graph.edges()).containsExactly(new Edge(new ModuleId("f"), new ModuleId("a")));
-        assertThat(graph.unreachable()).containsExactly(new ModuleId("lost"));
-        assertThat(why(graph, "e", "a")).isEqualTo("e~f f-a");
-        assertThat(why(graph, "e", "lost")).isEqualTo("none");
-        assertThat(why(graph, "e", "e")).isEmpty();
-    }
-
-    @Test
-    void whatIsAlwaysLoadedIsLeftOutOfClosuresUnlessTheyStartThere() {
-        Sketch sketch = new Sketch()
-                .command("e", 10)
-                .module("CLAUDE.md", ModuleKind.MEMORY, 1000)
-                .plain("imported", 100)
-                .plain("cited", 5)
-                .plain("deep", 7)
-                .alwaysLoaded("CLAUDE.md")
-                .edges("""
-                        CLAUDE.md => imported
-                        CLAUDE.md -> cited
-                        imported => deep
-                        e => CLAUDE.md
-                        e -> imported
-                        e -> deep
-                        """);
-        sketch.depth = new EagerDepth(1, 1, 1);
-        ModuleGraph graph = sketch.graph();
-        assertThat(show(graph.alwaysLoaded())).isEqualTo("CLAUDE.md:1000@0 imported:100@1 = 1100");
-        assertThat(graph.alwaysLoaded().start()).isEmpty();
-        assertThat(show(graph.reachableClosure(ENTRY))).isEqualTo("e:10@0 deep:7@1 = 17");
-        assertThat(show(graph.reachableClosure(new ModuleId("imported")))).isEqualTo("imported:100@0 deep:7@1 = 107");
-        assertThat(graph.unreachable()).isEmpty();
-        assertThat(why(graph, "e", "cited")).isEqualTo("e-CLAUDE.md CLAUDE.md-cited");
-        assertThat(graph.usedBy(new ModuleId("imported"))).isEmpty();
-        assertThat(graph.usedBy(new ModuleId("deep"))).containsExactly(ENTRY);
-    }
-
-    @Test
-    void importsBeyondTheDepthOfTheHarnessAreNotAlwaysLoaded() {
-        Sketch sketch = new Sketch().module("M", ModuleKind.MEMORY, 1).alwaysLoaded("M");
-        String from = "M";
-        for (int i = 1; i <= 6; i++) {
-            sketch.plain("m" + i, 1).edges(from + " => m" + i);
-            from = "m" + i;
-        }
-        sketch.depth = new EagerDepth(1, 4, EagerDepth.ANY);
-        assertThat(sketch.graph().alwaysLoaded().tokens()).isEqualTo(5);
-    }
 
     @Test
     void componentsLayersAndReductionShowTheShape() {
@@ -284,7 +39,7 @@ class ModuleGraphTest {
         assertThat(graph.layers().toString()).isEqualTo("[[e], [a, b], [c], [d]]");
         assertThat(graph.depth()).isEqualTo(3);
         assertThat(graph.edges()).hasSize(8);
-        assertThat(showEdges(graph.reduction())).isEqualTo("e>a a>b b>a a>c c>d".transform(this::sortWords));
+        assertThat(GraphText.showEdges(graph.reduction())).isEqualTo("e>a a>b b>a a>c c>d".transform(this::sortWords));
     }
 
     @Test
@@ -346,12 +101,12 @@ class ModuleGraphTest {
                 b@60 => a#0-20
                 b@80 => a
                 """);
-        assertThat(cycles(closed.graph())).containsExactly("a-b b-a");
+        assertThat(GraphText.cycles(closed.graph())).containsExactly("a-b b-a");
         Sketch own = new Sketch().command("e", 5).plain("a", 100).edges("""
                 e => a#0-50
                 a@10 => a#0-50
                 """);
-        assertThat(cycles(own.graph())).containsExactly("a-a");
+        assertThat(GraphText.cycles(own.graph())).containsExactly("a-a");
     }
 
     @Test
@@ -369,7 +124,7 @@ class ModuleGraphTest {
                 c => d
                 a -> d
                 """);
-        assertThat(cycles(sketch.graph())).containsExactly("a-b b-a", "a-b b-c c-a");
+        assertThat(GraphText.cycles(sketch.graph())).containsExactly("a-b b-a", "a-b b-c c-a");
     }
 
     @Test
@@ -441,49 +196,6 @@ class ModuleGraphTest {
                 assertThat(other.reachableClosure(module.id())).isEqualTo(one.reachableClosure(module.id()));
             }
         }
-    }
-
-    private static String show(Closure closure) {
-        StringBuilder text = new StringBuilder();
-        for (Closure.Part part : closure.parts()) {
-            text.append(part.id());
-            if (part.section().isPresent()) {
-                Span span = part.section().get();
-                text.append('#').append(span.start()).append('-').append(span.end());
-            }
-            text.append(':')
-                    .append(part.tokens())
-                    .append('@')
-                    .append(part.hops())
-                    .append(' ');
-        }
-        return text + "= " + closure.tokens();
-    }
-
-    private static String why(ModuleGraph graph, String from, String to) {
-        return graph.why(new ModuleId(from), new ModuleId(to))
-                .map(ModuleGraphTest::show)
-                .orElse("none");
-    }
-
-    private static String show(List<Reference> way) {
-        List<String> steps = new ArrayList<>();
-        for (Reference step : way) {
-            steps.add(step.from() + (step.isByName() ? "~" : "-") + step.to().orElseThrow());
-        }
-        return String.join(" ", steps);
-    }
-
-    private static List<String> cycles(ModuleGraph graph) {
-        return graph.eagerCycles().stream().map(ModuleGraphTest::show).toList();
-    }
-
-    private static String showEdges(List<Edge> edges) {
-        List<String> words = new ArrayList<>();
-        for (Edge edge : edges) {
-            words.add(edge.from() + ">" + edge.to());
-        }
-        return String.join(" ", words);
     }
 
     private String sortWords(String words) {

@@ -3,13 +3,9 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.text.ModuleId;
 import dev.tare.core.text.Span;
 import dev.tare.modules.model.PromptModule;
-import dev.tare.modules.model.Reference;
 import dev.tare.optimizer.rule.PlaceRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts aside what {@code defer:} names, whether it instructs or not, in the modules that are loaded at a start: sections by their headings, and
@@ -34,32 +30,9 @@ public final class ChosenSections implements DeferringPass {
         if (rules.deferring().isEmpty()) {
             return;
         }
-        Map<ModuleId, List<Reference>> bySection = SectionsOnDemand.holding(site);
-        Set<ModuleId> loaded = SectionsOnDemand.loaded(site);
-        Set<ModuleId> always = new TreeSet<>();
-        SectionsOnDemand.add(site.now().alwaysLoaded(), always);
-        List<PromptModule> modules = new ArrayList<>();
-        for (ModuleId id : rules.deferring()) {
-            if (loaded.contains(id)) {
-                site.source().graph().module(id).ifPresent(modules::add);
-            }
-        }
-        List<List<Section>> found = site.executor()
-                .map(
-                        modules,
-                        module -> SectionChoice.of(
-                                module,
-                                site.source().graph().referencesFrom(module.id()),
-                                bySection.getOrDefault(module.id(), List.of()),
-                                always.contains(module.id()),
-                                new Aim.Named(named(rules, module)),
-                                span -> site.isFree(module.id(), span),
-                                site.counter()));
-        for (int i = 0; i < modules.size(); i++) {
-            for (Section section : found.get(i)) {
-                site.putAside(modules.get(i), this, section.reason(), section.label(), section.runs());
-            }
-        }
+        List<ModuleId> modules = new ArrayList<>(rules.deferring());
+        modules.retainAll(SectionsOnDemand.loaded(site));
+        SectionsOnDemand.putAside(site, this, modules, module -> new Aim.Named(named(rules, module)));
     }
 
     private static List<Span> named(PlaceRules rules, PromptModule module) {

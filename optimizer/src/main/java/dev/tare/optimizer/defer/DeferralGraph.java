@@ -3,7 +3,6 @@ package dev.tare.optimizer.defer;
 import dev.tare.core.manifest.ManifestStub;
 import dev.tare.core.manifest.Origin;
 import dev.tare.core.text.ModuleId;
-import dev.tare.modules.graph.Closure;
 import dev.tare.modules.graph.ModuleGraph;
 import dev.tare.modules.model.Mention;
 import dev.tare.modules.model.Outcome;
@@ -21,7 +20,8 @@ import java.util.Set;
 
 /**
  * Holds the graph of a framework of which text was put aside against that of its source. Every reference stands where its text stands and
- * means what it meant; those that became lazy name the same module; stubs name their parts, on demand; and no start loads more.
+ * means what it meant; those that became lazy name the same module; stubs name their parts, on demand; and {@linkplain DeferralStarts no
+ * start loads more}.
  */
 final class DeferralGraph {
 
@@ -37,7 +37,7 @@ final class DeferralGraph {
     private final Set<Reference> seen = new HashSet<>();
 
     /** Modules that are no longer loaded always, or by any start: a harness does not follow what they attach any more. */
-    private final Set<ModuleId> released = new HashSet<>();
+    private final Set<ModuleId> released;
 
     /** By the references that they were. */
     private final Map<Reference, MovedLink> links = new HashMap<>();
@@ -45,12 +45,14 @@ final class DeferralGraph {
     /** By their parts. */
     private final Map<ModuleId, PutAside> asides = new HashMap<>();
 
-    private final List<Finding> found = new ArrayList<>();
+    private final GraphFindings findings;
 
     private DeferralGraph(ModuleGraph source, ModuleGraph rest, Deferred deferred) {
         this.source = source;
         this.rest = rest;
         this.deferred = deferred;
+        this.findings = new GraphFindings(source);
+        this.released = deferred.lines().isEmpty() ? Set.of() : DeferralStarts.released(source, rest);
         deferred.asides().forEach(aside -> asides.put(aside.part(), aside));
         deferred.links().forEach(link -> links.put(link.reference(), link));
     }
@@ -64,9 +66,6 @@ final class DeferralGraph {
                     .computeIfAbsent(reference.mention().span().start(), start -> new ArrayList<>())
                     .add(reference);
         }
-        if (!deferred.lines().isEmpty()) {
-            graph.release();
-        }
         for (PromptModule module : source.modules()) {
             graph.module(module);
         }
@@ -76,12 +75,9 @@ final class DeferralGraph {
             }
         }
         for (PointerReferences.Fault fault : PointerReferences.faults(source, rest, deferred)) {
-            graph.add(fault.module(), fault.offset(), fault.message());
+            graph.findings.add(fault.module(), fault.offset(), fault.message());
         }
-        if (graph.found.isEmpty()) {
-            graph.starts();
-        }
-        return graph.found;
+        return graph.findings.isEmpty() ? DeferralStarts.compare(source, rest, deferred) : graph.findings.all();
     }
 
     private void module(PromptModule module) {
@@ -89,7 +85,7 @@ final class DeferralGraph {
         if (now.isEmpty()
                 || now.get().kind() != module.kind()
                 || !now.get().name().equals(module.name())) {
-            add(module.id(), 0, "reads as another kind of module once text is put aside");
+            findings.add(module.id(), 0, "reads as another kind of module once text is put aside");
             return;
         }
         for (Reference reference : source.referencesFrom(module.id())) {
@@ -129,7 +125,7 @@ final class DeferralGraph {
         if (now == null || !isSame(reference, now)) {
             boolean sectionWent = reference.section().isPresent()
                     && !deferred.stubs(reference.to().orElseThrow()).isEmpty();
-            add(
+            findings.add(
                     sectionWent ? reference.to().orElseThrow() : reference.from(),
                     sectionWent ? reference.section().get().start() : start,
                     now == null
@@ -169,32 +165,6 @@ final class DeferralGraph {
                 && now.strength() == Strength.LAZY;
     }
 
-    private void release() {
-        add(source.alwaysLoaded(), released);
-        Set<ModuleId> always = new HashSet<>();
-        add(rest.alwaysLoaded(), always);
-        released.removeAll(always);
-        Set<ModuleId> starts = starts(source);
-        starts.removeAll(starts(rest));
-        released.addAll(starts);
-    }
-
-    private static Set<ModuleId> starts(ModuleGraph graph) {
-        Set<ModuleId> ids = new HashSet<>();
-        add(graph.alwaysLoaded(), ids);
-        for (PromptModule entry : graph.entries()) {
-            ids.add(entry.id());
-            add(graph.nestedEagerClosure(entry.id()), ids);
-        }
-        return ids;
-    }
-
-    private static void add(Closure closure, Set<ModuleId> ids) {
-        for (Closure.Part part : closure.parts()) {
-            ids.add(part.id());
-        }
-    }
-
     /** Returns where the section that a reference names starts now. */
     private Optional<StubMap.Place> sectionStart(Reference reference) {
         return reference.section().isEmpty()
@@ -219,7 +189,7 @@ final class DeferralGraph {
                         .equals(Optional.of(new StubMap.Place(
                                 link.aside().part(), here.get(0).section().get().start())));
         if (!good) {
-            add(
+            findings.add(
                     before.from(),
                     link.place().start(),
                     "the link '" + before.mention().target() + "' would not lead to the section that it names");
@@ -239,7 +209,7 @@ final class DeferralGraph {
                 && rest.isEdge(now.get(0))
                 && now.get(0).to().equals(reference.to());
         if (!good) {
-            add(
+            findings.add(
                     reference.from(),
                     reference.mention().span().start(),
                     "the reference '" + reference.mention().target() + "' would not be read as one to open on demand");
@@ -288,7 +258,7 @@ final class DeferralGraph {
     }
 
     private void added(ModuleId module, int offset, Reference reference) {
-        add(
+        findings.add(
                 module,
                 offset,
                 "putting text aside would make a reference of '"
@@ -309,96 +279,7 @@ final class DeferralGraph {
         return aside.runs().get(0).start();
     }
 
-    private ModuleId owner(ModuleId part) {
-        PutAside aside = asides.get(part);
-        return aside == null ? part : aside.module();
-    }
-
-    /** Every part is named by its module, and nothing is loaded at a start that was not. */
-    private void starts() {
-        for (PutAside aside : deferred.asides()) {
-            boolean named = false;
-            for (Reference reference : rest.referencesTo(aside.part())) {
-                named |= reference.from().equals(aside.module());
-            }
-            if (!named) {
-                add(aside.module(), aside.runs().get(0).start(), "no reference would lead to " + aside.part());
-            }
-        }
-        grown(source.alwaysLoaded(), rest.alwaysLoaded(), "what is always loaded");
-        for (PromptModule module : source.modules()) {
-            if (module.kind().isEntry()) {
-                grown(
-                        source.nestedEagerClosure(module.id()),
-                        rest.nestedEagerClosure(module.id()),
-                        "the start of " + module.name());
-                int before = source.alwaysLoaded().tokens()
-                        + source.eagerClosure(module.id()).tokens();
-                int now = rest.alwaysLoaded().tokens()
-                        + rest.eagerClosure(module.id()).tokens();
-                if (now > before) {
-                    add(module.id(), 0, "its start would have " + now + " tokens and not " + before);
-                }
-            }
-        }
-        if (!deferred.lines().isEmpty() || !deferred.links().isEmpty()) {
-            heavier();
-        }
-    }
-
-    /** Lines take tokens where they stand, and no start may have more of them than what it no longer loads. */
-    private void heavier() {
-        Closure always = source.alwaysLoaded();
-        int saved = always.tokens() - rest.alwaysLoaded().tokens();
-        if (saved < 0) {
-            blame(always, "what is always loaded");
-        }
-        for (PromptModule entry : source.entries()) {
-            Closure before = source.eagerClosure(entry.id());
-            if (saved + before.tokens() - rest.eagerClosure(entry.id()).tokens() < 0) {
-                blame(before, "the start of " + entry.name());
-            }
-        }
-    }
-
-    private void blame(Closure start, String what) {
-        boolean any = false;
-        for (Closure.Part part : start.parts()) {
-            for (ManifestStub stub : deferred.stubs(part.id())) {
-                if (stub.origin() instanceof Origin.AsWritten) {
-                    add(part.id(), stub.source().start(), what + " would have more tokens");
-                    any = true;
-                }
-            }
-        }
-        for (LazyMention line : any
-                ? List.<LazyMention>of()
-                : deferred.moves().and(deferred.links()).lines()) {
-            // What is no longer always loaded comes back with the start.
-            add(line.module(), line.place().start(), what + " would have more tokens");
-        }
-    }
-
-    /** What a start holds is what is always loaded, and what the entry loads beside that. */
-    private void grown(Closure before, Closure after, String what) {
-        Set<ModuleId> known = new HashSet<>();
-        add(before, known);
-        add(source.alwaysLoaded(), known);
-        for (Closure.Part part : after.parts()) {
-            if (!known.contains(part.id())) {
-                add(owner(part.id()), 0, what + " would load " + part.id() + " too");
-            }
-        }
-    }
-
     private StubMap map(ModuleId id) {
         return maps.computeIfAbsent(id, key -> new StubMap(key, deferred.stubs(key)));
-    }
-
-    private void add(ModuleId id, int offset, String message) {
-        int line = source.module(id)
-                .map(module -> module.source().position(offset).line())
-                .orElse(1);
-        found.add(new Finding(Finding.Check.GRAPH, id.path(), line, message));
     }
 }

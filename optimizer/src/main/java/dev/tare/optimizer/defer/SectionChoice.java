@@ -10,10 +10,7 @@ import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
 import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
-import dev.tare.modules.wording.HardConstraints;
-import dev.tare.optimizer.repeat.SpanSet;
 import dev.tare.optimizer.section.InstructionScorer;
-import dev.tare.optimizer.section.Score;
 import dev.tare.optimizer.section.SectionNode;
 import dev.tare.optimizer.section.SectionTree;
 import java.util.ArrayList;
@@ -42,8 +39,6 @@ final class SectionChoice {
 
     private static final int LEAST_INNER = 24;
 
-    private static final int MOST_VALUE = 8;
-
     private final PromptModule module;
     private final boolean always;
     private final Aim aim;
@@ -52,14 +47,9 @@ final class SectionChoice {
     private final SectionTree tree;
     private final InstructionScorer scorer;
     private final Verdicts verdicts;
-    private final HeldHeadings held;
-
-    /** Where sections of the module itself are named: elsewhere the names would lead nowhere. */
-    private final SpanSet anchored = new SpanSet();
-
-    private final BoundText bound;
-    private final Predicate<Span> isFree;
+    private final MovableText movable;
     private final NodeTokens tokens;
+    private final RunFigures figures;
 
     /** For each node whether all of it moves. */
     private final boolean[] moves;
@@ -94,34 +84,21 @@ final class SectionChoice {
         }
         this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
         this.verdicts = new Verdicts(tree, scorer, always);
-        this.held = held;
-        OwnAnchors.in(source).forEach(anchor -> anchored.add(anchor.place()));
-        this.bound = BoundText.of(tree);
-        this.isFree = isFree;
+        this.movable = new MovableText(tree, held, isFree);
         this.tokens = new NodeTokens(tree, counter);
+        this.figures = new RunFigures(tree, scorer, tokens);
         this.moves = new boolean[tree.nodes().size()];
         this.pending = new ArrayList<>(Collections.nCopies(tree.nodes().size(), List.of()));
     }
 
     /**
-     * Returns what may be put aside, in order of place.
+     * Returns what may be put aside of what is asked for, in order of place.
      *
      * @param from the module's references
      * @param to references to sections of the module
      * @param always whether the module is always loaded
      * @param isFree tells whether nothing in a stretch has to stay
      */
-    static List<Section> of(
-            PromptModule module,
-            List<Reference> from,
-            List<Reference> to,
-            boolean always,
-            Predicate<Span> isFree,
-            TokenCounter counter) {
-        return of(module, from, to, always, new Aim.Scored(), isFree, counter);
-    }
-
-    /** Returns what may be put aside of what is asked for, in order of place. */
     static List<Section> of(
             PromptModule module,
             List<Reference> from,
@@ -175,47 +152,20 @@ final class SectionChoice {
     }
 
     private boolean movesWhole(SectionNode node) {
-        switch (node.kind()) {
-            case FRONT_MATTER, MODULE -> {
-                return false;
-            }
-            case COMMENT, RULE -> {
-                return isFree.test(node.span());
-            }
-            default -> {
-                if (node.isLeaf()) {
-                    return node.isContent()
-                            && isAimedAt(node)
-                            && isFree.test(node.span())
-                            && !HardConstraints.isSpokenIn(source, node.span())
-                            && !bound.isBound(node)
-                            && !holdsPlaceholder(node.span())
-                            && !anchored.overlaps(node.span())
-                            && !held.holds(node.span());
-                }
-            }
+        boolean isLayout = node.kind() == SectionNode.Kind.COMMENT || node.kind() == SectionNode.Kind.RULE;
+        if (node.kind() == SectionNode.Kind.FRONT_MATTER || node.kind() == SectionNode.Kind.MODULE) {
+            return false;
         }
-        boolean all = !HardConstraints.isSpokenIn(source, node.head())
-                && !HardConstraints.isSpokenIn(source, node.tail())
-                && !held.holds(node.head())
-                && isFree.test(node.span());
+        if (isLayout || node.isLeaf()) {
+            return isLayout ? movable.isFree(node) : movable.mayMove(node) && isAimedAt(node);
+        }
+        boolean all = movable.mayMoveAround(node);
         boolean any = false;
         for (SectionNode child : tree.children(node)) {
             all &= moves[child.index()];
             any |= child.kind() != SectionNode.Kind.COMMENT && child.kind() != SectionNode.Kind.RULE;
         }
         return all && any;
-    }
-
-    /** What stands in double braces somebody fills in before a model reads it, in whatever notation. */
-    private boolean holdsPlaceholder(Span span) {
-        byte[] utf8 = source.utf8();
-        for (int i = span.start(); i + 1 < span.end(); i++) {
-            if (utf8[i] == '{' && utf8[i + 1] == '{') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isAimedAt(SectionNode leaf) {
@@ -274,7 +224,7 @@ final class SectionChoice {
                 take(own);
             } else {
                 own.forEach(run -> add(runs, run));
-                if (aim.isInUnits() && tokens(runs) >= aim.ownTokens() && take(runs)) {
+                if (aim.isInUnits() && figures.tokens(runs) >= aim.ownTokens() && take(runs)) {
                     runs.clear();
                 }
             }
@@ -317,7 +267,7 @@ final class SectionChoice {
 
     /** Takes stretches that are enough for a stub; tells whether they were. */
     private boolean take(List<Span> runs) {
-        int sum = tokens(runs);
+        int sum = figures.tokens(runs);
         if (sum < aim.leastTokens()) {
             return false;
         }
@@ -326,47 +276,11 @@ final class SectionChoice {
             return false;
         }
         found.add(new Section(
-                Reasons.of(tree, scorer, verdicts, runs, tokens), Label.of(together.get()), runs, sum, value(runs)));
+                Reasons.of(tree, scorer, verdicts, runs, tokens),
+                Label.of(together.get()),
+                runs,
+                sum,
+                figures.value(runs)));
         return true;
-    }
-
-    private int tokens(List<Span> runs) {
-        int sum = 0;
-        for (Span run : runs) {
-            sum += tokens.of(run);
-        }
-        return sum;
-    }
-
-    /** Returns how much stretches instruct: what the scorer finds for it in each of their blocks, none of which outweighs all others. */
-    private int value(List<Span> runs) {
-        int value = 0;
-        for (Span run : runs) {
-            for (int i = firstFrom(run.start());
-                    i < tree.nodes().size() && tree.node(i).span().start() < run.end();
-                    i++) {
-                SectionNode node = tree.node(i);
-                if (node.isLeaf()) {
-                    int own = scorer.score(node).map(Score::value).orElse(0);
-                    value += Math.max(0, Math.min(MOST_VALUE, own));
-                }
-            }
-        }
-        return value;
-    }
-
-    /** Returns the first node that starts at an offset or after it; nodes are in order of their starts. */
-    private int firstFrom(int offset) {
-        int low = 0;
-        int high = tree.nodes().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tree.node(middle).span().start() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

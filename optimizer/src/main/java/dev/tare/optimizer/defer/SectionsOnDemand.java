@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,26 +32,38 @@ public final class SectionsOnDemand implements DeferringPass {
 
     @Override
     public void offer(DeferralSite site) {
+        putAside(site, this, loaded(site), module -> new Aim.Scored());
+    }
+
+    /**
+     * Puts aside what is aimed at in each of the modules.
+     *
+     * @param modules modules that are loaded at a start, in order
+     * @param pass the pass that this is done for
+     */
+    static void putAside(
+            DeferralSite site, DeferringPass pass, Iterable<ModuleId> modules, Function<PromptModule, Aim> aim) {
         Map<ModuleId, List<Reference>> bySection = holding(site);
-        List<PromptModule> modules = new ArrayList<>();
-        for (ModuleId id : loaded(site)) {
-            site.source().graph().module(id).ifPresent(modules::add);
-        }
         Set<ModuleId> always = new TreeSet<>();
         add(site.now().alwaysLoaded(), always);
+        List<PromptModule> known = new ArrayList<>();
+        for (ModuleId id : modules) {
+            site.source().graph().module(id).ifPresent(known::add);
+        }
         List<List<Section>> found = site.executor()
                 .map(
-                        modules,
+                        known,
                         module -> SectionChoice.of(
                                 module,
                                 site.source().graph().referencesFrom(module.id()),
                                 bySection.getOrDefault(module.id(), List.of()),
                                 always.contains(module.id()),
+                                aim.apply(module),
                                 span -> site.isFree(module.id(), span),
                                 site.counter()));
-        for (int i = 0; i < modules.size(); i++) {
+        for (int i = 0; i < known.size(); i++) {
             for (Section section : found.get(i)) {
-                site.putAside(modules.get(i), this, section.reason(), section.label(), section.runs());
+                site.putAside(known.get(i), pass, section.reason(), section.label(), section.runs());
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.tare.core.text.Edits;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.ReversiblePass;
 import dev.tare.optimizer.pass.Rewriter;
@@ -31,11 +30,6 @@ public final class JsonFences implements ReversiblePass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.REVERSIBLE;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     /** The way back is white space alone; that the place still holds JSON is all there is to see to. */

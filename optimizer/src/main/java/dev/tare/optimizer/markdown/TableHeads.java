@@ -2,7 +2,6 @@ package dev.tare.optimizer.markdown;
 
 import dev.tare.modules.block.Block;
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.Rewriter;
 import dev.tare.optimizer.pass.TextPass;
@@ -26,11 +25,6 @@ public final class TableHeads implements TextPass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.REVERSIBLE;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

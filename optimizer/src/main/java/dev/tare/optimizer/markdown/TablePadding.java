@@ -2,7 +2,6 @@ package dev.tare.optimizer.markdown;
 
 import dev.tare.modules.block.Block;
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.Rewriter;
 import dev.tare.optimizer.pass.TextPass;
@@ -30,11 +29,6 @@ public final class TablePadding implements TextPass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.LOSSLESS;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.SurroundingsIndex;
 import dev.tare.modules.model.Surroundings;
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.Rewriter;
 import dev.tare.optimizer.pass.TextPass;
@@ -27,11 +26,6 @@ public final class TrailingBlanks implements TextPass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.LOSSLESS;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the words around a reference say about why it is there. English, and listed here so that it can be argued with. Paths are no
- * words: they have to be blanked out of the text beforehand.
+ * What the words around a reference say about why it is there, by {@link PointingPhrases}. Paths are no words: they have to be blanked out
+ * of the text beforehand.
  */
 final class PointingWords {
 
@@ -25,241 +25,6 @@ final class PointingWords {
         /** Neither. */
         NOTHING
     }
-
-    /** One of these in its own sentence commands, whatever else it says. */
-    private static final String[] COMMANDS = {
-        "follow",
-        "follows",
-        "following",
-        "apply",
-        "applies",
-        "obey",
-        "must",
-        "never",
-        "always",
-        "required",
-        "mandatory",
-        "first",
-        "before",
-        "work by",
-        "work through",
-        "go through",
-        "go by",
-        "stick to",
-        "keep to",
-        "adhere",
-        "comply",
-        "conform",
-        "according to",
-        "respect",
-        "execute",
-        "run",
-        "match",
-        "matches",
-        "imitate",
-        "rules in",
-        "in order",
-        "shall",
-        "do not",
-        "don't",
-        "use the",
-        "use these",
-    };
-
-    /** One of these in a heading or a lead-in right above commands for all that stands below. */
-    private static final String[] LEADS_THAT_COMMAND = {
-        "required",
-        "mandatory",
-        "must",
-        "always",
-        "match",
-        "follow",
-        "rules",
-        "first",
-        "before",
-        "read these",
-        "read all",
-        "read both",
-        "prerequisite",
-        "prerequisites",
-        "imitate",
-        "obey",
-        "every",
-        "each",
-        "all",
-        "both",
-        "in order",
-    };
-
-    /** Headings and lead-ins under which things to look up are listed. */
-    private static final String[] LISTS = {
-        "see also",
-        "further reading",
-        "background reading",
-        "optional reading",
-        "more information",
-        "further information",
-        "additional information",
-        "additional resources",
-        "further resources",
-        "related documents",
-        "related reading",
-        "learn more",
-        "read more",
-        "look up",
-        "to look up",
-        "for reference",
-        "appendix",
-        "appendices",
-        "useful links",
-        "when you need",
-        "when needed",
-        "as needed",
-        "on demand",
-        "if you need",
-        "if needed",
-    };
-
-    /** Headings that list things to look up when they consist of one of these. */
-    private static final String[] LIST_TITLES = {
-        "reference",
-        "references",
-        "resources",
-        "background",
-        "glossary",
-        "reference material",
-        "reference materials",
-        "reference documents",
-        "reference docs",
-        "reference documentation",
-        "reference files",
-        "lookup",
-    };
-
-    /** Says when, or that it is not at the start. */
-    private static final String[] OCCASIONS = {
-        "when you need",
-        "if you need",
-        "whenever you need",
-        "when in doubt",
-        "if in doubt",
-        "when needed",
-        "if needed",
-        "as needed",
-        "when unsure",
-        "if unsure",
-        "when you are unsure",
-        "if you are unsure",
-        "when you're unsure",
-        "if you're unsure",
-        "is unclear",
-        "are unclear",
-        "if unclear",
-        "when unclear",
-        "when you are not sure",
-        "if you are not sure",
-        "when stuck",
-        "if stuck",
-        "if you are stuck",
-        "when you are stuck",
-        "if you wonder",
-        "when you wonder",
-        "on demand",
-        "when relevant",
-        "if relevant",
-        "for details",
-        "for more",
-        "for further",
-        "for the details",
-        "for reference",
-        "for background",
-        "background is in",
-        "further background",
-        "more background",
-        "for the full list",
-        "for a full list",
-        "for the complete list",
-        "for a list of",
-        "for the history",
-        "for examples",
-        "for the meaning of",
-        "for an explanation",
-        "for a list",
-        "for definitions",
-        "for a description",
-        "for documentation",
-        "for setup",
-        "for installation",
-        "for deployment",
-        "for troubleshooting",
-        "more details",
-        "more detail",
-        "more on",
-        "more about",
-        "more information",
-        "further information",
-        "details are in",
-        "details in",
-        "details on",
-        "details about",
-        "details of",
-        "details for",
-        "can be found in",
-        "look up",
-        "looked up",
-        "to look up",
-        "see also",
-        "further reading",
-        "if you want to know",
-        "when you want to know",
-        "in case of questions",
-        "if questions",
-    };
-
-    /** What may stand right before the reference when an occasion is about it. */
-    private static final String[] POINTERS = {
-        "see", "in", "at", "to", "consult", "read", "open", "and", "or", "also", "check", "up", "with", "under", "use",
-        "try", "is", "are",
-    };
-
-    /** What may stand right before it when it is to be read under a condition. */
-    private static final String[] READS = {
-        "see", "read", "open", "load", "consult", "refer to", "look at", "check", "also", "then",
-    };
-
-    /** Labels that a line begins with when its file is for looking up. */
-    private static final String[] LABELS = {
-        "reference",
-        "references",
-        "background",
-        "see also",
-        "details",
-        "more",
-        "further reading",
-        "for reference",
-        "appendix",
-        "glossary",
-        "faq",
-        "lookup",
-    };
-
-    /** Words of the next sentence that mean the file. */
-    private static final String[] BACK = {
-        "it",
-        "its",
-        "them",
-        "their",
-        "that file",
-        "this file",
-        "that document",
-        "this document",
-        "that format",
-        "this format",
-        "that list",
-        "this list",
-        "these rules",
-        "those rules",
-    };
 
     private static final String ENDS_PARAGRAPH = "\n-*+|#<>";
 
@@ -281,7 +46,7 @@ final class PointingWords {
     Sense sense(ReferenceWords words, Span place) {
         Span sentence = words.sentence();
         if (sentence.length() > LONGEST_SENTENCE
-                || prose.hasAny(COMMANDS, sentence.start(), sentence.end())
+                || prose.hasAny(PointingPhrases.COMMANDS, sentence.start(), sentence.end())
                 || isCommandedAbove(words.leads())
                 || isSpokenOfBelow(sentence.end())) {
             return Sense.COMMAND;
@@ -289,10 +54,10 @@ final class PointingWords {
         if (saysWhen(sentence, place)) {
             return Sense.WHEN_SAID;
         }
-        if (words.conditional() && isPointedTo(sentence, place, READS)) {
+        if (words.conditional() && isPointedTo(sentence, place, PointingPhrases.READS)) {
             return Sense.CONDITION;
         }
-        boolean listed = isListed(words.leads()) && isPointedTo(sentence, place, POINTERS);
+        boolean listed = isListed(words.leads()) && isPointedTo(sentence, place, PointingPhrases.POINTERS);
         return listed || isLabelled(sentence, place) ? Sense.LISTED : Sense.NOTHING;
     }
 
@@ -308,12 +73,12 @@ final class PointingWords {
                 && !(prose.at(stop) == '.' && (prose.at(stop + 1) == ' ' || prose.at(stop + 1) == '\n'))) {
             stop++;
         }
-        return prose.hasAny(BACK, start, stop);
+        return prose.hasAny(PointingPhrases.BACK, start, stop);
     }
 
     private boolean isCommandedAbove(List<Span> leads) {
         for (Span lead : nearest(leads)) {
-            if (prose.hasAny(LEADS_THAT_COMMAND, lead.start(), lead.end())) {
+            if (prose.hasAny(PointingPhrases.LEADS_THAT_COMMAND, lead.start(), lead.end())) {
                 return true;
             }
         }
@@ -330,7 +95,8 @@ final class PointingWords {
     }
 
     private boolean saysWhen(Span sentence, Span place) {
-        return prose.hasAny(OCCASIONS, sentence.start(), sentence.end()) && isPointedTo(sentence, place, POINTERS);
+        return prose.hasAny(PointingPhrases.OCCASIONS, sentence.start(), sentence.end())
+                && isPointedTo(sentence, place, PointingPhrases.POINTERS);
     }
 
     private boolean isPointedTo(Span sentence, Span place, String[] pointers) {
@@ -352,7 +118,7 @@ final class PointingWords {
 
     private boolean isLabelled(Span sentence, Span place) {
         int start = prose.skipMarks(sentence.start(), place.start());
-        for (String label : LABELS) {
+        for (String label : PointingPhrases.LABELS) {
             int end = start + label.length();
             if (prose.hasWords(start, place.start(), label) && prose.at(skipEmphasis(end)) == ':') {
                 return true;
@@ -371,7 +137,7 @@ final class PointingWords {
 
     private boolean isListed(List<Span> leads) {
         for (Span lead : nearest(leads)) {
-            if (prose.hasAny(LISTS, lead.start(), lead.end()) || isTitle(lead)) {
+            if (prose.hasAny(PointingPhrases.LISTS, lead.start(), lead.end()) || isTitle(lead)) {
                 return true;
             }
         }
@@ -384,7 +150,7 @@ final class PointingWords {
         while (end > start && " \t\r\n#*_:>".indexOf(prose.at(end - 1)) >= 0) {
             end--;
         }
-        for (String title : LIST_TITLES) {
+        for (String title : PointingPhrases.LIST_TITLES) {
             if (end - start == title.length() && prose.starts(start, title)) {
                 return true;
             }

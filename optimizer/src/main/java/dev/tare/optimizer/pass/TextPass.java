@@ -12,6 +12,12 @@ public interface TextPass extends Pass {
     /** Offers edits for the text, in order of place. Those that do not make the module cheaper are not taken. */
     void rewrite(PassText text, Rewriter rewriter);
 
+    /** Returns compression, which is what rewriting a text for fewer tokens is. */
+    @Override
+    default PassGroup group() {
+        return PassGroup.COMPRESSION;
+    }
+
     @Override
     default ModuleGraph apply(ModuleGraph graph, PassContext context) {
         return TextPasses.run(graph, List.of(this), Reserved.NONE, context).graph();

@@ -4,8 +4,6 @@ import dev.tare.core.text.SourceText;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,60 +13,35 @@ final class PieceScanner {
     private static final String ESCAPED = "_.-()!#+>";
     private static final String[] ENTITIES = {"&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", "\"", "&apos;", "'"};
 
-    private static final long EMPTY = 0xcbf29ce484222325L;
-
     private final SourceText source;
     private final byte[] text;
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private int[] block = new int[64];
-    private long[] hashes = new long[64];
-    private int size;
+    private final PieceBuilder pieces;
 
-    /** The piece that is being read: its first byte or -1, the byte after its last, and its content so far. */
-    private int start = -1;
-
-    private int end;
-    private long hash = EMPTY;
-    private boolean pendingSpace;
-    private boolean hasContent;
-    private int blockIndex;
-
-    /** For a text that is read as a whole, its blocks; otherwise none. */
-    private List<Block> blocks = List.of();
-
-    /** Whether a tag has just ended: white space after it is layout. */
-    private boolean afterTag;
-
-    private PieceScanner(SourceText source) {
+    private PieceScanner(SourceText source, PieceBuilder pieces) {
         this.source = source;
         this.text = source.utf8();
+        this.pieces = pieces;
     }
 
     static Pieces scan(SourceText source) {
-        PieceScanner scanner = new PieceScanner(source);
         List<Block> blocks = BlockScanner.scan(source);
         String extension = source.id().extension().toLowerCase(Locale.ROOT);
         boolean lines = extension.equals("yml") || extension.equals("yaml") || extension.equals("toml");
-        if (extension.equals("xml")) {
+        boolean whole = extension.equals("xml");
+        PieceBuilder pieces = new PieceBuilder(source, blocks, whole);
+        PieceScanner scanner = new PieceScanner(source, pieces);
+        if (whole) {
             // Its blocks follow the lines, which its tags do not.
-            scanner.blocks = blocks;
             scanner.prose(source.bodyStart(), source.length(), true);
-            scanner.close();
+            pieces.close();
+            return pieces.build();
         }
-        for (int i = 0; i < blocks.size() && scanner.blocks.isEmpty(); i++) {
-            scanner.blockIndex = i;
+        for (int i = 0; i < blocks.size(); i++) {
+            pieces.enter(i);
             scanner.block(blocks.get(i), lines);
-            scanner.close();
+            pieces.close();
         }
-        int n = scanner.size;
-        return new Pieces(
-                source,
-                blocks,
-                Arrays.copyOf(scanner.starts, n),
-                Arrays.copyOf(scanner.ends, n),
-                Arrays.copyOf(scanner.block, n),
-                Arrays.copyOf(scanner.hashes, n));
+        return pieces.build();
     }
 
     private void block(Block block, boolean lines) {
@@ -97,11 +70,11 @@ final class PieceScanner {
     private void fence(Block.Fence fence) {
         String info = source.slice(fence.info());
         if (!info.isEmpty()) {
-            add(fence.info().start(), '`');
+            pieces.add(fence.info().start(), '`');
             for (int i = fence.info().start(); i < fence.info().end(); i++) {
-                add(i, text[i]);
+                pieces.add(i, text[i]);
             }
-            close();
+            pieces.close();
         }
         Span content = fence.content();
         int first = content.start();
@@ -135,10 +108,9 @@ final class PieceScanner {
                 last--;
             }
             for (int i = first; i < last; i++) {
-                hash(text[i]);
-                touch(i, text[i]);
+                pieces.addAsIs(i, text[i]);
             }
-            close();
+            pieces.close();
             at = lineEnd;
         }
     }
@@ -151,20 +123,19 @@ final class PieceScanner {
             boolean cell = false;
             for (int i = at; i < lineEnd; i++) {
                 if (text[i] == '|' && (i == at || text[i - 1] != '\\')) {
-                    cell = start >= 0;
-                    pendingSpace = false;
+                    cell = pieces.isOpen();
+                    pieces.space(false);
                 } else if (isBlank(text[i])) {
-                    pendingSpace = start >= 0;
+                    pieces.space(pieces.isOpen());
                 } else {
                     if (cell) {
-                        hash((byte) 0x1f);
-                        pendingSpace = false;
+                        pieces.addCellEnd();
                         cell = false;
                     }
-                    add(i, text[i]);
+                    pieces.add(i, text[i]);
                 }
             }
-            close();
+            pieces.close();
             at = lineEnd;
         }
     }
@@ -177,25 +148,25 @@ final class PieceScanner {
             if (b == '\n' || b == '\r' && (i + 1 == to || text[i + 1] != '\n')) {
                 int next = lineStart(i + 1, to);
                 if (startsItem || isBlankLine(i + 1, to)) {
-                    close();
+                    pieces.close();
                 }
-                pendingSpace = start >= 0;
+                pieces.space(pieces.isOpen());
                 i = Math.max(i + 1, next);
             } else if (isBlank(b)) {
-                pendingSpace = start >= 0;
+                pieces.space(pieces.isOpen());
                 i++;
             } else if (xml && b == '<' || !xml && b == '<' && startsWith("<!--", i)) {
                 i = markup(i, to, xml);
             } else if (xml && b == '&') {
                 i = entity(i);
             } else if (!xml && b == '\\' && i + 1 < to && ESCAPED.indexOf(text[i + 1]) >= 0) {
-                add(i + 1, text[i + 1]);
+                pieces.add(i + 1, text[i + 1]);
                 i += 2;
             } else {
-                add(i, b);
+                pieces.add(i, b);
                 i++;
                 if ((b == '.' || b == '!' || b == '?') && endsSentence(i, to)) {
-                    close();
+                    pieces.close();
                 }
             }
         }
@@ -246,7 +217,7 @@ final class PieceScanner {
         if (startsWith("<!--", at)) {
             int close = find("-->", at + 4, to);
             if (close >= 0) {
-                pendingSpace = start >= 0;
+                pieces.space(pieces.isOpen());
                 return close + 3;
             }
         }
@@ -254,10 +225,10 @@ final class PieceScanner {
         boolean startTag = xml && at + 1 < to && isNameStart(text[at + 1]);
         int close = endTag || startTag ? closing(at, to) : -1;
         if (close < 0) {
-            add(at, text[at]);
+            pieces.add(at, text[at]);
             return at + 1;
         }
-        close();
+        pieces.close();
         if (startTag) {
             tag(at, close);
         }
@@ -270,14 +241,14 @@ final class PieceScanner {
         for (int i = at; i < close; i++) {
             byte b = text[i];
             if (quote == 0 && isBlank(b)) {
-                pendingSpace = true;
+                pieces.space(true);
             } else if (quote != 0 || b != '/' || i + 1 != close) {
                 if (quote == 0 && b == '=') {
-                    pendingSpace = false;
+                    pieces.space(false);
                 }
-                add(i, b);
+                pieces.add(i, b);
                 if (quote == 0 && b == '=') {
-                    afterTag = true;
+                    pieces.endTag();
                 }
                 if (quote != 0) {
                     quote = b == quote ? 0 : quote;
@@ -286,9 +257,9 @@ final class PieceScanner {
                 }
             }
         }
-        pendingSpace = false;
-        add(close, text[close]);
-        afterTag = true;
+        pieces.space(false);
+        pieces.add(close, text[close]);
+        pieces.endTag();
     }
 
     /** Returns the bracket that closes a tag; quotes may hold brackets. */
@@ -312,73 +283,12 @@ final class PieceScanner {
     private int entity(int at) {
         for (int i = 0; i < ENTITIES.length; i += 2) {
             if (startsWith(ENTITIES[i], at)) {
-                add(at, (byte) ENTITIES[i + 1].charAt(0));
-                end = at + ENTITIES[i].length();
-                return end;
+                pieces.add(at, (byte) ENTITIES[i + 1].charAt(0));
+                return pieces.extendTo(at + ENTITIES[i].length());
             }
         }
-        add(at, text[at]);
+        pieces.add(at, text[at]);
         return at + 1;
-    }
-
-    private void add(int at, int b) {
-        if (pendingSpace && !afterTag) {
-            hash((byte) ' ');
-        }
-        pendingSpace = false;
-        afterTag = false;
-        hash((byte) b);
-        touch(at, (byte) b);
-    }
-
-    private void hash(byte b) {
-        hash = (hash ^ b & 0xff) * 0x100000001b3L;
-        hash ^= hash >>> 29;
-    }
-
-    private void touch(int at, byte b) {
-        if (start < 0) {
-            start = at;
-        }
-        end = at + 1;
-        hasContent |= b >= '0' && b <= '9' || (b | 32) >= 'a' && (b | 32) <= 'z';
-    }
-
-    /** Ends the piece. One without letters or digits is an ornament. */
-    private void close() {
-        if (start >= 0 && (hasContent || hasLetter())) {
-            if (size == starts.length) {
-                starts = Arrays.copyOf(starts, size * 2);
-                ends = Arrays.copyOf(ends, size * 2);
-                block = Arrays.copyOf(block, size * 2);
-                hashes = Arrays.copyOf(hashes, size * 2);
-            }
-            starts[size] = start;
-            ends[size] = end;
-            while (blockIndex + 1 < blocks.size()
-                    && blocks.get(blockIndex + 1).span().start() <= start) {
-                blockIndex++;
-            }
-            block[size] = blockIndex;
-            long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
-            hashes[size++] = mixed ^ mixed >>> 31;
-        }
-        start = -1;
-        hash = EMPTY;
-        pendingSpace = false;
-        afterTag = false;
-        hasContent = false;
-    }
-
-    private boolean hasLetter() {
-        String piece = new String(text, start, end - start, StandardCharsets.UTF_8);
-        for (int i = 0; i < piece.length(); i += Character.charCount(piece.codePointAt(i))) {
-            int point = piece.codePointAt(i);
-            if (Character.isLetterOrDigit(point) || point >= 0x1F000) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean startsWith(String mark, int at) {

@@ -16,20 +16,12 @@ final class OutlineWriter {
 
     private static final long INDENT_SHARE = 4;
 
-    private final PassText text;
     private final byte[] utf8;
     private final Span part;
     private final byte fenceMark;
     private final XmlPieces pieces;
 
-    /** For each start tag with a partner whether the element's content stays as it is written. */
-    private final boolean[] raw;
-
-    /** For each start tag with a partner whether the element is a line of markup as it is: its tag is not by the book. */
-    private final boolean[] markup;
-
-    /** For pieces that start a run of damaged lines, which stand as they are, where the run ends; otherwise 0. */
-    private final int[] loose;
+    private final OutlineShape shape;
 
     /** The start tag of the element around everything that follows, or -1. */
     private int around = -1;
@@ -45,14 +37,11 @@ final class OutlineWriter {
     private int textsIndent;
 
     private OutlineWriter(PassText text, XmlPart part, XmlPieces pieces) {
-        this.text = text;
         this.utf8 = text.utf8();
         this.part = part.span();
         this.fenceMark = part.mark();
         this.pieces = pieces;
-        this.raw = new boolean[pieces.size()];
-        this.markup = new boolean[pieces.size()];
-        this.loose = new int[pieces.size()];
+        this.shape = new OutlineShape(text, pieces);
         this.at = part.span().start();
     }
 
@@ -63,7 +52,7 @@ final class OutlineWriter {
      */
     static Edits write(PassText text, XmlPart part, XmlPieces pieces, boolean flat) {
         OutlineWriter writer = new OutlineWriter(text, part, pieces);
-        if (writer.isTooDeep() || !writer.judge()) {
+        if (writer.isTooDeep() || !writer.shape.hasLines()) {
             return Edits.NONE;
         }
         if (flat) {
@@ -93,124 +82,13 @@ final class OutlineWriter {
     /** Finds the element that holds everything to the end. */
     private void findAround() {
         int last = pieces.size() - 1;
-        while (last >= 0 && pieces.get(last).kind() == Kind.TEXT && isBlank(pieces.get(last))) {
+        while (last >= 0 && pieces.get(last).kind() == Kind.TEXT && shape.isBlank(pieces.get(last))) {
             last--;
         }
         if (last >= 0 && pieces.get(last).kind() == Kind.END && pieces.partner(last) >= 0) {
             int start = pieces.partner(last);
-            around = raw[start] || markup[start] ? -1 : start;
+            around = shape.isRaw(start) || shape.isMarkup(start) ? -1 : start;
         }
-    }
-
-    /** Finds the elements whose content stays as it is, and tells whether the outermost level can be one element a line. */
-    private boolean judge() {
-        boolean top = true;
-        int i = 0;
-        while (i < pieces.size()) {
-            int end = looseEnd(i);
-            boolean fits = true;
-            if (isMarkupLine(i)) {
-                markup[i] = true;
-                end = pieces.partner(i) + 1;
-            } else if (end == i) {
-                fits = fitsLine(i);
-                end++;
-            } else {
-                for (int k = i; k < end; k++) {
-                    fits &= fitsLine(k);
-                }
-                if (!fits && ownLines(i, end)) {
-                    loose[i] = end;
-                    fits = true;
-                }
-            }
-            if (!fits) {
-                int parent = pieces.parent(i);
-                if (parent < 0) {
-                    top = false;
-                } else {
-                    raw[parent] = true;
-                }
-            }
-            i = end;
-        }
-        return top;
-    }
-
-    /** Returns where the run of pieces ends that starts here and holds no element with a start tag and an end tag. */
-    private int looseEnd(int from) {
-        int i = from;
-        while (i < pieces.size()
-                && pieces.partner(i) < 0
-                && (pieces.get(i).kind() == Kind.TEXT || isOneLine(pieces.get(i)))) {
-            i++;
-        }
-        return i;
-    }
-
-    /** Tells whether the lines of these pieces hold nothing else, and the element around them something else too. */
-    private boolean ownLines(int first, int end) {
-        int start = pieces.get(first).start();
-        int stop = pieces.get(end - 1).end();
-        int from = Indent.skipBlank(utf8, start, stop);
-        int to = Indent.trimBlank(utf8, from, stop);
-        int parent = pieces.parent(first);
-        boolean alone = parent >= 0 && parent == first - 1 && pieces.partner(parent) == end;
-        return from < to
-                && !alone
-                && (first == 0 || Indent.hasLineEnd(utf8, start, from))
-                && (end == pieces.size() || Indent.hasLineEnd(utf8, to, stop));
-    }
-
-    /** Tells whether the piece can be a line, or begin or end one, in an element that holds one element a line. */
-    private boolean fitsLine(int i) {
-        XmlPiece piece = pieces.get(i);
-        return switch (piece.kind()) {
-            case TEXT -> isBlank(piece) || ownLines(i, i + 1);
-            case START ->
-                pieces.partner(i) < 0 ? isOneLine(piece) : isPlain(piece) && isFree(pieces.get(pieces.partner(i)));
-            case END -> pieces.partner(i) >= 0 || isOneLine(piece);
-            case EMPTY, OTHER -> isOneLine(piece);
-        };
-    }
-
-    /** Tells whether the piece starts an element that can only stand as it is, but stands in one line. */
-    private boolean isMarkupLine(int i) {
-        XmlPiece piece = pieces.get(i);
-        if (piece.kind() != Kind.START || pieces.partner(i) < 0 || isPlain(piece)) {
-            return false;
-        }
-        return !Indent.hasLineEnd(
-                utf8, piece.start(), pieces.get(pieces.partner(i)).end());
-    }
-
-    private boolean isBlank(XmlPiece piece) {
-        return Indent.isBlank(utf8, piece.start(), piece.end());
-    }
-
-    private boolean isOneLine(XmlPiece piece) {
-        return !Indent.hasLineEnd(utf8, piece.start(), piece.end());
-    }
-
-    /** Tells whether name and attributes are by the book, so that they can be read without the brackets around them. */
-    private boolean isPlain(XmlPiece tag) {
-        return isOneLine(tag)
-                && isFree(new XmlPiece(Kind.START, tag.start(), tag.start() + 1))
-                && isFree(new XmlPiece(Kind.START, tag.end() - 1, tag.end()))
-                && OutlineTag.isPlain(utf8, tag.nameStart(), wordsEnd(tag));
-    }
-
-    private boolean isFree(XmlPiece piece) {
-        return !text.isProtected(new Span(piece.start(), piece.end()));
-    }
-
-    /** Returns where the words of a tag end: before the bracket, the slash, and the spaces before these. */
-    private int wordsEnd(XmlPiece tag) {
-        int end = tag.end() - (tag.kind() == Kind.EMPTY ? 2 : 1);
-        while (end > tag.nameEnd() && Indent.isSpace(utf8[end - 1])) {
-            end--;
-        }
-        return end;
     }
 
     private int textStart(XmlPiece piece) {
@@ -230,17 +108,17 @@ final class OutlineWriter {
             if (piece.kind() == Kind.END && paired) {
                 depth -= pieces.partner(i) == around ? 0 : 1;
                 skipTo(piece.end(), "");
-            } else if (loose[i] > 0) {
+            } else if (shape.looseEnd(i) > 0) {
                 int start = piece.start();
-                i = loose[i] - 1;
+                i = shape.looseEnd(i) - 1;
                 int from = Indent.skipBlank(utf8, start, pieces.get(i).end());
                 int to = Indent.trimBlank(utf8, from, pieces.get(i).end());
                 keepLines(from, to, start, depth, "|", commonIndent(from, to, start));
-            } else if (markup[i]) {
+            } else if (shape.isMarkup(i)) {
                 startLine(piece.start(), depth);
                 i = pieces.partner(i);
                 keepTo(pieces.get(i).end());
-            } else if (piece.kind() == Kind.START && paired && raw[i]) {
+            } else if (piece.kind() == Kind.START && paired && shape.isRaw(i)) {
                 i = contentAsWritten(i, depth);
             } else if (piece.kind() == Kind.START && paired) {
                 startLine(piece.start(), depth);
@@ -248,7 +126,7 @@ final class OutlineWriter {
                 keepTag(piece);
                 skipTo(piece.end(), i == around ? " >" : "");
                 depth += i == around ? 0 : 1;
-            } else if (piece.kind() == Kind.EMPTY && isPlain(piece)) {
+            } else if (piece.kind() == Kind.EMPTY && shape.isPlain(piece)) {
                 startLine(piece.start(), depth);
                 skipTo(piece.start() + 1, "");
                 keepTag(piece);
@@ -257,7 +135,7 @@ final class OutlineWriter {
             } else if (piece.kind() != Kind.TEXT) {
                 startLine(piece.start(), depth);
                 keepTo(piece.end());
-            } else if (!isBlank(piece)) {
+            } else if (!shape.isBlank(piece)) {
                 if (i >= textsEnd) {
                     findTexts(i);
                 }
@@ -294,16 +172,16 @@ final class OutlineWriter {
 
     /** Keeps a tag's name and attributes, and drops the quotes around values that need none. */
     private void keepTag(XmlPiece tag) {
-        for (Span word : OutlineTag.words(utf8, tag.nameStart(), wordsEnd(tag))) {
-            if (isFree(new XmlPiece(Kind.TEXT, word.start() - 1, word.start()))
-                    && isFree(new XmlPiece(Kind.TEXT, word.end(), word.end() + 1))) {
+        for (Span word : OutlineTag.words(utf8, tag.nameStart(), shape.wordsEnd(tag))) {
+            if (shape.isFree(new XmlPiece(Kind.TEXT, word.start() - 1, word.start()))
+                    && shape.isFree(new XmlPiece(Kind.TEXT, word.end(), word.end() + 1))) {
                 keepTo(word.start() - 1);
                 skipTo(word.start(), "");
                 keepTo(word.end());
                 skipTo(word.end() + 1, "");
             }
         }
-        keepTo(wordsEnd(tag));
+        keepTo(shape.wordsEnd(tag));
     }
 
     /**
@@ -350,9 +228,9 @@ final class OutlineWriter {
     private void findTexts(int from) {
         textsIndent = Integer.MAX_VALUE;
         textsEnd = from;
-        while (textsEnd < pieces.size() && loose[textsEnd] == 0 && XmlText.isPart(pieces.get(textsEnd))) {
+        while (textsEnd < pieces.size() && shape.looseEnd(textsEnd) == 0 && XmlText.isPart(pieces.get(textsEnd))) {
             XmlPiece piece = pieces.get(textsEnd++);
-            if (piece.kind() == Kind.TEXT && !isBlank(piece)) {
+            if (piece.kind() == Kind.TEXT && !shape.isBlank(piece)) {
                 textsIndent = Math.min(textsIndent, commonIndent(textStart(piece), textEnd(piece), piece.start()));
             }
         }

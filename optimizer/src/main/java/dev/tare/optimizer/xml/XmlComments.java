@@ -1,7 +1,6 @@
 package dev.tare.optimizer.xml;
 
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.Rewriter;
 import dev.tare.optimizer.pass.TextPass;
@@ -21,11 +20,6 @@ public final class XmlComments implements TextPass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.INERT;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.tare.core.text.Edits;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import dev.tare.optimizer.pass.Fidelity;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.Rewriter;
 import dev.tare.optimizer.pass.TextPass;
@@ -28,11 +27,6 @@ public final class XmlFences implements TextPass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.LOSSLESS;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

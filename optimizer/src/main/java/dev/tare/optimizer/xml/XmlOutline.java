@@ -4,7 +4,6 @@ import dev.tare.core.text.Edits;
 import dev.tare.core.text.Span;
 import dev.tare.optimizer.pass.Fidelity;
 import dev.tare.optimizer.pass.LayoutDiff;
-import dev.tare.optimizer.pass.PassGroup;
 import dev.tare.optimizer.pass.PassText;
 import dev.tare.optimizer.pass.ReversiblePass;
 import dev.tare.optimizer.pass.Rewriter;
@@ -46,11 +45,6 @@ public final class XmlOutline implements ReversiblePass {
     @Override
     public Fidelity fidelity() {
         return Fidelity.REVERSIBLE;
-    }
-
-    @Override
-    public PassGroup group() {
-        return PassGroup.COMPRESSION;
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /** The JDK's parser judges what is lossless; the rest has to come back to the byte. */
+@Tag("once")
 class XmlPassesTest {
 
     private static final List<TextPass> PASSES = List.of(
