@@ -21,7 +21,7 @@ public final class LoaderCache implements ReplayedCache {
         this.texts = texts;
         long first = Math.round(bytes * decoded);
         this.cache = new TieredCache(
-                first, bytes - first, null, new byte[0], LoaderStatistics.NONE, Ticker.disabledTicker());
+                first, bytes - first, null, texts.dictionary(), LoaderStatistics.NONE, Ticker.disabledTicker());
     }
 
     @Override

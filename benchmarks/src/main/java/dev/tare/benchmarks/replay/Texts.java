@@ -3,6 +3,7 @@ package dev.tare.benchmarks.replay;
 import dev.tare.benchmarks.session.Catalogue;
 import dev.tare.core.text.ContentHash;
 import dev.tare.loader.bundle.Bundle;
+import dev.tare.loader.cache.DictionaryTrainer;
 import dev.tare.loader.template.Delimiters;
 import dev.tare.loader.template.Template;
 import dev.tare.loader.template.TemplateIndex;
@@ -14,15 +15,32 @@ import java.util.List;
 /**
  * The templates of a catalogue, by their index. A real bundle has its own; a framework that never was gets stretches of real texts, so that they
  * compress as prompts do.
- *
- * @param templates each with as many bytes as the catalogue says
- * @param hashes what stands for each in a cache
  */
-public record Texts(List<Template> templates, List<ContentHash> hashes) {
+public final class Texts {
 
-    public Texts {
-        templates = List.copyOf(templates);
-        hashes = List.copyOf(hashes);
+    private final List<Template> templates;
+    private final List<ContentHash> hashes;
+    private final byte[] dictionary;
+
+    private Texts(List<Template> templates, List<ContentHash> hashes, byte[] dictionary) {
+        this.templates = List.copyOf(templates);
+        this.hashes = List.copyOf(hashes);
+        this.dictionary = dictionary;
+    }
+
+    /** Returns the templates, each with as many bytes as the catalogue says. */
+    public List<Template> templates() {
+        return templates;
+    }
+
+    /** Returns what stands for each in a cache. */
+    public List<ContentHash> hashes() {
+        return hashes;
+    }
+
+    /** Returns what they are compressed with: what their bundle has, or what was learned from them. */
+    public byte[] dictionary() {
+        return dictionary.clone();
     }
 
     /** Returns those of a bundle. */
@@ -33,7 +51,16 @@ public record Texts(List<Template> templates, List<ContentHash> hashes) {
             templates.add(bundle.template(part));
             hashes.add(bundle.index().content(part));
         }
-        return new Texts(templates, hashes);
+        return new Texts(templates, hashes, bundle.dictionary());
+    }
+
+    /** Returns texts that no bundle has. */
+    public static Texts of(List<Template> templates, List<ContentHash> hashes) {
+        return new Texts(
+                templates,
+                hashes,
+                DictionaryTrainer.train(
+                        templates.stream().map(Template::mustache).toList()));
     }
 
     /** Cuts the texts of some bundles, one after the other, into those of a catalogue; from the beginning again where they are too few. */
@@ -61,6 +88,6 @@ public record Texts(List<Template> templates, List<ContentHash> hashes) {
                     text));
             hashes.add(ContentHash.of("text " + hashes.size()));
         }
-        return new Texts(templates, hashes);
+        return of(templates, hashes);
     }
 }

@@ -31,7 +31,7 @@ class LoaderCacheTest {
         byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
         TemplateIndex index = new TemplateIndex(
                 Delimiters.USUAL, List.of(), List.of(), new int[] {utf8.length}, new int[0], new int[] {1});
-        return new Texts(List.of(new Template(index, utf8)), List.of(ContentHash.of(utf8)));
+        return Texts.of(List.of(new Template(index, utf8)), List.of(ContentHash.of(utf8)));
     }
 
     @Test
