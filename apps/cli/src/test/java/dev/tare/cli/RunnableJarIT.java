@@ -7,7 +7,6 @@ import dev.tare.cli.TareProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -29,16 +28,12 @@ class RunnableJarIT {
             assertThat(jar.getEntry("module-info.class")).isNull();
             assertThat(jar.stream())
                     .noneMatch(entry -> entry.getName().endsWith(".SF"))
-                    .noneMatch(entry -> entry.getName().startsWith("dev/tare/cli/build/"))
-                    .noneMatch(entry -> entry.getName().startsWith("aix/"));
-            for (String platform : List.of(
-                    "linux/amd64", "linux/aarch64", "darwin/x86_64", "darwin/aarch64", "win/amd64", "win/aarch64")) {
-                assertThat(jar.stream()).anyMatch(entry -> entry.getName().startsWith(platform + "/libzstd"));
-            }
+                    .noneMatch(entry -> entry.getName().startsWith("dev/tare/cli/build/"));
         }
-        // 6.6 MB are the ranks of two encodings, stored as they are so that they need no unpacking; 4.9 are SQLite for
-        // eight platforms, and 1.9 Zstandard for six; Tare's own classes are 2.5.
-        assertThat(Files.size(TareProcess.jar())).isLessThan(22_000_000);
+        // 6.6 MB are the ranks of two encodings, stored as they are so that they need no unpacking; 5 to 10 are SQLite
+        // for
+        // eight platforms; Tare's own classes are 1.8.
+        assertThat(Files.size(TareProcess.jar())).isLessThan(28_000_000);
     }
 
     @Test
