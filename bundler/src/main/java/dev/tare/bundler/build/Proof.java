@@ -99,6 +99,11 @@ public final class Proof {
     }
 
     private void run(ReadOptions options, TaskExecutor executor) {
+        if (Files.isRegularFile(out)) {
+            String name = String.valueOf(out.getFileName());
+            add(Finding.Check.MANIFEST, name, "this file is no bundle of tare build");
+            return;
+        }
         if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
             boolean swapped = Files.isRegularFile(source.root().resolve(Manifest.PATH));
             add(
