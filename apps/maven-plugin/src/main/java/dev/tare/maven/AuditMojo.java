@@ -131,7 +131,7 @@ public final class AuditMojo extends FrameworkMojo {
         try {
             return Tare.audit(framework, executor);
         } catch (UnknownModelException e) {
-            throw new MojoExecutionException(e.getMessage() + "; correct <model>, or model: in tare.yaml");
+            throw new MojoExecutionException(e.getMessage() + " (<model>, or model: in tare.yaml)");
         }
     }
 }

@@ -100,8 +100,11 @@ public final class Proof {
 
     private void run(ReadOptions options, TaskExecutor executor) {
         if (Files.isRegularFile(out)) {
-            String name = String.valueOf(out.getFileName());
-            add(Finding.Check.MANIFEST, name, "this file is no bundle of tare build");
+            add(
+                    Finding.Check.MANIFEST,
+                    String.valueOf(out.getFileName()),
+                    "this file is no bundle; what is proven is a bundle or a folder that tare build wrote, and of a patch"
+                            + " the folder that it makes");
             return;
         }
         if (!Files.isRegularFile(out.resolve(Manifest.PATH))) {
