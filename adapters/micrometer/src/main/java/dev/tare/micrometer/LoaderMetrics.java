@@ -34,7 +34,10 @@ import java.util.function.ToLongFunction;
  * </ul>
  *
  * <p>A meter is read when its registry is: no thread runs for it. A registry keeps neither the loader nor its statistics in memory, so the
-XX
+ * program has to hold them: of what is gone, gauges read NaN and counters stay as they were. Where another loader takes the place of one that
+ * was closed, {@link #close} makes room for its meters.
+ */
+public final class LoaderMetrics implements MeterBinder, AutoCloseable {
 
     private static final String PREFIX = "tare.loader.";
     private static final String LEVEL = "level";
@@ -125,7 +128,8 @@ XX
                     byOutcome,
                     counted -> counted.outcomes().getOrDefault(outcome, 0L)));
         }
-        all.add(count(registry, "swaps", "Bundles that took another's place", "bundles", tags, StatisticsSnapshot::swaps));
+        all.add(count(
+                registry, "swaps", "Bundles that took another's place", "bundles", tags, StatisticsSnapshot::swaps));
     }
 
     private void bindLevels(MeterRegistry registry, List<Meter> all) {

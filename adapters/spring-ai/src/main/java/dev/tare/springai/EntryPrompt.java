@@ -43,7 +43,8 @@ public final class EntryPrompt {
      * @throws MissingValueException when a slot that needs a value has none
      */
     public Resource resource(Map<String, ?> variables) throws IOException {
-        return new ByteArrayResource(renderer.render(variables).utf8(), "prompt '" + renderer.entry() + "' of a bundle");
+        return new ByteArrayResource(
+                renderer.render(variables).utf8(), "prompt '" + renderer.entry() + "' of a bundle");
     }
 
     /** Returns the text as a message of the system; see {@link #resource}. */

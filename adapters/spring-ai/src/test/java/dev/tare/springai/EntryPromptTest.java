@@ -100,7 +100,9 @@ class EntryPromptTest {
 
     @Test
     void valuesOfAnyTypeAreTakenAndUnknownEntriesRefused() throws Exception {
-        assertThat(EntryPrompt.of(loader, "label").systemMessage(Map.of("ARGUMENTS", 12)).getText())
+        assertThat(EntryPrompt.of(loader, "label")
+                        .systemMessage(Map.of("ARGUMENTS", 12))
+                        .getText())
                 .startsWith("Write a label for 12.");
         assertThatThrownBy(() -> EntryPrompt.of(loader, "lable")).isInstanceOf(NoSuchNameException.class);
     }

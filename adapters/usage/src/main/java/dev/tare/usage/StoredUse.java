@@ -251,7 +251,12 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         }
         // A refresh by hand may still be at work.
         synchronized (learning) {
-            store.close();
+            try {
+                store.close();
+            } catch (StoreException e) {
+                // One of its own: what a refresh has thrown already would be suppressed by itself at the end of a try.
+                throw new StoreException(e.kind(), String.valueOf(e.getMessage()), e.help(), e);
+            }
         }
     }
 }

@@ -290,17 +290,33 @@ class StoredUseTest {
             statement.execute("begin immediate");
             use = StoredUse.open(folder, hasty, Duration.ofDays(1));
             assertThat(use.learned().commands()).isEmpty();
-            try (ModuleLoader loader = loader(use)) {
-                assertThat(loader.load("bottle").files()).isNotEmpty();
-            }
-            assertThatThrownBy(use::refresh)
-                    .isInstanceOfSatisfying(
-                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
             statement.execute("rollback");
         }
         try (use) {
             use.refresh();
             assertThat(use.learned().after(BOTTLE)).extracting(Likely::module).containsExactly(STEAM);
+            assertThat(use.failure()).isEmpty();
+        }
+    }
+
+    /** Both the work and the end fail, for one reason: what is told is that reason. */
+    @Test
+    void whatFailsTwiceIsToldAsItIs() throws Exception {
+        StoreOptions hasty = new StoreOptions(
+                Duration.ofDays(14), Duration.ofDays(400), 1_000_000, Duration.ofSeconds(1), Duration.ofMillis(200));
+        StoredUse.open(folder).close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> {
+                        try (StoredUse use = StoredUse.open(folder, hasty, Duration.ofDays(1))) {
+                            use.loaded(load(BOTTLE, STEAM, Phase.ON_DEMAND));
+                            use.refresh();
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+            statement.execute("rollback");
         }
     }
 
