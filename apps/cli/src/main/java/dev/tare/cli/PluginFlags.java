@@ -1,8 +1,8 @@
 package dev.tare.cli;
 
 import dev.tare.bundler.plugin.Loaded;
-import dev.tare.bundler.plugin.PluginWarnings;
 import dev.tare.bundler.plugin.Plugins;
+import dev.tare.bundler.report.PluginWarnings;
 import dev.tare.core.config.ConfigFiles;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.exec.TaskExecutor;

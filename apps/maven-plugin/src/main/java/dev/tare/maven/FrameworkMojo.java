@@ -1,8 +1,8 @@
 package dev.tare.maven;
 
 import dev.tare.bundler.SettingsFaults;
-import dev.tare.bundler.plugin.PluginWarnings;
 import dev.tare.bundler.plugin.Plugins;
+import dev.tare.bundler.report.PluginWarnings;
 import dev.tare.core.config.ConfigKey;
 import dev.tare.core.config.ConfigLayer;
 import dev.tare.core.diag.Diagnostic;

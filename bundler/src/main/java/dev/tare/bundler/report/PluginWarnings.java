@@ -1,5 +1,6 @@
-package dev.tare.bundler.plugin;
+package dev.tare.bundler.report;
 
+import dev.tare.bundler.plugin.Plugins;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.plugin.LeftOut;
