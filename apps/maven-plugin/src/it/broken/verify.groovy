@@ -4,3 +4,5 @@ assert log.contains(".claude/commands/count.md:6:1: no module at 'docs/shelves.m
 assert log.contains('the audit found 1 fault of severity error or worse')
 assert log.contains('MojoFailureException')
 assert !log.contains('\tat dev.tare')
+Object report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/tare/audit.json'))
+assert report.entries.size() == 1

@@ -188,6 +188,14 @@ public final class ModuleLoader implements AutoCloseable {
         return new Prompt(this, generation, entry, templates, frequent(generation, entry));
     }
 
+    /** Refuses a name that is no entry's, and loads nothing. */
+    void requireEntry(String name) throws NoSuchNameException, IOException {
+        if (closed) {
+            throw LoadException.closed();
+        }
+        BundleEntry unused = current().commands().find(name);
+    }
+
     /**
      * Writes the prompt of an entry as {@link Prompt#render} gives it. A text of more than 64 KB is read from the bundle in pieces as it is written,
      * and is never in memory as a whole.

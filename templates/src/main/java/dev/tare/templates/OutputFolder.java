@@ -94,7 +94,8 @@ public final class OutputFolder implements AutoCloseable {
         Path out = apart(target, source);
         Draft.clearAbandoned(out);
         if (Files.isDirectory(out)) {
-            throw new OutputException(target + " is a folder", "give the name of a file, such as lean.patch");
+            throw new OutputException(
+                    target + " is a folder", "give the name of a file, such as app.tare or lean.patch");
         }
         if (Files.exists(out) && !Files.isRegularFile(out)) {
             throw new OutputException(target + " is no regular file", "give the name of a file");

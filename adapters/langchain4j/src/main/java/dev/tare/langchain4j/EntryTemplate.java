@@ -3,12 +3,12 @@ package dev.tare.langchain4j;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.input.Prompt;
+import dev.tare.loader.EntryRenderer;
 import dev.tare.loader.ModuleLoader;
 import dev.tare.loader.NoSuchNameException;
 import dev.tare.loader.template.MissingValueException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An entry of a bundle in the place of LangChain4j's {@code PromptTemplate}. Tare fills the slots; what comes of it is text, in which LangChain4j looks for
@@ -16,12 +16,10 @@ import java.util.TreeMap;
  */
 public final class EntryTemplate {
 
-    private final ModuleLoader loader;
-    private final String entry;
+    private final EntryRenderer renderer;
 
-    private EntryTemplate(ModuleLoader loader, String entry) {
-        this.loader = loader;
-        this.entry = entry;
+    private EntryTemplate(EntryRenderer renderer) {
+        this.renderer = renderer;
     }
 
     /**
@@ -32,14 +30,13 @@ public final class EntryTemplate {
      * @throws NoSuchNameException when no entry, or more than one, has that name
      */
     public static EntryTemplate of(ModuleLoader loader, String entry) throws NoSuchNameException, IOException {
-        loader.load(entry);
-        return new EntryTemplate(loader, entry);
+        return new EntryTemplate(EntryRenderer.of(loader, entry));
     }
 
     /**
      * Returns the prompt with values in its slots.
      *
-     * @param variables by the names of slots, such as {@code ARGUMENTS}; each as its {@code toString} says it
+     * @param variables by the names of slots, such as {@code ARGUMENTS}; each as its {@code toString} says it, null as if it were not there
      * @throws MissingValueException when a slot that needs a value has none
      */
     public Prompt apply(Map<String, ?> variables) throws IOException {
@@ -57,13 +54,6 @@ public final class EntryTemplate {
     }
 
     private String text(Map<String, ?> variables) throws IOException {
-        Map<String, String> values = new TreeMap<>();
-        variables.forEach((name, value) -> values.put(name, String.valueOf(value)));
-        try {
-            // Each time anew: a bundle may have been replaced meanwhile.
-            return loader.load(entry).render(values).text();
-        } catch (NoSuchNameException e) {
-            throw new IOException("the bundle no longer has the entry '" + entry + "'", e);
-        }
+        return renderer.render(variables).text();
     }
 }

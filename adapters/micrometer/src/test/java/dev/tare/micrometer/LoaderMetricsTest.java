@@ -167,6 +167,58 @@ class LoaderMetricsTest {
         }
     }
 
+    @Test
+    void metersThatAreBoundTwiceAreThereOnce() throws Exception {
+        CountingStatistics statistics = new CountingStatistics();
+        try (ModuleLoader loader = ModuleLoader.open(bundle, LoaderOptions.DEFAULT.withStatistics(statistics))) {
+            LoaderMetrics metrics = new LoaderMetrics(loader, statistics);
+            metrics.bindTo(registry);
+            List<Meter.Id> ids = registry.getMeters().stream().map(Meter::getId).toList();
+            metrics.bindTo(registry);
+            new LoaderMetrics(loader, statistics).bindTo(registry);
+            assertThat(registry.getMeters()).extracting(Meter::getId).containsExactlyInAnyOrderElementsOf(ids);
+            loader.load("bottle");
+            assertThat(counted("tare.loader.loads", "phase", "critical")).isEqualTo(1);
+        }
+    }
+
+    /** Such as a program that is configured anew: without the end of the first, the second would have no meters. */
+    @Test
+    void whatIsClosedMakesRoomForAnother() throws Exception {
+        CountingStatistics one = new CountingStatistics();
+        CountingStatistics two = new CountingStatistics();
+        registry.counter("tare.loader.other").increment();
+        try (ModuleLoader first = ModuleLoader.open(bundle, LoaderOptions.DEFAULT.withStatistics(one));
+                ModuleLoader second = ModuleLoader.open(bundle, LoaderOptions.DEFAULT.withStatistics(two))) {
+            LoaderMetrics before = new LoaderMetrics(first, one);
+            LoaderMetrics after = new LoaderMetrics(second, two);
+            before.bindTo(registry);
+            after.bindTo(registry);
+            second.load("bottle");
+            assertThat(counted("tare.loader.loads", "phase", "critical")).isZero();
+            after.close();
+            assertThat(registry.getMeters()).as("those of another stay").hasSizeGreaterThan(20);
+            before.close();
+            assertThat(registry.getMeters())
+                    .extracting(meter -> meter.getId().getName())
+                    .containsExactly("tare.loader.other");
+            after.bindTo(registry);
+            assertThat(counted("tare.loader.loads", "phase", "critical")).isEqualTo(1);
+            assertThat(first.load("bottle").files()).as("the loader is open").isNotEmpty();
+        }
+    }
+
+    @Test
+    void aClosedLoaderCanBeRead() throws Exception {
+        CountingStatistics statistics = new CountingStatistics();
+        ModuleLoader loader = ModuleLoader.open(bundle, LoaderOptions.DEFAULT.withStatistics(statistics));
+        new LoaderMetrics(loader, statistics).bindTo(registry);
+        loader.load("bottle");
+        loader.close();
+        assertThat(counted("tare.loader.loads", "phase", "critical")).isEqualTo(1);
+        assertThat(gauged("tare.loader.cache.bytes", "level", "decoded")).isNotNaN();
+    }
+
     /** A registry lives as long as the process; loaders need not. */
     @Test
     void aRegistryKeepsNoStatistics() throws Exception {

@@ -1,12 +1,11 @@
 package dev.tare.springai;
 
+import dev.tare.loader.EntryRenderer;
 import dev.tare.loader.ModuleLoader;
 import dev.tare.loader.NoSuchNameException;
-import dev.tare.loader.RenderedPrompt;
 import dev.tare.loader.template.MissingValueException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.prompt.PromptTemplate;
@@ -20,12 +19,10 @@ import org.springframework.core.io.Resource;
  */
 public final class EntryPrompt {
 
-    private final ModuleLoader loader;
-    private final String entry;
+    private final EntryRenderer renderer;
 
-    private EntryPrompt(ModuleLoader loader, String entry) {
-        this.loader = loader;
-        this.entry = entry;
+    private EntryPrompt(EntryRenderer renderer) {
+        this.renderer = renderer;
     }
 
     /**
@@ -36,18 +33,18 @@ public final class EntryPrompt {
      * @throws NoSuchNameException when no entry, or more than one, has that name
      */
     public static EntryPrompt of(ModuleLoader loader, String entry) throws NoSuchNameException, IOException {
-        loader.load(entry);
-        return new EntryPrompt(loader, entry);
+        return new EntryPrompt(EntryRenderer.of(loader, entry));
     }
 
     /**
      * Returns the text with values in its slots, in UTF-8, for whatever takes a resource.
      *
-     * @param variables by the names of slots, such as {@code ARGUMENTS}; each as its {@code toString} says it
+     * @param variables by the names of slots, such as {@code ARGUMENTS}; each as its {@code toString} says it, null as if it were not there
      * @throws MissingValueException when a slot that needs a value has none
      */
     public Resource resource(Map<String, ?> variables) throws IOException {
-        return new ByteArrayResource(rendered(variables).utf8(), "prompt '" + entry + "' of a bundle");
+        return new ByteArrayResource(
+                renderer.render(variables).utf8(), "prompt '" + renderer.entry() + "' of a bundle");
     }
 
     /** Returns the text as a message of the system; see {@link #resource}. */
@@ -69,17 +66,6 @@ public final class EntryPrompt {
     }
 
     private String text(Map<String, ?> variables) throws IOException {
-        return rendered(variables).text();
-    }
-
-    private RenderedPrompt rendered(Map<String, ?> variables) throws IOException {
-        Map<String, String> values = new TreeMap<>();
-        variables.forEach((name, value) -> values.put(name, String.valueOf(value)));
-        try {
-            // Each time anew: a bundle may have been replaced meanwhile.
-            return loader.load(entry).render(values);
-        } catch (NoSuchNameException e) {
-            throw new IOException("the bundle no longer has the entry '" + entry + "'", e);
-        }
+        return renderer.render(variables).text();
     }
 }

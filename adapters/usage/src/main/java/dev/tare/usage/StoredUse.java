@@ -93,7 +93,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         Store store = Store.open(folder, options);
         try {
             StoredUse use = new StoredUse(store, refresh);
-            use.learn();
+            use.learnFirst();
             return use;
         } catch (StoreException | RuntimeException | Error e) {
             try {
@@ -157,6 +157,18 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         }
     }
 
+    /** Learns at the start. A program starts all the same while another holds the database for long: then nothing is known until the next time. */
+    private void learnFirst() throws StoreException {
+        try {
+            boolean unused = learn();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.LOCKED) {
+                throw e;
+            }
+            told(e);
+        }
+    }
+
     /** Returns whether it did, which it does not after the end. */
     private boolean learn() throws StoreException {
         synchronized (learning) {
@@ -214,8 +226,12 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         try {
             boolean unused = learn();
         } catch (StoreException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "what was learned is not renewed: {0}", e.getMessage());
+            told(e);
         }
+    }
+
+    private static void told(Exception e) {
+        LOG.log(System.Logger.Level.WARNING, "what was learned is not renewed: {0}", e.getMessage());
     }
 
     /**
@@ -239,7 +255,12 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         }
         // A refresh by hand may still be at work.
         synchronized (learning) {
-            store.close();
+            try {
+                store.close();
+            } catch (StoreException e) {
+                // One of its own: what a refresh has thrown already would be suppressed by itself at the end of a try.
+                throw new StoreException(e.kind(), String.valueOf(e.getMessage()), e.help(), e);
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ import dev.tare.store.Store;
 import dev.tare.store.StoreOptions;
 import dev.tare.store.db.Database;
 import dev.tare.store.db.StoreException;
+import dev.tare.store.learn.Posteriors;
+import dev.tare.store.learn.Prior;
 import dev.tare.store.rows.UseWriter;
 import dev.tare.store.spool.Spool;
 import dev.tare.store.stats.CommandUse;
@@ -274,6 +276,78 @@ class StoredUseTest {
         }
         use.close();
         assertThat(stats().get(0).loads()).isEqualTo(loads - use.dropped());
+    }
+
+    /** Such as an import of many transcripts: the program starts, and learns later. */
+    @Test
+    void aDatabaseThatAnotherHoldsKeepsNobodyFromStarting() throws Exception {
+        StoreOptions hasty = new StoreOptions(
+                Duration.ofDays(14), Duration.ofDays(400), 1_000_000, Duration.ofSeconds(1), Duration.ofMillis(200));
+        try (StoredUse use = StoredUse.open(folder)) {
+            work(use);
+        }
+        StoredUse use;
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            use = StoredUse.open(folder, hasty, Duration.ofDays(1));
+            assertThat(use.learned().commands()).isEmpty();
+            statement.execute("rollback");
+        }
+        try (use) {
+            use.refresh();
+            assertThat(use.learned().after(BOTTLE)).extracting(Likely::module).containsExactly(STEAM);
+            assertThat(use.failure()).isEmpty();
+        }
+    }
+
+    /** Both the work and the end fail, for one reason: what is told is that reason. */
+    @Test
+    void whatFailsTwiceIsToldAsItIs() throws Exception {
+        StoreOptions hasty = new StoreOptions(
+                Duration.ofDays(14), Duration.ofDays(400), 1_000_000, Duration.ofSeconds(1), Duration.ofMillis(200));
+        StoredUse.open(folder).close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> {
+                        try (StoredUse use = StoredUse.open(folder, hasty, Duration.ofDays(1))) {
+                            use.loaded(load(BOTTLE, STEAM, Phase.ON_DEMAND));
+                            use.refresh();
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+            statement.execute("rollback");
+        }
+    }
+
+    /** What was learned halves with time: after a year nothing is left to divide by, and nothing is likely. */
+    @Test
+    void whatWasLearnedLongAgoSaysNothing() throws Exception {
+        Posteriors posteriors;
+        try (StoredUse use = StoredUse.open(folder)) {
+            work(use);
+            use.refresh();
+        }
+        try (Store store = Store.open(folder, StoreOptions.DEFAULT)) {
+            posteriors = store.learned(Prior.WEAK);
+        }
+        Instant now = Instant.now();
+        double fresh = probability(LearnedSnapshot.of(posteriors, now));
+        double older = probability(LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(30))));
+        LearnedSnapshot ancient = LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(4_000)));
+        assertThat(fresh).isCloseTo(4.5 / 6, within(1e-2));
+        assertThat(older).isBetween(0.0, fresh - 0.1);
+        assertThat(ancient.commands()).isEmpty();
+        assertThat(probability(ancient)).isBetween(0.0, older);
+        assertThat(LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(30))).commands())
+                .extracting(Likely::module)
+                .containsExactly(BOTTLE, PEEL);
+    }
+
+    private static double probability(LearnedSnapshot snapshot) {
+        return snapshot.after(BOTTLE).get(0).probability();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.tare.bundler.rebuild.TreeWatcher;
 import dev.tare.bundler.report.BuildJson;
 import dev.tare.bundler.report.BuildMarkdown;
 import dev.tare.bundler.report.BuildText;
+import dev.tare.bundler.report.BuildWarnings;
 import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.optimizer.Notation;
@@ -108,7 +109,9 @@ final class BuildCommand {
             terminal.say(times(built, (System.nanoTime() - began) / 1000));
         }
         if (!options.has("--quiet")) {
-            BuildWarnings.say(Reading.root(options), built, terminal);
+            for (String warning : BuildWarnings.of(Reading.root(options), built.report(), built.notCopied())) {
+                terminal.say("warning: " + warning);
+            }
         }
         if (built.report().modules() > 0) {
             destination.write(written(built, format, options, terminal, destination), terminal);

@@ -2,11 +2,10 @@ package dev.tare.cli;
 
 import dev.tare.bundler.plugin.Loaded;
 import dev.tare.bundler.plugin.Plugins;
+import dev.tare.bundler.report.PluginWarnings;
 import dev.tare.core.config.ConfigFiles;
 import dev.tare.core.diag.Diagnostic;
-import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.exec.TaskExecutor;
-import dev.tare.core.plugin.LeftOut;
 import dev.tare.core.plugin.PluginLimits;
 import dev.tare.optimizer.UserPasses;
 import java.nio.file.InvalidPathException;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The plugins that a user names, by {@code --plugins}, a variable or the user's own settings; a framework cannot name any. */
 final class PluginFlags {
-
-    private static final int MOST_WARNINGS = 10;
 
     private PluginFlags() {}
 
@@ -41,9 +38,8 @@ final class PluginFlags {
             plugins = Plugins.in(places, PluginLimits.DEFAULT, executor);
         }
         if (!options.has("--quiet")) {
-            for (LeftOut out : plugins.leftOut()) {
-                terminal.say("warning: plugin " + out.place() + ": "
-                        + (out.what().isEmpty() ? "" : out.what() + " ") + "left out: " + out.reason());
+            for (String warning : PluginWarnings.leftOut(plugins)) {
+                terminal.say("warning: " + warning);
             }
         }
         if (options.has("--verbose")) {
@@ -80,18 +76,8 @@ final class PluginFlags {
 
     /** Says where passes and dialects of plugins failed while they were used. */
     static void warn(List<Diagnostic> diagnostics, Terminal terminal) {
-        int shown = 0;
-        for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.kind() == DiagnosticKind.USER_DIALECT_FAILED
-                    || diagnostic.kind() == DiagnosticKind.USER_PASS_FAILED) {
-                shown++;
-                if (shown <= MOST_WARNINGS) {
-                    terminal.say("warning: " + diagnostic.sentence());
-                }
-            }
-        }
-        if (shown > MOST_WARNINGS) {
-            terminal.say("warning: plugins failed in " + (shown - MOST_WARNINGS) + " more places");
+        for (String warning : PluginWarnings.failed(diagnostics)) {
+            terminal.say("warning: " + warning);
         }
     }
 

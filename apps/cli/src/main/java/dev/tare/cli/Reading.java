@@ -1,10 +1,9 @@
 package dev.tare.cli;
 
+import dev.tare.bundler.SettingsFaults;
 import dev.tare.bundler.plugin.Plugins;
-import dev.tare.core.config.ConfigFiles;
 import dev.tare.core.config.ConfigLayer;
 import dev.tare.core.diag.Diagnostic;
-import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
@@ -146,28 +145,14 @@ final class Reading {
      * @return the exit code of a run that is otherwise clean
      */
     static int complain(Options options, List<Diagnostic> diagnostics, boolean hasModules, Terminal terminal) {
-        String given = options.typed("--config");
-        String configFile = given == null
-                ? ConfigFiles.PROJECT_FILE
-                : String.valueOf(Path.of(given).getFileName());
-        int code = ExitCode.CLEAN;
-        for (Diagnostic diagnostic : diagnostics) {
-            boolean warning = diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT;
-            if (!hasModules || !warning && isAboutSettings(diagnostic, configFile)) {
-                terminal.say(diagnostic.sentence());
-                code = ExitCode.USAGE;
-            }
+        List<Diagnostic> faults =
+                SettingsFaults.of(diagnostics, hasModules, Optional.ofNullable(options.typed("--config")));
+        for (Diagnostic fault : faults) {
+            terminal.say(fault.sentence());
         }
         if (!options.has("--quiet")) {
             PluginFlags.warn(diagnostics, terminal);
         }
-        return hasModules ? code : ExitCode.USAGE;
-    }
-
-    private static boolean isAboutSettings(Diagnostic diagnostic, String configFile) {
-        return diagnostic.kind() == DiagnosticKind.INVALID_CONFIG
-                || diagnostic.kind() == DiagnosticKind.UNKNOWN_CONFIG_KEY
-                || diagnostic.path().equals(configFile)
-                || diagnostic.path().endsWith("tare/config.yaml");
+        return hasModules && faults.isEmpty() ? ExitCode.CLEAN : ExitCode.USAGE;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,34 +22,39 @@ final class BuildState {
     private static final long MOST_BYTES = 1024;
 
     private final Path out;
+    private final Optional<Path> report;
     private final Path file;
 
     /**
      * @param folder where it is kept
      * @param out the output; each has a file of its own
+     * @param report a file that was written with it
      */
-    BuildState(Path folder, Path out) {
+    BuildState(Path folder, Path out, Optional<Path> report) {
         this.out = out;
+        this.report = report;
         this.file = folder.resolve(ContentHash.of(out.toString()).hex().substring(0, 16) + ".state");
     }
 
-    /** Returns a hash of a request and of all files that it reads. */
-    String key(Path root, List<Path> settings, String request) throws IOException {
+    /**
+     * Returns a hash of a request and of all files that it reads.
+     *
+     * @param besides files and folders that are read beside the framework, whether they exist or not
+     */
+    String key(Path root, List<Path> besides, String request) throws IOException {
         StringBuilder all = new StringBuilder(request).append(digest(root));
-        for (Path setting : settings) {
-            all.append(setting)
-                    .append(' ')
-                    .append(
-                            Files.isRegularFile(setting)
-                                    ? ContentHash.ofFile(setting).hex()
-                                    : "-");
+        for (Path path : besides) {
+            all.append(path).append(' ').append(Files.exists(path) ? digest(path) : "-");
         }
         return ContentHash.of(all.toString()).hex();
     }
 
     /** Tells whether the last build had the same request, and its output is as it was left. */
     boolean isCurrent(String key) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES || !Files.exists(out)) {
+        if (!Files.isRegularFile(file)
+                || Files.size(file) > MOST_BYTES
+                || !Files.exists(out)
+                || report.isPresent() && !Files.exists(report.get())) {
             return false;
         }
         // In Latin letters any bytes can be read, also those of a file that was damaged.
@@ -62,7 +68,7 @@ final class BuildState {
     }
 
     private String content(String key) throws IOException {
-        return key + "\n" + digest(out) + "\n";
+        return key + "\n" + digest(out) + "\n" + (report.isPresent() ? digest(report.get()) + "\n" : "");
     }
 
     /** Returns a hash of a file, or of a folder with all that it holds: paths, bytes, whether files can be run, where links lead. */

@@ -4,7 +4,6 @@ import dev.tare.bundler.build.BuildTarget;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,43 +25,28 @@ abstract class OutputMojo extends FrameworkMojo {
     @SuppressWarnings("NullAway.Init") // Maven sets it.
     private File classes;
 
-    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
-    @SuppressWarnings("NullAway.Init") // Maven sets it.
-    private File buildDirectory;
-
     final BuildTarget target() throws MojoExecutionException {
         for (BuildTarget known : BuildTarget.values()) {
             if (known.word().equals(target)) {
                 return known;
             }
         }
-        String words = Arrays.stream(BuildTarget.values())
-                .map(known -> known.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        String words =
+                Arrays.stream(BuildTarget.values()).map(BuildTarget::word).collect(Collectors.joining(", "));
         throw new MojoExecutionException("<target> must be one of " + words + ", not '" + target + "'");
     }
 
     /** Returns where the output is; never outside of the build directory. */
     final Path output() throws MojoExecutionException {
         BuildTarget what = target();
-        Path place = output != null
-                ? output.toPath()
-                : switch (what) {
-                    case BUNDLE -> classes.toPath().resolve("app.tare");
-                    case PATCH -> work().resolve("lean.patch");
-                    case TREE, FLAT -> work().resolve(what.word());
-                };
-        Path normal = place.toAbsolutePath().normalize();
-        Path base = buildDirectory.toPath().toAbsolutePath().normalize();
-        if (!normal.startsWith(base) || normal.equals(base)) {
-            throw new MojoExecutionException(
-                    "<output> is " + place + ", which is not below " + base + "; choose a place there");
-        }
-        return normal;
-    }
-
-    /** Returns a folder for what is remembered. */
-    final Path work() {
-        return buildDirectory.toPath().toAbsolutePath().normalize().resolve("tare");
+        return below(
+                output != null
+                        ? output.toPath()
+                        : switch (what) {
+                            case BUNDLE -> classes.toPath().resolve("app.tare");
+                            case PATCH -> work().resolve("lean.patch");
+                            case TREE, FLAT -> work().resolve(what.word());
+                        },
+                "output");
     }
 }

@@ -4,13 +4,13 @@ import dev.tare.bundler.build.BuildTarget;
 import dev.tare.bundler.build.LostText;
 import dev.tare.bundler.build.OutputSettings;
 import dev.tare.bundler.build.Proof;
+import dev.tare.bundler.plugin.Plugins;
 import dev.tare.bundler.report.BuildText;
 import dev.tare.bundler.report.TextStyle;
 import dev.tare.core.exec.TaskExecutor;
 import dev.tare.modules.Framework;
 import dev.tare.modules.FrameworkReader;
 import dev.tare.modules.ReadOptions;
-import dev.tare.optimizer.UserPasses;
 import dev.tare.optimizer.proof.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +25,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class VerifyMojo extends OutputMojo {
 
     @Override
-    void run(Path root, ReadOptions options, TaskExecutor executor)
+    void run(Path root, ReadOptions options, Plugins loaded, TaskExecutor executor)
             throws MojoExecutionException, MojoFailureException {
-        if (target() == BuildTarget.PATCH) {
-            throw new MojoExecutionException(
-                    "a patch is proven by the copy that it makes, when it is built; verify a tree, a flat output or a bundle");
-        }
-        Path out = output();
-        if (!Files.exists(out)) {
-            throw new MojoExecutionException("there is no output " + out + "; let the goal tare:build run before");
-        }
+        Path out = existing();
         ReadOptions how = OutputSettings.of(out, options);
         Framework framework = FrameworkReader.read(root, how, executor);
         requireReadable(framework.diagnostics(), !framework.modules().isEmpty());
-        List<Finding> findings = Proof.prove(out, framework, how, UserPasses.NONE, executor);
+        List<Finding> findings = Proof.prove(out, framework, how, loaded.passes(), executor);
         if (!findings.isEmpty()) {
             LogText.error(getLog(), BuildText.findings(findings, TextStyle.plain()));
             Finding first = findings.get(0);
@@ -49,5 +42,24 @@ public final class VerifyMojo extends OutputMojo {
         int lost = target() == BuildTarget.FLAT ? 0 : LostText.count(out);
         getLog().info("The proof holds: " + framework.modules().size() + " modules, nothing is lost"
                 + (lost == 0 ? "" : " but what lossy rules dropped at " + lost + (lost == 1 ? " place" : " places")));
+    }
+
+    /** Returns where the output is, of which there is something that may be one. */
+    private Path existing() throws MojoExecutionException {
+        BuildTarget target = target();
+        if (target == BuildTarget.PATCH) {
+            throw new MojoExecutionException(
+                    "a patch is proven by the copy that it makes, when it is built; verify a tree, a flat output or a bundle");
+        }
+        Path out = output();
+        if (!Files.exists(out)) {
+            throw new MojoExecutionException("there is no output " + out + "; let the goal tare:build run before");
+        }
+        boolean file = target == BuildTarget.BUNDLE;
+        if (Files.isDirectory(out) == file) {
+            throw new MojoExecutionException(out + " is a " + (file ? "folder" : "file") + ", and <target> "
+                    + target.word() + " is a " + (file ? "file" : "folder") + "; correct <target> or <output>");
+        }
+        return out;
     }
 }

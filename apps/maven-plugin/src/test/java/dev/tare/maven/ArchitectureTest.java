@@ -21,6 +21,9 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage("dev.tare.maven..")
+                .and()
+                // Maven's own tools write it.
+                .doNotHaveSimpleName("HelpMojo")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class BuildStateTest {
         root = Files.createDirectories(folder.resolve("prompts"));
         Files.writeString(root.resolve("CLAUDE.md"), "# Mill\n");
         out = Files.writeString(folder.resolve("app.tare"), "built");
-        state = new BuildState(folder.resolve("work"), out);
+        state = new BuildState(folder.resolve("work"), out, Optional.empty());
     }
 
     private String key() throws IOException {
@@ -44,7 +45,8 @@ class BuildStateTest {
         Files.setLastModifiedTime(root.resolve("CLAUDE.md"), FileTime.fromMillis(1));
         Files.setLastModifiedTime(out, FileTime.fromMillis(1));
         assertThat(state.isCurrent(key())).isTrue();
-        assertThat(new BuildState(folder.resolve("work"), folder.resolve("other.tare")).isCurrent(key()))
+        assertThat(new BuildState(folder.resolve("work"), folder.resolve("other.tare"), Optional.empty())
+                        .isCurrent(key()))
                 .isFalse();
     }
 
@@ -72,6 +74,32 @@ class BuildStateTest {
         assertThat(state.isCurrent(key())).isFalse();
         Files.delete(out);
         assertThat(state.isCurrent(key())).isFalse();
+    }
+
+    @Test
+    void aReportThatIsGoneOrNotAsItWasLeftIsWrittenAgain() throws IOException {
+        Path report = folder.resolve("build.json");
+        BuildState both = new BuildState(folder.resolve("work"), out, Optional.of(report));
+        state.keep(key());
+        assertThat(both.isCurrent(key())).as("not written yet").isFalse();
+        Files.writeString(report, "{}");
+        both.keep(key());
+        assertThat(both.isCurrent(key())).isTrue();
+        Files.writeString(report, "[]");
+        assertThat(both.isCurrent(key())).isFalse();
+        Files.delete(report);
+        assertThat(both.isCurrent(key())).isFalse();
+    }
+
+    @Test
+    void whatLiesInAFolderBesideCounts() throws IOException {
+        Path jars = Files.createDirectories(folder.resolve("jars"));
+        String before = state.key(root, List.of(jars), "level 2");
+        Files.writeString(jars.resolve("house.jar"), "one");
+        String first = state.key(root, List.of(jars), "level 2");
+        Files.writeString(jars.resolve("house.jar"), "two");
+        assertThat(List.of(before, first, state.key(root, List.of(jars), "level 2")))
+                .doesNotHaveDuplicates();
     }
 
     @Test

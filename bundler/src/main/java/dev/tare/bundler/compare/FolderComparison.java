@@ -111,8 +111,8 @@ final class FolderComparison {
     }
 
     private static Optional<FirstLine> compare(Path one, Path other) throws IOException {
-        boolean link = Files.isSymbolicLink(one);
-        if (link || Files.isSymbolicLink(other)) {
+        // What is not a file is never opened: a pipe would be waited for without end.
+        if (!isFile(one) || !isFile(other)) {
             String there = told(one);
             String given = told(other);
             return there.equals(given) ? Optional.empty() : Optional.of(new FirstLine(0, there, given));
@@ -131,7 +131,13 @@ final class FolderComparison {
     }
 
     private static String told(Path file) throws IOException {
-        return Files.isSymbolicLink(file) ? "a link to " + Files.readSymbolicLink(file) : "a file";
+        return Files.isSymbolicLink(file)
+                ? "a link to " + Files.readSymbolicLink(file)
+                : isFile(file) ? "a file" : "a pipe, a socket or a device";
+    }
+
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isExecutable(Path file) throws IOException {

@@ -80,6 +80,12 @@ public final class OutputComparison {
 
     private static void requireTarget(Path out, BuildTarget target) throws OutputException {
         boolean folder = target == BuildTarget.TREE || target == BuildTarget.FLAT;
+        if (!Files.exists(out)) {
+            throw new OutputException(out + " is a link that leads nowhere", built(target));
+        }
+        if (!Files.isDirectory(out) && !Files.isRegularFile(out)) {
+            throw new OutputException(out + " is a pipe, a socket or a device", built(target));
+        }
         if (folder != Files.isDirectory(out)) {
             throw new OutputException(
                     out + " is a " + (folder ? "file" : "folder") + ", and --target " + target.word() + " writes a "

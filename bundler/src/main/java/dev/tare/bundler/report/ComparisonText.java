@@ -10,6 +10,9 @@ import java.util.List;
 /** Writes what came of holding an output against its sources, for people. */
 public final class ComparisonText {
 
+    /** How a carriage return at the end of a line is shown. */
+    private static final String CARRIAGE_RETURN = "\\r";
+
     private static final int MOST = 20;
     private static final int LABEL = 9;
     private static final int BODY = 11;
@@ -45,7 +48,32 @@ public final class ComparisonText {
             page.text(Ink.FAINT, page.ellipsis() + " " + Numbers.grouped(all.size() - shown) + " more")
                     .end();
         }
+        if (isOfLineEnds(report.differences())) {
+            page.end()
+                    .text("All first places differ in their ends of lines: one of both may be a checkout with CRLF.")
+                    .end()
+                    .text("With '* -text' in .gitattributes, git leaves files as they are.")
+                    .end();
+        }
         return page.toString();
+    }
+
+    /** Tells whether all that differs, but for the manifest, has another end at the first line that does. */
+    private static boolean isOfLineEnds(List<Difference> differences) {
+        boolean any = false;
+        for (Difference difference : differences) {
+            if (difference.subject() == Difference.Subject.MANIFEST) {
+                continue;
+            }
+            String there = difference.there();
+            String given = difference.given();
+            if (difference.sort() != Sort.CHANGED
+                    || !there.equals(given + CARRIAGE_RETURN) && !given.equals(there + CARRIAGE_RETURN)) {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private static String counts(List<Difference> differences) {

@@ -2,6 +2,7 @@ package dev.tare.bundler.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tare.bundler.build.BuildOptions;
 import dev.tare.bundler.build.BuildTarget;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,6 +158,57 @@ class OutputComparisonTest {
         assertThat(told(report)).containsExactly("changed module docs/keys.md:0", "changed file shelf.txt:0");
         assertThat(report.differences().get(0).there()).isEqualTo("a link to ../shelf.txt");
         assertThat(report.differences().get(1).there()).isEqualTo("can be run");
+    }
+
+    /** A pipe that nobody writes to would be read without end. */
+    @Test
+    @Timeout(60)
+    void pipesAreNotOpened() throws Exception {
+        build(BuildTarget.TREE);
+        Files.delete(out.resolve("shelf.txt"));
+        makePipe(out.resolve("shelf.txt"));
+        ComparisonReport report = compare(BuildTarget.TREE);
+        assertThat(told(report)).containsExactly("changed file shelf.txt:0");
+        assertThat(report.differences().get(0).there()).isEqualTo("a pipe, a socket or a device");
+        assertThat(report.differences().get(0).given()).isEqualTo("a file");
+        out = folder.resolve("pipe");
+        makePipe(out);
+        assertRefused(BuildTarget.PATCH, "is a pipe", "tare build DIR -o OUT --target patch");
+        assertRefused(BuildTarget.BUNDLE, "is a pipe", "tare build DIR -o OUT --target bundle");
+        out = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertRefused(BuildTarget.TREE, "is a link that leads nowhere", "tare build DIR -o OUT");
+    }
+
+    private static void makePipe(Path place) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there is no mkfifo");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", place.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** What git does to a checkout where nobody told it not to: the text says so, since no line of a diff would show it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BuildTarget.class,
+            names = {"TREE", "PATCH"})
+    void otherEndsOfLinesAreNamed(BuildTarget target) throws IOException, OutputException {
+        write("docs/keys.md", "# Keys\n\n<!-- old -->\n\nThe big key turns left.\n");
+        build(target);
+        assertThat(ComparisonText.write(compare(target), "out", TextStyle.plain()))
+                .doesNotContain("ends of lines");
+        Path file = target == BuildTarget.TREE ? out.resolve("docs/keys.md") : out;
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\n", "\r\n"));
+        ComparisonReport report = compare(target);
+        assertThat(report.isCurrent()).isFalse();
+        assertThat(ComparisonText.write(report, "out", TextStyle.plain()))
+                .contains("their ends of lines", "'* -text' in .gitattributes");
+        if (target == BuildTarget.TREE) {
+            Files.writeString(out.resolve("shelf.txt"), "sugar\n");
+            assertThat(ComparisonText.write(compare(target), "out", TextStyle.plain()))
+                    .doesNotContain("ends of lines");
+        }
     }
 
     @Test

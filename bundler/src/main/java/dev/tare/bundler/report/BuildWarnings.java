@@ -1,7 +1,7 @@
-package dev.tare.cli;
+package dev.tare.bundler.report;
 
+import dev.tare.bundler.build.BuildReport;
 import dev.tare.bundler.build.BuildTarget;
-import dev.tare.bundler.rebuild.Rebuilt;
 import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.diag.DiagnosticKind;
 import dev.tare.core.manifest.Manifest;
@@ -12,24 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a build says of files that it could not treat as others: those that no output has, and those that were copied unread. */
-final class BuildWarnings {
+public final class BuildWarnings {
 
     private static final int MOST = 10;
 
     private BuildWarnings() {}
 
-    static void say(Path root, Rebuilt built, Terminal terminal) {
+    /**
+     * Returns a sentence for each, the first ones only where there are many.
+     *
+     * @param root the framework's folder
+     * @param notCopied the paths of files that cannot be copied
+     */
+    public static List<String> of(Path root, BuildReport report, List<String> notCopied) {
         List<String> warnings = new ArrayList<>();
-        boolean isBundle = built.report().target().equals(BuildTarget.BUNDLE.word());
+        boolean isBundle = report.target().equals(BuildTarget.BUNDLE.word());
         Path own = Path.of(Manifest.PATH).getName(0);
         if (Files.exists(root.resolve(own), LinkOption.NOFOLLOW_LINKS)) {
             warnings.add(own + " is not copied: an output keeps its own manifest there");
         }
-        for (String path : built.notCopied()) {
+        for (String path : notCopied) {
             warnings.add(path + " is a pipe, a socket or a device, and is not copied");
         }
-        if (built.report().modules() > 0) {
-            for (Diagnostic diagnostic : built.report().diagnostics()) {
+        if (report.modules() > 0) {
+            for (Diagnostic diagnostic : report.diagnostics()) {
                 if (diagnostic.kind() == DiagnosticKind.RULE_WITHOUT_EFFECT) {
                     warnings.add(diagnostic.sentence());
                 }
@@ -40,19 +46,18 @@ final class BuildWarnings {
                 }
             }
         }
-        int missing = built.report().flat().map(flat -> flat.missing().size()).orElse(0);
+        int missing = report.flat().map(flat -> flat.missing().size()).orElse(0);
         if (missing > 0) {
             warnings.add(
                     (missing == 1 ? "1 include leads nowhere and stays" : missing + " includes lead nowhere and stay")
                             + " as text in the prompts; the report says where");
         }
-        int shown = Math.min(MOST, warnings.size());
-        for (String warning : warnings.subList(0, shown)) {
-            terminal.say("warning: " + warning);
+        if (warnings.size() <= MOST) {
+            return warnings;
         }
-        if (shown < warnings.size()) {
-            terminal.say("warning: " + (warnings.size() - shown) + " more of this kind; tare audit shows them");
-        }
+        List<String> first = new ArrayList<>(warnings.subList(0, MOST));
+        first.add((warnings.size() - MOST) + " more of this kind; tare audit shows them");
+        return first;
     }
 
     private static String end(Diagnostic diagnostic, String fate) {
