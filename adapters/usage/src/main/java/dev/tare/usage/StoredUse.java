@@ -172,7 +172,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
                 store.forget(now);
                 forgottenAt = learnedAt;
             }
-            snapshot = LearnedSnapshot.of(store.learned(Prior.WEAK), now);
+            snapshot = LearnedSnapshot.of(store.learned(Prior.WEAK, now), now);
             return true;
         }
     }
