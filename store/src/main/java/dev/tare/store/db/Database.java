@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
                 throw SqliteFile.locked(file, new IOException("timed out"));
             }
             Background.pause(Duration.ofMillis(10));
-            if (Thread.currentThread().isInterrupted()) {
+            if (Background.isInterrupted()) {
                 throw SqliteFile.interrupted(file, new IOException("interrupted"));
             }
         }
