@@ -138,6 +138,30 @@ class StoreFaultsTest {
         }
     }
 
+    /** As of one who sets a session's name once and for all. */
+    @Test
+    void aSessionThatNeverEndsIsLearnedFromToItsEnd() throws StoreException {
+        int starts = 9_000;
+        try (Store store = Store.open(folder, OPTIONS)) {
+            for (int i = 0; i < starts; i++) {
+                Instant at = NOW.plusMillis(2L * i);
+                store.writer().add(load(at, "for ever", "c.md", "c.md", Use.CRITICAL));
+                store.writer()
+                        .add(load(at.plusMillis(1), "for ever", "c.md", i < 7_000 ? "x.md" : "y.md", Use.ON_DEMAND));
+                if (i == 2_000) {
+                    store.writer().flush();
+                    store.learned(Prior.WEAK, NOW);
+                }
+            }
+            store.writer().flush();
+            List<Opening> after = store.learned(Prior.WEAK, NOW).after("c.md", NOW.toEpochMilli());
+            assertThat(after).extracting(Opening::module).containsExactly("x.md", "y.md");
+            assertThat(after.get(0).starts()).isCloseTo(starts, within(1.0));
+            assertThat(after.get(0).openings()).isCloseTo(7_000, within(1.0));
+            assertThat(after.get(1).openings()).isCloseTo(2_000, within(1.0));
+        }
+    }
+
     @Test
     void numbersThatAreNoneAreNoReasonToFail() throws Exception {
         try (Store store = Store.open(folder, OPTIONS)) {

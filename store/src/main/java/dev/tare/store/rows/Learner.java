@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Brings rows and transcripts into traces of sessions, and what is new in traces into what is learned. Traces hold events once, so nothing
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 public final class Learner {
 
     private static final int ROWS_AT_ONCE = 20_000;
+    private static final int STEP = SessionTrace.MOST_EVENTS / 2;
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final UseRows rows;
@@ -154,15 +156,28 @@ public final class Learner {
         List<Run> after = new ArrayList<>();
         int fresh = 0;
         for (Map.Entry<Long, List<Event>> session : sessions.entrySet()) {
-            SessionTrace old = trace(connection, session.getKey());
-            SessionTrace all = old.with(session.getValue());
-            if (all.events().equals(old.events())) {
-                continue;
+            SessionTrace stored = trace(connection, session.getKey());
+            SessionTrace all = stored;
+            List<Event> events = new ArrayList<>(session.getValue());
+            events.sort(null);
+            // Not more at once than a trace can hold beside as many, so that each is seen before the latest take its
+            // place.
+            for (int from = 0; from < events.size(); from += STEP) {
+                SessionTrace old = all;
+                all = old.with(events.subList(from, Math.min(events.size(), from + STEP)));
+                if (all.events().equals(old.events())) {
+                    continue;
+                }
+                fresh += (int) all.events().stream()
+                        .filter(event -> !old.events().contains(event))
+                        .count();
+                SessionTrace.Change change = SessionTrace.change(old, all, texts(connection, old, all));
+                before.addAll(change.before());
+                after.addAll(change.after());
             }
-            fresh += all.events().size() - old.events().size();
-            addRuns(connection, old, before);
-            addRuns(connection, all, after);
-            save(connection, session.getKey(), all);
+            if (!all.events().equals(stored.events())) {
+                save(connection, session.getKey(), all);
+            }
         }
         if (before.equals(after)) {
             return fresh;
@@ -176,14 +191,16 @@ public final class Learner {
         return fresh;
     }
 
-    private void addRuns(Connection connection, SessionTrace trace, List<Run> runs) throws SQLException {
+    private IntFunction<String> texts(Connection connection, SessionTrace... traces) throws SQLException {
         Map<Integer, String> texts = new TreeMap<>();
-        for (Event event : trace.events()) {
-            if (event.kind() != SessionTrace.Kind.END) {
-                texts.put(event.name(), names.text(connection, event.name()));
+        for (SessionTrace trace : traces) {
+            for (Event event : trace.events()) {
+                if (event.kind() != SessionTrace.Kind.END) {
+                    texts.put(event.name(), names.text(connection, event.name()));
+                }
             }
         }
-        runs.addAll(trace.runs(number -> texts.getOrDefault(number, "")));
+        return number -> texts.getOrDefault(number, "");
     }
 
     private static SessionTrace trace(Connection connection, long session) throws SQLException {

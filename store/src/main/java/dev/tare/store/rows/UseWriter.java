@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes loads in batches, in a thread of its own: as soon as there are {@value #BATCH}, and after a second at the latest. What is lost when
@@ -33,7 +32,6 @@ public final class UseWriter implements AutoCloseable {
 
     private static final Duration PATIENCE_FOR_ROOM = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private static final WaitingLoads.Mark NONE = new WaitingLoads.Mark(0, 0);
 
@@ -50,17 +48,9 @@ public final class UseWriter implements AutoCloseable {
     /** When the first of the loads that wait was added, by the clock of {@link System#nanoTime()}. */
     private long since;
 
+    private final WriteFailures failures = new WriteFailures();
     private long leftOut;
-    private long failures;
     private boolean closed;
-
-    /** Why the last attempt to write failed. */
-    private @Nullable StoreException failure;
-
-    /** When it is tried again after a failure, and how long after the last one that is. */
-    private long retryAt;
-
-    private long pauseNanos;
 
     /** Starts the thread. */
     public UseWriter(UseRows rows) {
@@ -91,7 +81,7 @@ public final class UseWriter implements AutoCloseable {
         lock.lock();
         try {
             if (patient) {
-                await(() -> hasRoom() || closed || failure != null, PATIENCE_FOR_ROOM);
+                await(() -> hasRoom() || closed || failures.last() != null, PATIENCE_FOR_ROOM);
             }
             if (closed || !hasRoom()) {
                 leftOut++;
@@ -145,7 +135,7 @@ public final class UseWriter implements AutoCloseable {
     public Optional<StoreException> failure() {
         lock.lock();
         try {
-            return Optional.ofNullable(failure);
+            return Optional.ofNullable(failures.last());
         } finally {
             lock.unlock();
         }
@@ -160,11 +150,12 @@ public final class UseWriter implements AutoCloseable {
         lock.lock();
         try {
             WaitingLoads.Mark all = waiting.mark();
-            long before = failures;
+            long before = failures.count();
             hurried = all;
             changed.signalAll();
-            boolean ended = await(() -> failures > before || waiting.isDone(all), PATIENCE);
-            if (failures > before && failure != null) {
+            boolean ended = await(() -> failures.count() > before || waiting.isDone(all), PATIENCE);
+            StoreException failure = failures.last();
+            if (failures.count() > before && failure != null) {
                 throw failure;
             }
             if (!ended) {
@@ -199,6 +190,7 @@ public final class UseWriter implements AutoCloseable {
         boolean ended = thread.await(PATIENCE);
         lock.lock();
         try {
+            StoreException failure = failures.last();
             if (failure != null) {
                 throw failure;
             }
@@ -230,8 +222,7 @@ public final class UseWriter implements AutoCloseable {
         lock.lock();
         try {
             waiting.done(batch);
-            failure = null;
-            pauseNanos = 0;
+            failures.end();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -241,9 +232,8 @@ public final class UseWriter implements AutoCloseable {
     private void failed(List<Use> batch, StoreException failed) {
         lock.lock();
         try {
-            failures++;
-            failure = failed;
-            if (!closed && mayPass(failed)) {
+            failures.add(failed);
+            if (!closed && WriteFailures.mayPass(failed)) {
                 waiting.putBack(batch);
             } else {
                 waiting.done(batch);
@@ -256,20 +246,10 @@ public final class UseWriter implements AutoCloseable {
             }
             // Whoever flushes is told, and does not have it tried over and over.
             hurried = NONE;
-            pauseNanos = Math.min(LONGEST_PAUSE_NANOS, Math.max(LONGEST_WAIT.toNanos(), 2 * pauseNanos));
-            retryAt = System.nanoTime() + pauseNanos;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Tells whether the same may go well later. A row that makes the store fail would do so again, and keep all others from being written. */
-    private static boolean mayPass(StoreException failure) {
-        return switch (failure.kind()) {
-            case LOCKED, FULL, NOT_WRITABLE -> true;
-            case DAMAGED, NEWER, OTHER -> false;
-        };
     }
 
     /** Returns the next batch; an empty one when there will be none. */
@@ -301,11 +281,11 @@ public final class UseWriter implements AutoCloseable {
             return false;
         }
         return !waiting.isDone(hurried)
-                || failure == null && waiting.size() >= BATCH
+                || failures.last() == null && waiting.size() >= BATCH
                 || System.nanoTime() - dueAt() >= 0;
     }
 
     private long dueAt() {
-        return failure == null ? since + LONGEST_WAIT.toNanos() : retryAt;
+        return failures.last() == null ? since + LONGEST_WAIT.toNanos() : failures.retryAt();
     }
 }
