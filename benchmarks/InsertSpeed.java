@@ -22,16 +22,17 @@ public final class InsertSpeed {
             + " command integer not null, module integer not null, phase integer not null, level integer not null,"
             + " nanos bigint not null, tokens bigint not null, outcome integer not null)";
 
-    private record Way(String name, String index, int rowsOfStatement, int rowsOfTransaction, int checkpointPages) {}
+    private record Way(String name, String index, int rowsOfStatement, int rowsOfTransaction, int checkpointPages, int pageBytes) {}
 
     private static final List<Way> WAYS = List.of(
-            new Way("index by command and time, a row a statement", "(command, at)", 1, 1_000, 1_000),
-            new Way("the same, 50 rows a statement", "(command, at)", 50, 1_000, 1_000),
-            new Way("index by time, a row a statement", "(at)", 1, 1_000, 1_000),
-            new Way("the same, 50 rows a statement", "(at)", 50, 1_000, 1_000),
-            new Way("and 10,000 rows a transaction", "(at)", 50, 10_000, 1_000),
-            new Way("and 4,000 pages a checkpoint: what the store does", "(at)", 50, 10_000, 4_000),
-            new Way("no index, the rest the same", "", 50, 10_000, 4_000));
+            new Way("index by command and time, a row a statement", "(command, at)", 1, 1_000, 1_000, 4096),
+            new Way("the same, 50 rows a statement", "(command, at)", 50, 1_000, 1_000, 4096),
+            new Way("index by time, a row a statement", "(at)", 1, 1_000, 1_000, 4096),
+            new Way("the same, 50 rows a statement", "(at)", 50, 1_000, 1_000, 4096),
+            new Way("and 10,000 rows a transaction", "(at)", 50, 10_000, 1_000, 4096),
+            new Way("and 4,000 pages a checkpoint", "(at)", 50, 10_000, 4_000, 4096),
+            new Way("and pages of 8 KB, 2,000 a checkpoint: what the store does", "(at)", 50, 10_000, 2_000, 8192),
+            new Way("no index, the rest the same", "", 50, 10_000, 2_000, 8192));
 
     public static void main(String[] arguments) throws Exception {
         int rows = Integer.parseInt(arguments[0]) / 10_000 * 10_000;
@@ -57,6 +58,7 @@ public final class InsertSpeed {
     private static double seconds(Way way, int rows) throws Exception {
         Path folder = Files.createTempDirectory("tare-insert");
         SQLiteConfig config = new SQLiteConfig();
+        config.setPageSize(way.pageBytes());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         double took;

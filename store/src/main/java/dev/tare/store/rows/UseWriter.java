@@ -27,7 +27,7 @@ public final class UseWriter implements AutoCloseable {
     /** How long a load waits to be written, at most, when the disk keeps up. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** The most loads that wait to be written. */
+    /** The most loads in memory. */
     public static final int MOST_WAITING = 20_000;
 
     private static final Duration PATIENCE_FOR_ROOM = Duration.ofSeconds(10);
@@ -101,7 +101,7 @@ public final class UseWriter implements AutoCloseable {
     }
 
     private boolean hasRoom() {
-        return waiting.size() < MOST_WAITING;
+        return waiting.held() < MOST_WAITING;
     }
 
     /** Waits, with the lock held, until the condition holds or patience ends, and tells whether it holds. An interrupt is kept for the caller. */

@@ -32,6 +32,11 @@ final class WaitingLoads {
         return first.loads.size() + second.loads.size();
     }
 
+    /** Returns how many are in memory: those that wait, and those that were taken and are neither written nor left out. */
+    long held() {
+        return first.added - first.done + second.added - second.done;
+    }
+
     /** How many of each kind were ever added. */
     record Mark(long first, long second) {}
 

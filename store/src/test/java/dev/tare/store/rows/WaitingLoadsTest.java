@@ -48,11 +48,15 @@ class WaitingLoadsTest {
         WaitingLoads.Mark mark = waiting.mark();
         add("b", Use.CRITICAL);
         waiting.done(waiting.take(2));
+        assertThat(waiting.held()).isEqualTo(1);
         // Two are written, but one of them came after the mark.
         assertThat(waiting.isDone(mark)).isFalse();
         List<Use> last = waiting.take(2);
+        assertThat(waiting.size()).isZero();
+        assertThat(waiting.held()).isEqualTo(1);
         assertThat(waiting.isDone(mark)).isFalse();
         waiting.done(last);
         assertThat(waiting.isDone(mark)).isTrue();
+        assertThat(waiting.held()).isZero();
     }
 }

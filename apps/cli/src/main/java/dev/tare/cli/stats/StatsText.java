@@ -48,7 +48,8 @@ public final class StatsText {
                     Display.clipPath(Display.clean(use.command()), room, style.unicode() ? "…" : "...")));
         }
         out.append("a start: tokens that are loaded for one");
-        out.append(report.closures().isEmpty() ? "\n" : "; of all: their share of all that the command may open\n");
+        out.append("; of all: their share of all that the command may open");
+        out.append(report.closures().isEmpty() ? ", which a bundle tells, with -b FILE\n" : "\n");
         for (CommandUse use : detailed(report)) {
             out.append("\n").append(Display.clean(use.command())).append("\n");
             for (String line : details(use, style.unicode())) {
