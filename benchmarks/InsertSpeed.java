@@ -30,9 +30,9 @@ public final class InsertSpeed {
             new Way("index by time, a row a statement", "(at)", 1, 1_000, 1_000, 4096),
             new Way("the same, 50 rows a statement", "(at)", 50, 1_000, 1_000, 4096),
             new Way("and 10,000 rows a transaction", "(at)", 50, 10_000, 1_000, 4096),
-            new Way("and 4,000 pages a checkpoint", "(at)", 50, 10_000, 4_000, 4096),
-            new Way("and pages of 8 KB, 2,000 a checkpoint: what the store does", "(at)", 50, 10_000, 2_000, 8192),
-            new Way("no index, the rest the same", "", 50, 10_000, 2_000, 8192));
+            new Way("and 4,000 pages a checkpoint: what the store does", "(at)", 50, 10_000, 4_000, 4096),
+            new Way("pages of 8 KB, 2,000 a checkpoint", "(at)", 50, 10_000, 2_000, 8192),
+            new Way("no index, pages of 8 KB", "", 50, 10_000, 2_000, 8192));
 
     public static void main(String[] arguments) throws Exception {
         int rows = Integer.parseInt(arguments[0]) / 10_000 * 10_000;

@@ -29,18 +29,14 @@ final class SqliteFile {
     /** The name of an empty file beside the database that says that a question has found it damaged. */
     private static final String SUSPECT = ".suspect";
 
-    /** Of a new file. Rows are written and read in order, so larger pages are fewer to look after. */
-    private static final int PAGE_BYTES = 8192;
-
     /** Pages of the log that are moved into the main file at once, 16 MB. Each time waits for the disk, so it is four times what is usual. */
-    private static final int CHECKPOINT_PAGES = 2000;
+    private static final int CHECKPOINT_PAGES = 4000;
 
     private SqliteFile() {}
 
     static Connection connect(Path file, boolean reading, Duration patience) throws SQLException, StoreException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) Math.min(patience.toMillis(), Integer.MAX_VALUE));
-        config.setPageSize(PAGE_BYTES);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // In WAL mode this risks the last transactions at a loss of power, and never the file.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
