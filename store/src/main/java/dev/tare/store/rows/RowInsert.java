@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Writes loads into the table of rows, many with each statement: half of the time of one row a statement goes into running it. Used within one
+ * Writes loads into the table of rows, many with each statement: a quarter of the processor's time of one row a statement goes into running it. Used within one
  * transaction of the one writer.
  */
 final class RowInsert implements AutoCloseable {
 
-    /** Rows of a statement; more are no faster, and every value of a statement is a variable, of which SQLite takes 32,766. */
+    /** Rows of a statement. Every value of a statement is a variable, of which SQLite takes 32,766. */
     private static final int MANY = 50;
 
     private static final String INTO =
