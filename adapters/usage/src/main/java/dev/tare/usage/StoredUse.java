@@ -141,7 +141,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         return writer.leftOut() + unusable.sum();
     }
 
-    /** Returns why nothing is written any more. */
+    /** Returns why nothing is written: the last attempt failed. It is made again. */
     public Optional<StoreException> failure() {
         return writer.failure();
     }
