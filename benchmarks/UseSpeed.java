@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public final class UseSpeed {
                     i % 3_000,
                     "loaded"));
         }
+        double[] seen = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             Path folder = Files.createTempDirectory("tare-use");
             try (Store store = Store.open(folder, StoreOptions.DEFAULT)) {
@@ -45,8 +47,8 @@ public final class UseSpeed {
                     }
                 }
                 writer.flush();
-                double seconds = (System.nanoTime() - began) / 1e9;
-                System.out.printf("%,.0f rows a second%n", rows / seconds);
+                seen[round] = rows / ((System.nanoTime() - began) / 1e9);
+                System.out.printf("%,.0f rows a second%n", seen[round]);
             }
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -55,5 +57,7 @@ public final class UseSpeed {
             }
             Files.delete(folder);
         }
+        Arrays.sort(seen);
+        System.out.printf("median of %d: %,.0f; at best: %,.0f%n", rounds, seen[rounds / 2], seen[rounds - 1]);
     }
 }

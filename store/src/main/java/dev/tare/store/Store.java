@@ -8,7 +8,6 @@ import dev.tare.store.rows.Learner;
 import dev.tare.store.rows.UseRows;
 import dev.tare.store.rows.UseWriter;
 import dev.tare.store.spool.Spool;
-import dev.tare.store.spool.SpoolLine;
 import dev.tare.store.spool.SpoolSegment;
 import dev.tare.store.stats.CommandUse;
 import dev.tare.store.stats.StatsQuery;
@@ -16,7 +15,6 @@ import dev.tare.store.transcript.FrameworkNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
 
-    private static final int LINES_AT_ONCE = 5_000;
-
     private final Path folder;
     private final StoreOptions options;
     private final Database database;
     private final UseRows rows;
     private final Learner learner;
     private @Nullable UseWriter writer;
+    private boolean closed;
 
     private Store(Path folder, StoreOptions options, Database database) {
         this.folder = folder;
@@ -66,8 +63,15 @@ public final class Store implements AutoCloseable {
         return database.notices();
     }
 
-    /** Returns what takes loads one by one and writes them in batches; it is flushed and ended when the store is closed. */
+    /**
+     * Returns what takes loads one by one and writes them in batches; it is flushed and ended when the store is closed.
+     *
+     * @throws IllegalStateException after the end
+     */
     public synchronized UseWriter writer() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
         UseWriter current = writer;
         if (current == null) {
             current = new UseWriter(rows);
@@ -81,33 +85,36 @@ public final class Store implements AutoCloseable {
      *
      * @param rows loads that are new
      * @param damaged lines that were torn or damaged, and are lost
+     * @param unreadable files of the spool that could not be read; they stay
      */
-    public record Taken(int rows, int damaged) {}
+    public record Taken(int rows, int damaged, int unreadable) {}
 
     /** Takes in what programs have appended to the spool. What another process takes at the same time is counted once. */
     public Taken takeSpool(Instant now) throws StoreException {
         int fresh = 0;
         int damaged = 0;
-        try {
-            for (SpoolSegment segment : SpoolSegment.takeAll(folder, now)) {
-                List<SpoolLine> lines = new ArrayList<>();
-                List<StoreException> failures = new ArrayList<>();
-                int[] added = new int[1];
-                damaged += segment.read(line -> {
-                    lines.add(line);
-                    if (lines.size() == LINES_AT_ONCE) {
-                        add(lines, now, added, failures);
-                    }
-                });
-                add(lines, now, added, failures);
-                if (!failures.isEmpty()) {
-                    throw failures.get(0);
-                }
-                fresh += added[0];
+        int unreadable = 0;
+        for (SpoolSegment segment : segments(now)) {
+            SpoolTaking taking = new SpoolTaking(rows, now);
+            try {
+                damaged += segment.read(taking);
+                taking.end();
                 segment.deleteIfOld(now);
+            } catch (StoreException e) {
+                throw e;
+            } catch (IOException e) {
+                // The others are no worse for it.
+                taking.end();
+                unreadable++;
             }
-        } catch (StoreException e) {
-            throw e;
+            fresh += taking.fresh();
+        }
+        return new Taken(fresh, damaged, unreadable);
+    }
+
+    private List<SpoolSegment> segments(Instant now) throws StoreException {
+        try {
+            return SpoolSegment.takeAll(folder, now);
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Kind.OTHER,
@@ -115,18 +122,6 @@ public final class Store implements AutoCloseable {
                     "look at the permissions of the folder",
                     e);
         }
-        return new Taken(fresh, damaged);
-    }
-
-    private void add(List<SpoolLine> lines, Instant now, int[] added, List<StoreException> failures) {
-        if (failures.isEmpty() && !lines.isEmpty()) {
-            try {
-                added[0] += rows.insertLines(lines, now);
-            } catch (StoreException e) {
-                failures.add(e);
-            }
-        }
-        lines.clear();
     }
 
     /**
@@ -139,15 +134,15 @@ public final class Store implements AutoCloseable {
         return new TranscriptImport(learner, names, now.minus(options.keepAge()), now).run(files);
     }
 
-    /** Returns what was learned from all that is in the store. */
-    public Posteriors learned(Prior prior) throws StoreException {
-        learner.catchUp();
-        return learner.learned(prior);
+    /** Returns what was learned from all that is in the store, until now. */
+    public Posteriors learned(Prior prior, Instant now) throws StoreException {
+        learner.catchUp(now);
+        return learner.learned(prior, now);
     }
 
     /** Returns how commands were used since a time, in order of their paths. */
     public List<CommandUse> stats(Instant since, Instant now) throws StoreException {
-        return new StatsQuery(database.readers(), since).all(learned(Prior.WEAK), now);
+        return new StatsQuery(database.readers(), since).all(learned(Prior.WEAK, now), now);
     }
 
     /** Makes the database refuse to grow, as a full disk does: for tests. */
@@ -155,9 +150,13 @@ public final class Store implements AutoCloseable {
         database.limitPages(pages);
     }
 
-    /** Deletes what is older than the options allow, or more, and returns how many rows went. What was learned from them stays. */
+    /**
+     * Deletes what is older than the options allow, or more, and returns how many rows went. What was learned from them stays as long as it weighs
+     * something. The file does not shrink: what is written next takes the room.
+     */
     public int forget(Instant now) throws StoreException {
-        learner.catchUp();
+        learner.catchUp(now);
+        learner.fade(now);
         int gone = rows.forget(now.minus(options.keepAge()), options.keepRows());
         database.tidy();
         return gone;
@@ -171,6 +170,7 @@ public final class Store implements AutoCloseable {
     @Override
     public synchronized void close() throws StoreException {
         UseWriter ending = writer;
+        closed = true;
         writer = null;
         try (database) {
             if (ending != null) {

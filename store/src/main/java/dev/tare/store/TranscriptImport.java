@@ -21,9 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One import of transcripts: reads files line by line, and hands on events when there are enough. */
 final class TranscriptImport {
@@ -39,7 +40,8 @@ final class TranscriptImport {
     private final FrameworkNames names;
     private final long from;
     private final long to;
-    private final Map<String, List<NamedEvent>> waiting = new TreeMap<>();
+    private final Instant now;
+    private final SortedMap<String, List<NamedEvent>> waiting = new TreeMap<>();
     private int waitingEvents;
     private long unknownCommands;
     private long otherFiles;
@@ -51,6 +53,7 @@ final class TranscriptImport {
     TranscriptImport(Learner learner, FrameworkNames names, Instant from, Instant now) {
         this.learner = learner;
         this.names = names;
+        this.now = now;
         this.from = from.toEpochMilli();
         this.to = now.plus(AHEAD).toEpochMilli();
     }
@@ -60,6 +63,11 @@ final class TranscriptImport {
         int unreadable = 0;
         List<Path> files = files(places);
         for (Path file : files) {
+            // A named pipe or a device might never end.
+            if (!Files.isRegularFile(file)) {
+                unreadable++;
+                continue;
+            }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 counts = counts.plus(Transcript.read(in, this::take));
             } catch (StoreException e) {
@@ -119,8 +127,8 @@ final class TranscriptImport {
     }
 
     private void learn() throws StoreException {
-        for (Map.Entry<String, List<NamedEvent>> session : waiting.entrySet()) {
-            fresh += learner.learn(session.getKey(), session.getValue());
+        if (!waiting.isEmpty()) {
+            fresh += learner.learn(waiting, now);
         }
         waiting.clear();
         waitingEvents = 0;
@@ -133,20 +141,27 @@ final class TranscriptImport {
                 files.add(place);
                 continue;
             }
-            Files.walkFileTree(place, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && file.toString().endsWith(".jsonl")) {
-                        files.add(file);
-                    }
-                    return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-                }
+            // A link that was named is followed; those below it are not.
+            Files.walkFileTree(
+                    place.toRealPath(), EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile() && file.toString().endsWith(".jsonl")) {
+                                files.add(file);
+                            }
+                            return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         }
         files.sort(null);
         return files;

@@ -100,11 +100,11 @@ class StoreTest {
         spool.append(session("b", NOW));
         try (Store store = Store.open(folder, OPTIONS);
                 Store other = Store.open(folder, OPTIONS)) {
-            assertThat(store.takeSpool(NOW)).isEqualTo(new Store.Taken(5, 0));
+            assertThat(store.takeSpool(NOW)).isEqualTo(new Store.Taken(5, 0, 0));
             // The segment is still there, for those that still write to it.
-            assertThat(other.takeSpool(NOW)).isEqualTo(new Store.Taken(0, 0));
+            assertThat(other.takeSpool(NOW)).isEqualTo(new Store.Taken(0, 0, 0));
             spool.append(session("c", NOW));
-            assertThat(other.takeSpool(NOW)).isEqualTo(new Store.Taken(2, 0));
+            assertThat(other.takeSpool(NOW)).isEqualTo(new Store.Taken(2, 0, 0));
             assertThat(store.takeSpool(NOW.plus(Duration.ofHours(1))).rows()).isZero();
             assertThat(only(store).starts()).isEqualTo(3);
         }
@@ -120,11 +120,11 @@ class StoreTest {
             for (Use use : uses) {
                 store.writer().add(use);
                 store.writer().flush();
-                store.learned(Prior.WEAK);
+                store.learned(Prior.WEAK, NOW);
             }
         }
         try (Store store = Store.open(folder, OPTIONS)) {
-            List<Opening> after = store.learned(Prior.WEAK).after("c.md", NOW.toEpochMilli());
+            List<Opening> after = store.learned(Prior.WEAK, NOW).after("c.md", NOW.toEpochMilli());
             assertThat(after).extracting(Opening::module).containsExactly("x.md", "y.md", "z.md");
             assertThat(after.get(0).starts()).isCloseTo(1, within(1e-3));
         }
@@ -179,7 +179,7 @@ class StoreTest {
         sql("insert into schema_version values (7)");
         assertThatThrownBy(() -> Store.open(folder, OPTIONS)).isInstanceOfSatisfying(StoreException.class, e -> {
             assertThat(e.kind()).isEqualTo(StoreException.Kind.NEWER);
-            assertThat(e).hasMessageContaining("version 7").hasMessageContaining("versions 1 to 1");
+            assertThat(e).hasMessageContaining("version 7").hasMessageContaining("versions 1 to 2");
         });
     }
 
@@ -202,14 +202,39 @@ class StoreTest {
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
             store.writer().add(use("a", NOW, "m.md", "frequent", 1, 1));
             assertThatThrownBy(store.writer()::flush).isInstanceOf(StoreException.class);
-            assertThat(store.writer().leftOut()).isEqualTo(1);
-            assertThat(store.writer().add(use("a", NOW, "m.md", "frequent", 1, 1)))
-                    .isFalse();
+            assertThat(store.writer().failure()).isPresent();
             statement.execute("rollback");
-            // What could not be taken is taken later.
+            // What could not be taken is taken later, and what could not be written is written.
             assertThat(store.takeSpool(NOW).rows()).isEqualTo(2);
-            assertThatThrownBy(store::close).isInstanceOf(StoreException.class);
+            store.writer().flush();
+            assertThat(store.writer().failure()).isEmpty();
+            assertThat(store.writer().leftOut()).isZero();
+            assertThat(only(store).loads()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void whatALockOutlastsIsLeftOutAndCounted() throws Exception {
+        Store store = Store.open(folder, OPTIONS);
+        UseWriter writer = store.writer();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("use.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            writer.add(use("a", NOW, "m.md", Use.CRITICAL, 1, 1));
+            assertThatThrownBy(writer::flush).isInstanceOf(StoreException.class);
+            // After a failure nobody waits for room, and no more waits than there is room for.
+            for (int i = 0; i < UseWriter.MOST_WAITING + 5; i++) {
+                writer.add(use("a", NOW, "m.md", Use.CRITICAL, 1, 1));
+            }
+            long refused = writer.leftOut();
+            assertThat(refused).isPositive();
+            assertThatThrownBy(store::close)
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+            assertThat(writer.leftOut()).isEqualTo(UseWriter.MOST_WAITING + 6);
+            assertThat(writer.add(use("a", NOW, "m.md", Use.CRITICAL, 1, 1))).isFalse();
+        }
+        assertThatThrownBy(store::writer).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -225,8 +250,12 @@ class StoreTest {
             assertThatThrownBy(() -> store.takeSpool(NOW))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FULL));
+            many.forEach(store.writer()::add);
+            assertThatThrownBy(store.writer()::flush).isInstanceOf(StoreException.class);
             store.limitPages(1_000_000);
             assertThat(store.takeSpool(NOW).rows()).isEqualTo(3000);
+            store.writer().flush();
+            assertThat(only(store).loads()).isEqualTo(6000);
         }
     }
 

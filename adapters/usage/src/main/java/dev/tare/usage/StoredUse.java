@@ -140,7 +140,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
         return writer.leftOut() + unusable.sum();
     }
 
-    /** Returns why nothing is written any more. */
+    /** Returns why nothing is written: the last attempt failed. It is made again. */
     public Optional<StoreException> failure() {
         return writer.failure();
     }
@@ -183,7 +183,7 @@ public final class StoredUse implements UsageRecorder, AutoCloseable {
                 store.forget(now);
                 forgottenAt = learnedAt;
             }
-            snapshot = LearnedSnapshot.of(store.learned(Prior.WEAK), now);
+            snapshot = LearnedSnapshot.of(store.learned(Prior.WEAK, now), now);
             return true;
         }
     }

@@ -74,7 +74,6 @@ final class LoadCommand {
                 output = json ? utf8(promptJson(loader.index(), prompt, rendered)) : rendered.utf8();
             }
             destination.write(output, terminal);
-            record.write(options, terminal);
             return ExitCode.CLEAN;
         } catch (NoSuchNameException e) {
             String meant = e.suggestions().isEmpty()
@@ -89,6 +88,9 @@ final class LoadCommand {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
         } catch (BundleException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
+        } finally {
+            // When the prompt is out, or will not be: loads that failed are use as well.
+            record.write(options, terminal);
         }
     }
 

@@ -18,24 +18,29 @@ import dev.tare.store.transcript.FolderNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tare stats}: prints how commands were used, and learns from transcripts of an agent. */
 final class StatsCommand {
 
     private static final String COMMAND = "tare stats";
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private StatsCommand() {}
 
@@ -48,10 +53,16 @@ final class StatsCommand {
         Optional<Path> root = root(options.typed("--root"));
         SortedMap<String, Long> closures = closures(options);
         Path folder = folder(options, terminal);
+        if (!options.has("--verbose")) {
+            // What goes wrong is said in one sentence; the driver and the store would add traces and times of
+            // questions.
+            LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
+        }
+        Asked what = new Asked(folder, since, now, transcripts, root, closures);
         StatsReport report;
         try {
             report = Files.isDirectory(folder) || !transcripts.isEmpty()
-                    ? report(folder, since, now, transcripts, root, closures, options, terminal)
+                    ? report(what, options, terminal)
                     : new StatsReport(since, List.of(), closures, Optional.empty());
         } catch (StoreException e) {
             throw new UsageException(e.getMessage() + "; " + e.help(), "");
@@ -62,49 +73,79 @@ final class StatsCommand {
                 switch (format) {
                     case "json" -> StatsJson.write(asked);
                     case "markdown" -> StatsText.markdown(asked);
-                    default -> StatsText.text(asked);
+                    default -> StatsText.text(asked, Style.of(options, terminal, destination));
                 },
                 terminal);
         return ExitCode.CLEAN;
     }
 
-    private static StatsReport report(
+    private record Asked(
             Path folder,
             Optional<Instant> since,
             Instant now,
             List<Path> transcripts,
             Optional<Path> root,
-            SortedMap<String, Long> closures,
-            Options options,
-            Terminal terminal)
-            throws IOException {
-        try (Store store = Store.open(folder, StoreOptions.DEFAULT)) {
+            SortedMap<String, Long> closures) {}
+
+    /** Damage that is found only by a question is set aside when the store is opened again. */
+    private static StatsReport report(Asked asked, Options options, Terminal terminal) throws IOException {
+        try {
+            return readOnce(asked, options, terminal);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.DAMAGED) {
+                throw e;
+            }
+            return readOnce(asked, options, terminal);
+        }
+    }
+
+    private static StatsReport readOnce(Asked asked, Options options, Terminal terminal) throws IOException {
+        try (Store store = Store.open(asked.folder(), StoreOptions.DEFAULT)) {
             for (String notice : store.notices()) {
                 terminal.say(notice);
             }
-            Store.Taken taken = store.takeSpool(now);
+            Store.Taken taken = store.takeSpool(asked.now());
+            if (taken.unreadable() > 0) {
+                terminal.say(taken.unreadable() + " files of the spool in " + asked.folder()
+                        + " cannot be read, so what they tell is left out; look at their permissions");
+            }
             if (taken.damaged() > 0 && options.has("--verbose")) {
                 terminal.say("passed over " + taken.damaged() + " damaged lines of the spool");
             }
-            Optional<Imported> imported = transcripts.isEmpty()
+            Optional<Imported> imported = asked.transcripts().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(store.importTranscripts(transcripts, new FolderNames(root), now));
-            store.forget(now);
-            return new StatsReport(since, store.stats(since.orElse(Instant.EPOCH), now), closures, imported);
+                    : Optional.of(
+                            store.importTranscripts(asked.transcripts(), new FolderNames(asked.root()), asked.now()));
+            store.forget(asked.now());
+            return new StatsReport(
+                    asked.since(),
+                    store.stats(asked.since().orElse(Instant.EPOCH), asked.now()),
+                    asked.closures(),
+                    imported);
         }
     }
 
     private static Path folder(Options options, Terminal terminal) {
         String typed = options.typed("--store");
         if (typed != null) {
-            return path(typed, "--store").toAbsolutePath();
+            return checked(path(typed, "--store").toAbsolutePath());
         }
-        return StoreFolder.of(terminal.environment())
+        return checked(StoreFolder.of(terminal.environment())
                 .orElseThrow(() -> new UsageException(
-                        terminal.variable(StoreFolder.VARIABLE).equals(StoreFolder.OFF)
+                        StoreFolder.isOff(terminal.variable(StoreFolder.VARIABLE))
                                 ? "TARE_STORE=off: nothing is recorded; name a folder with --store"
                                 : "no folder for state is known; name one with --store",
-                        COMMAND));
+                        COMMAND)));
+    }
+
+    /** What is there and no folder, or cannot be looked at, is not the same as nothing that was recorded. */
+    private static Path checked(Path folder) {
+        boolean isMissing = Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (!isMissing && !Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "the store's folder '" + folder + "' is no folder that can be read; name another with --store", "");
+        }
+        return folder;
     }
 
     private static Path path(String typed, String option) {
@@ -136,7 +177,7 @@ final class StatsCommand {
         return paths;
     }
 
-    /** {@code 7d}, {@code 12h}, {@code 30m}, {@code 4w}, or a day such as {@code 2026-11-01}. */
+    /** The time, to the second; nothing is older than 1970. {@code 7d}, {@code 12h}, {@code 30m}, {@code 4w}, or a day such as {@code 2026-11-01}. */
     private static Optional<Instant> since(@Nullable String typed, Instant now) {
         if (typed == null) {
             return Optional.empty();
@@ -152,15 +193,22 @@ final class StatsCommand {
                 default -> Optional.empty();
             };
             if (ago.isPresent()) {
-                return Optional.of(now.minus(ago.get()));
+                return since(now.minus(ago.get()));
             }
         }
         try {
-            return Optional.of(LocalDate.parse(typed).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return since(LocalDate.parse(typed).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             throw new UsageException(
                     "--since '" + typed + "' is no time; give 30m, 12h, 7d, 4w or a day such as 2026-11-01", COMMAND);
         }
+    }
+
+    private static Optional<Instant> since(Instant time) {
+        if (time.isAfter(LATEST)) {
+            throw new UsageException("--since is after the year 9999", COMMAND);
+        }
+        return Optional.of(time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static SortedMap<String, Long> closures(Options options) throws IOException {

@@ -82,6 +82,9 @@ class StatsIT {
         Result json = stats("--format", "json", "-b", bundle.toString());
         assertThat(json.out().replace(" ", "")).contains("\"starts\":4", "\"closureTokens\":");
         assertFits(json.out());
+        assertFits(stats("--format", "json", "--since", "4w").out());
+        assertFits(stats("--format", "json", "--since", "2126-01-01").out());
+        assertThat(stats("--since", "999999w").out()).contains("since 1970-01-01T00:00:00Z");
         Result unknown = run("stats", "--command", "incidnt");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean 'incident'?");
@@ -170,9 +173,42 @@ class StatsIT {
     }
 
     @Test
+    void aPlaceThatIsNoFolderIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+        for (Path place : List.of(file, nowhere)) {
+            Result result = TareProcess.ofJar("stats")
+                    .with("TARE_STORE", place.toString())
+                    .run();
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains(place + "' is no folder").hasLineCount(1);
+        }
+        Result capitals = TareProcess.ofJar("stats").with("TARE_STORE", "OFF").run();
+        assertThat(capitals.code()).isEqualTo(2);
+        assertThat(capitals.err()).contains("nothing is recorded");
+    }
+
+    /** The driver would log where it failed, line by line. */
+    @Test
+    void aDriverThatCannotStartIsSaidInOneSentence() throws IOException {
+        Files.createDirectory(folder.resolve("store"));
+        Result result = TareProcess.ofJar("stats")
+                .with("TARE_STORE", folder.resolve("store").toString())
+                .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("missing"))
+                .run();
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("native part of SQLite", "org.sqlite.tmpdir")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void wrongUsageIsSaid() {
         for (String[] wrong : new String[][] {
-            {"stats", "--since", "soon"}, {"stats", "--import", "/no/such/file"}, {"stats", "--format", "xml"}
+            {"stats", "--since", "soon"},
+            {"stats", "--since", "+999999999-01-01"},
+            {"stats", "--import", "/no/such/file"},
+            {"stats", "--format", "xml"}
         }) {
             Result result = run(wrong);
             assertThat(result.code()).isEqualTo(2);

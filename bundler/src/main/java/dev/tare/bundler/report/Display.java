@@ -4,7 +4,7 @@ package dev.tare.bundler.report;
  * Text from files as a terminal shows it: how many columns it takes, shortened without breaking a character, and with
  * nothing in it that would steer the terminal.
  */
-final class Display {
+public final class Display {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -14,7 +14,7 @@ final class Display {
      * Returns the text with control characters written as escapes, tabs as single spaces. Characters that turn the
      * direction of text are escaped too: they can make a path read as another one.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         int i = 0;
         while (i < text.length() && isHarmless(text.charAt(i))) {
             i++;
@@ -141,7 +141,7 @@ final class Display {
     }
 
     /** Returns the path without its first folders, or with the middle of its name left out, so that it fits. */
-    static String clipPath(String path, int width, String ellipsis) {
+    public static String clipPath(String path, int width, String ellipsis) {
         if (width(path) <= width) {
             return path;
         }

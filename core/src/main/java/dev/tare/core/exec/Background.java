@@ -51,6 +51,11 @@ public final class Background {
         }
     }
 
+    /** Tells whether the calling thread was interrupted, so that it waits no longer; the interrupt is kept. */
+    public static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
+    }
+
     /** Tells the calling thread again that it was interrupted, for those who caught the exception and go on. */
     public static void keepInterrupt() {
         Thread.currentThread().interrupt();

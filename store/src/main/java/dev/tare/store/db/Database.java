@@ -81,6 +81,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static FileChannel lockFile(Path file) throws IOException {
+        SqliteFile.checkIsFile(file);
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
@@ -102,12 +103,16 @@ public final class Database implements AutoCloseable {
                 throw SqliteFile.locked(file, new IOException("timed out"));
             }
             Background.pause(Duration.ofMillis(10));
+            if (Background.isInterrupted()) {
+                throw SqliteFile.interrupted(file, new IOException("interrupted"));
+            }
         }
     }
 
     private static Database opened(Path file, Duration slowQuery, Duration patience, List<String> notices)
             throws StoreException {
         try {
+            SqliteFile.checkIsFile(file);
             Connection connection = SqliteFile.connect(file, false, patience);
             try {
                 SqliteFile.check(connection, file);

@@ -14,7 +14,7 @@ import java.sql.Statement;
 final class Migrations {
 
     /** The newest version of the tables, and with it the last script. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private Migrations() {}
 

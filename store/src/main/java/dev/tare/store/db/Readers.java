@@ -73,12 +73,16 @@ public final class Readers {
 
     private Connection take() throws StoreException {
         try {
-            if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw SqliteFile.locked(file, new SQLException("no connection is free"));
+            // The first attempt is made in a thread that was interrupted as well.
+            if (!free.tryAcquire() && !free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreException(
+                        StoreException.Kind.LOCKED,
+                        "the database " + file + " has other questions to answer",
+                        "ask again when they are answered");
             }
         } catch (InterruptedException e) {
             Background.keepInterrupt();
-            throw SqliteFile.locked(file, e);
+            throw SqliteFile.interrupted(file, e);
         }
         try {
             synchronized (idle) {

@@ -2,7 +2,9 @@ package dev.tare.store.db;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.JDBC;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -23,6 +26,12 @@ final class SqliteFile {
 
     private static final String[] BESIDE = {"-wal", "-shm"};
 
+    /** The name of an empty file beside the database that says that a question has found it damaged. */
+    private static final String SUSPECT = ".suspect";
+
+    /** Pages of the log that are moved into the main file at once, 16 MB. Each time waits for the disk, so it is four times what is usual. */
+    private static final int CHECKPOINT_PAGES = 4000;
+
     private SqliteFile() {}
 
     static Connection connect(Path file, boolean reading, Duration patience) throws SQLException, StoreException {
@@ -34,33 +43,61 @@ final class SqliteFile {
         // A transaction that reads first and then writes would fail when another process wrote in between.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         try {
-            Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
-            if (reading) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("pragma query_only = on");
-                }
+            // The driver takes what follows a question mark in a plain path for settings.
+            String plain = file.toAbsolutePath().toString();
+            String name = plain.contains("?") ? file.toUri().toASCIIString() : plain;
+            Connection connection = JDBC.createConnection("jdbc:sqlite:" + name, config.toProperties());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        reading ? "pragma query_only = on" : "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
             }
             return connection;
         } catch (LinkageError e) {
-            throw new StoreException(
-                    StoreException.Kind.OTHER,
-                    "the native part of SQLite cannot be loaded: " + e.getMessage(),
-                    "the folder for temporary files must allow programs; JAVA_OPTS -Dorg.sqlite.tmpdir=DIR names another",
-                    e);
+            throw notLoaded(e);
+        } catch (SQLException e) {
+            if (e.getCause() instanceof NativeLibraryNotFoundException) {
+                throw notLoaded(e.getCause());
+            }
+            throw e;
         }
     }
 
-    /** Looks for damage. */
+    private static StoreException notLoaded(Throwable cause) {
+        return new StoreException(
+                StoreException.Kind.OTHER,
+                "the native part of SQLite cannot be loaded from the folder for temporary files",
+                "that folder must have room and allow programs; TARE_JAVA_OPTS=-Dorg.sqlite.tmpdir=DIR names another",
+                cause);
+    }
+
+    /** Looks for damage, and thoroughly where a question has found some before. */
     static void check(Connection connection, Path file) throws SQLException, IOException {
-        if (Files.size(file) > CHECKED_UP_TO) {
+        boolean suspect = Files.exists(suspect(file));
+        if (!suspect && Files.size(file) > CHECKED_UP_TO) {
             return;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
+                ResultSet result =
+                        statement.executeQuery(suspect ? "pragma integrity_check(1)" : "pragma quick_check(1)")) {
             String said = result.next() ? result.getString(1) : "nothing";
             if (!"ok".equals(said)) {
                 throw damaged(file, new SQLException(said));
             }
+        }
+        Files.deleteIfExists(suspect(file));
+    }
+
+    private static Path suspect(Path file) {
+        return file.resolveSibling(file.getFileName() + SUSPECT);
+    }
+
+    /** Refuses what is no file, such as a folder or a named pipe, which would wait for ever. */
+    static void checkIsFile(Path file) throws StoreException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            throw new StoreException(
+                    StoreException.Kind.OTHER,
+                    file + " is no file",
+                    "move it away, or name another folder by TARE_STORE");
         }
     }
 
@@ -81,6 +118,7 @@ final class SqliteFile {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        Files.deleteIfExists(suspect(file));
         return "the database " + file + " was damaged: it is now " + aside.getFileName() + ", and a new one was begun";
     }
 
@@ -105,7 +143,10 @@ final class SqliteFile {
                         "the disk of " + file + " is full",
                         "make room on it, or name another folder by TARE_STORE",
                         failure);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, failure);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> {
+                remember(file);
+                yield damaged(file, failure);
+            }
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> notWritable(file, failure);
             default ->
                 new StoreException(
@@ -137,11 +178,31 @@ final class SqliteFile {
                 cause);
     }
 
+    /** Leaves word that the file is damaged, for those who open it next. Who cannot write it cannot set it aside either. */
+    private static void remember(Path file) {
+        try {
+            Files.createFile(suspect(file));
+        } catch (FileAlreadyExistsException e) {
+            // Others have seen it too.
+            return;
+        } catch (IOException e) {
+            System.getLogger(SqliteFile.class.getName()).log(System.Logger.Level.DEBUG, "cannot leave word", e);
+        }
+    }
+
     private static StoreException damaged(Path file, Exception cause) {
         return new StoreException(
                 StoreException.Kind.DAMAGED,
                 "the database " + file + " is damaged",
-                "move it away, and a new one is begun",
+                "when it is opened next, it is set aside and a new one is begun",
+                cause);
+    }
+
+    static StoreException interrupted(Path file, Exception cause) {
+        return new StoreException(
+                StoreException.Kind.OTHER,
+                "the thread was interrupted while it waited for the database " + file,
+                "ask again",
                 cause);
     }
 

@@ -20,6 +20,9 @@ public final class Posteriors {
 
     private static final double NOTHING = 1e-9;
 
+    /** What was seen ten half-lives ago, and only once, weighs this much. */
+    private static final double NEXT_TO_NOTHING = 1.0 / 1024;
+
     private final Prior prior;
     private final double halfLife;
     private final SortedMap<String, Learned> commands;
@@ -131,6 +134,27 @@ public final class Posteriors {
             openings.values().removeIf(tally -> tally.weight() < NOTHING);
             return new Learned(starts, openings);
         }
+    }
+
+    /**
+     * Returns what is believed without what weighs next to nothing at a time, so that commands and modules that are gone are not kept for ever.
+     *
+     * @param now in milliseconds since 1970
+     */
+    public Posteriors faded(long now) {
+        SortedMap<String, Learned> left = new TreeMap<>();
+        commands.forEach((command, learned) -> {
+            if (!isNextToNothing(learned.starts(), now)) {
+                SortedMap<String, Tally> openings = new TreeMap<>(learned.openings());
+                openings.values().removeIf(tally -> isNextToNothing(tally, now));
+                left.put(command, new Learned(learned.starts(), openings));
+            }
+        });
+        return new Posteriors(prior, halfLife, left);
+    }
+
+    private boolean isNextToNothing(Tally tally, long now) {
+        return tally.weightAt(now, halfLife) < NEXT_TO_NOTHING;
     }
 
     /**

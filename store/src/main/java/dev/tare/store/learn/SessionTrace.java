@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  */
 public final class SessionTrace {
 
-    /** The most events of a session; later ones are left out, so that no session grows without end. */
+    /** The most events of a session; of more, the latest stay, so that a session that never ends still teaches. */
     public static final int MOST_EVENTS = 10_000;
 
     /** A session without events. */
@@ -77,10 +77,33 @@ public final class SessionTrace {
         TreeSet<Event> all = new TreeSet<>(events);
         all.addAll(more);
         while (all.size() > MOST_EVENTS) {
-            all.pollLast();
+            all.pollFirst();
         }
         return new SessionTrace(all);
     }
+
+    /** Returns the trace without what was before an event. */
+    SessionTrace from(Event first) {
+        return new SessionTrace(events.tailSet(first));
+    }
+
+    /**
+     * Returns what becomes of the runs of a session that has more events. Runs that are too old for the trace by now were learned, and stay so.
+     *
+     * @param names gives the text of a number in the dictionary
+     */
+    public static Change change(SessionTrace before, SessionTrace after, IntFunction<String> names) {
+        SessionTrace kept = after.events.isEmpty() ? before : before.from(after.events.first());
+        return new Change(kept.runs(names), after.runs(names));
+    }
+
+    /**
+     * What a trace that has more events makes of what was learned.
+     *
+     * @param before runs that were learned
+     * @param after what takes their place, and new ones
+     */
+    public record Change(List<Run> before, List<Run> after) {}
 
     /**
      * Returns the runs of commands: each from its start to the next event that is a start or an end. What is opened before any start belongs

@@ -8,6 +8,9 @@ package dev.tare.store.learn;
  */
 public record Tally(double weight, long at) {
 
+    /** More than all rows that a store keeps can weigh. */
+    public static final double MOST = 1e12;
+
     static final Tally NONE = new Tally(0, 0);
 
     public Tally {

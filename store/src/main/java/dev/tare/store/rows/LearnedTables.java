@@ -15,7 +15,14 @@ final class LearnedTables {
 
     private LearnedTables() {}
 
-    static SortedMap<String, Posteriors.Learned> read(Connection connection, Names names) throws SQLException {
+    /**
+     * Reads all of it.
+     *
+     * @param latest in milliseconds since 1970; what is later was learned by a clock that was wrong, and counts as of this time, so that what is
+     *     learned now has weight beside it
+     */
+    static SortedMap<String, Posteriors.Learned> read(Connection connection, Names names, long latest)
+            throws SQLException {
         SortedMap<String, SortedMap<String, Tally>> openings = new TreeMap<>();
         SortedMap<String, Posteriors.Learned> learned = new TreeMap<>();
         try (PreparedStatement all = connection.prepareStatement(
@@ -23,7 +30,7 @@ final class LearnedTables {
                 ResultSet row = all.executeQuery()) {
             while (row.next()) {
                 openings.computeIfAbsent(names.text(connection, row.getInt(1)), command -> new TreeMap<>())
-                        .put(names.text(connection, row.getInt(2)), new Tally(row.getDouble(3), row.getLong(4)));
+                        .put(names.text(connection, row.getInt(2)), tally(row.getDouble(3), row.getLong(4), latest));
             }
         }
         try (PreparedStatement all = connection.prepareStatement(
@@ -34,14 +41,20 @@ final class LearnedTables {
                 learned.put(
                         command,
                         new Posteriors.Learned(
-                                new Tally(row.getDouble(2), row.getLong(3)),
+                                tally(row.getDouble(2), row.getLong(3), latest),
                                 openings.getOrDefault(command, new TreeMap<>())));
             }
         }
         return learned;
     }
 
-    /** Writes what has changed. */
+    /** A weight that is none weighs nothing: one damaged number is no reason to learn nothing any more. */
+    private static Tally tally(double weight, long at, long latest) {
+        boolean sound = weight >= 0 && weight <= Tally.MOST && at >= 0;
+        return sound ? new Tally(weight, Math.min(at, latest)) : new Tally(0, 0);
+    }
+
+    /** Writes what has changed, and deletes what is not there any more. */
     static void write(
             Connection connection,
             Names names,
@@ -51,9 +64,20 @@ final class LearnedTables {
         try (PreparedStatement command =
                         connection.prepareStatement("insert into learned_command (command, weight, at) values (?, ?, ?)"
                                 + " on conflict (command) do update set weight = excluded.weight, at = excluded.at");
+                PreparedStatement forget =
+                        connection.prepareStatement("delete from learned_command where command = ?");
                 PreparedStatement clear = connection.prepareStatement("delete from learned_opening where command = ?");
                 PreparedStatement opening = connection.prepareStatement(
                         "insert into learned_opening (command, module, weight, at) values (?, ?, ?, ?)")) {
+            for (String gone : before.keySet()) {
+                if (!after.containsKey(gone)) {
+                    int number = names.number(connection, gone);
+                    forget.setInt(1, number);
+                    forget.executeUpdate();
+                    clear.setInt(1, number);
+                    clear.executeUpdate();
+                }
+            }
             for (Map.Entry<String, Posteriors.Learned> one : after.entrySet()) {
                 if (one.getValue().equals(before.get(one.getKey()))) {
                     continue;

@@ -12,11 +12,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Brings rows and transcripts into traces of sessions, and what is new in traces into what is learned. Traces hold events once, so nothing
@@ -25,6 +27,8 @@ import java.util.TreeMap;
 public final class Learner {
 
     private static final int ROWS_AT_ONCE = 20_000;
+    private static final int STEP = SessionTrace.MOST_EVENTS / 2;
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final UseRows rows;
     private final Names names;
@@ -36,33 +40,59 @@ public final class Learner {
         this.halfLife = halfLife;
     }
 
-    /** Learns from all rows that were written since the last time, in one transaction for each {@value #ROWS_AT_ONCE}. */
-    public void catchUp() throws StoreException {
+    /**
+     * Learns from all rows that were written since the last time, in one transaction for each {@value #ROWS_AT_ONCE}. What tells of a time later
+     * than a day from now teaches nothing: its clock was wrong, and beside it all that is true would weigh nothing.
+     */
+    public void catchUp(Instant now) throws StoreException {
+        long latest = latest(now);
         boolean more = true;
         while (more) {
-            more = rows.write(this::learnRows);
+            more = rows.write(connection -> learnRows(connection, latest));
         }
     }
 
+    /** Clocks of two machines differ, but not by more than a day. */
+    private static long latest(Instant now) {
+        return now.plus(AHEAD).toEpochMilli();
+    }
+
     /**
-     * Learns from events of one session, such as a transcript tells of.
+     * Learns from events of sessions, such as transcripts tell of, in one transaction.
      *
-     * @param session its name
-     * @param events with paths for names
+     * @param sessions by their names, with paths for names in each; what is later than a day from now teaches nothing
      * @return how many events were new
      */
-    public int learn(String session, List<NamedEvent> events) throws StoreException {
+    public int learn(SortedMap<String, List<NamedEvent>> sessions, Instant now) throws StoreException {
+        long latest = latest(now);
         return rows.write(connection -> {
-            List<Event> numbered = new ArrayList<>();
-            for (NamedEvent event : events) {
-                numbered.add(new Event(
-                        event.at(),
-                        event.kind(),
-                        event.kind() == SessionTrace.Kind.END ? 0 : names.number(connection, event.path())));
+            SortedMap<Long, List<Event>> numbered = new TreeMap<>();
+            for (Map.Entry<String, List<NamedEvent>> session : sessions.entrySet()) {
+                List<Event> events =
+                        numbered.computeIfAbsent(UseRows.session(session.getKey()), number -> new ArrayList<>());
+                for (NamedEvent event : session.getValue()) {
+                    if (event.at() <= latest) {
+                        events.add(new Event(
+                                event.at(),
+                                event.kind(),
+                                event.kind() == SessionTrace.Kind.END ? 0 : names.number(connection, event.path())));
+                    }
+                }
             }
-            SortedMap<Long, List<Event>> one = new TreeMap<>();
-            one.put(UseRows.session(session), numbered);
-            return learn(connection, one);
+            return learn(connection, numbered, latest);
+        });
+    }
+
+    /** Forgets commands and openings that weigh next to nothing any more. */
+    public void fade(Instant now) throws StoreException {
+        rows.write(connection -> {
+            Posteriors all = posteriors(connection, latest(now));
+            LearnedTables.write(
+                    connection,
+                    names,
+                    all.learned(),
+                    all.faded(now.toEpochMilli()).learned());
+            return 0;
         });
     }
 
@@ -75,7 +105,7 @@ public final class Learner {
      */
     public record NamedEvent(long at, SessionTrace.Kind kind, String path) {}
 
-    private boolean learnRows(Connection connection) throws SQLException {
+    private boolean learnRows(Connection connection, long latest) throws SQLException {
         long until = 0;
         try (PreparedStatement find = connection.prepareStatement("select use_row from learned_until where only = 1");
                 ResultSet row = find.executeQuery()) {
@@ -97,7 +127,9 @@ public final class Learner {
                     int command = row.getInt(4);
                     int module = row.getInt(5);
                     int phase = row.getInt(6);
-                    if (row.getInt(7) == loaded && (phase == onDemand || phase == critical && command == module)) {
+                    if (row.getInt(7) == loaded
+                            && row.getLong(2) <= latest
+                            && (phase == onDemand || phase == critical && command == module)) {
                         sessions.computeIfAbsent(row.getLong(3), session -> new ArrayList<>())
                                 .add(new Event(
                                         row.getLong(2),
@@ -108,7 +140,7 @@ public final class Learner {
             }
         }
         if (count > 0) {
-            learn(connection, sessions);
+            learn(connection, sessions, latest);
             try (PreparedStatement mark =
                     connection.prepareStatement("insert into learned_until (only, use_row) values (1, ?)"
                             + " on conflict (only) do update set use_row = excluded.use_row")) {
@@ -119,25 +151,38 @@ public final class Learner {
         return count == ROWS_AT_ONCE;
     }
 
-    private int learn(Connection connection, SortedMap<Long, List<Event>> sessions) throws SQLException {
+    private int learn(Connection connection, SortedMap<Long, List<Event>> sessions, long latest) throws SQLException {
         List<Run> before = new ArrayList<>();
         List<Run> after = new ArrayList<>();
         int fresh = 0;
         for (Map.Entry<Long, List<Event>> session : sessions.entrySet()) {
-            SessionTrace old = trace(connection, session.getKey());
-            SessionTrace all = old.with(session.getValue());
-            if (all.events().equals(old.events())) {
-                continue;
+            SessionTrace stored = trace(connection, session.getKey());
+            SessionTrace all = stored;
+            List<Event> events = new ArrayList<>(session.getValue());
+            events.sort(null);
+            // Not more at once than a trace can hold beside as many, so that each is seen before the latest take its
+            // place.
+            for (int from = 0; from < events.size(); from += STEP) {
+                SessionTrace old = all;
+                all = old.with(events.subList(from, Math.min(events.size(), from + STEP)));
+                if (all.events().equals(old.events())) {
+                    continue;
+                }
+                fresh += (int) all.events().stream()
+                        .filter(event -> !old.events().contains(event))
+                        .count();
+                SessionTrace.Change change = SessionTrace.change(old, all, texts(connection, old, all));
+                before.addAll(change.before());
+                after.addAll(change.after());
             }
-            fresh += all.events().size() - old.events().size();
-            addRuns(connection, old, before);
-            addRuns(connection, all, after);
-            save(connection, session.getKey(), all);
+            if (!all.events().equals(stored.events())) {
+                save(connection, session.getKey(), all);
+            }
         }
         if (before.equals(after)) {
             return fresh;
         }
-        Posteriors posteriors = Posteriors.of(Prior.WEAK, halfLife, LearnedTables.read(connection, names));
+        Posteriors posteriors = posteriors(connection, latest);
         LearnedTables.write(
                 connection,
                 names,
@@ -146,14 +191,16 @@ public final class Learner {
         return fresh;
     }
 
-    private void addRuns(Connection connection, SessionTrace trace, List<Run> runs) throws SQLException {
+    private IntFunction<String> texts(Connection connection, SessionTrace... traces) throws SQLException {
         Map<Integer, String> texts = new TreeMap<>();
-        for (Event event : trace.events()) {
-            if (event.kind() != SessionTrace.Kind.END) {
-                texts.put(event.name(), names.text(connection, event.name()));
+        for (SessionTrace trace : traces) {
+            for (Event event : trace.events()) {
+                if (event.kind() != SessionTrace.Kind.END) {
+                    texts.put(event.name(), names.text(connection, event.name()));
+                }
             }
         }
-        runs.addAll(trace.runs(number -> texts.getOrDefault(number, "")));
+        return number -> texts.getOrDefault(number, "");
     }
 
     private static SessionTrace trace(Connection connection, long session) throws SQLException {
@@ -179,9 +226,13 @@ public final class Learner {
         }
     }
 
+    private Posteriors posteriors(Connection connection, long latest) throws SQLException {
+        return Posteriors.of(Prior.WEAK, halfLife, LearnedTables.read(connection, names, latest));
+    }
+
     /** Returns what was learned. */
-    public Posteriors learned(Prior prior) throws StoreException {
-        SortedMap<String, Posteriors.Learned> learned = rows.write(connection -> LearnedTables.read(connection, names));
-        return Posteriors.of(prior, halfLife, learned);
+    public Posteriors learned(Prior prior, Instant now) throws StoreException {
+        return Posteriors.of(
+                prior, halfLife, rows.write(connection -> LearnedTables.read(connection, names, latest(now))));
     }
 }

@@ -17,9 +17,16 @@ import java.util.Map;
 /** Writes loads as rows, and forgets those that are too old or too many. For any number of threads. */
 public final class UseRows {
 
-    private static final String INSERT =
-            "insert into use_row (at, session, command, module, phase, level, nanos, tokens,"
-                    + " outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String FORGET_OLD = "delete from use_row where at < ? and id < (select max(id) from use_row)";
+
+    /** Numbers are given in order, so this needs no counting; where some are gone already, fewer rows stay. */
+    private static final String FORGET_MANY = "delete from use_row where id <= (select max(id) from use_row) - ?";
+
+    private static final String FORGET_TRACES = "delete from trace where last_at < ?";
+    private static final String FORGET_CHUNKS = "delete from spool_chunk where taken_at < ?";
+
+    /** What deletes from tables that grow large. */
+    public static final List<String> FORGETTING = List.of(FORGET_OLD, FORGET_MANY, FORGET_TRACES);
 
     private final Database database;
     private final Names names;
@@ -102,20 +109,8 @@ public final class UseRows {
     }
 
     private void insert(Connection connection, List<Use> uses) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Use use : uses) {
-                insert.setLong(1, use.at().toEpochMilli());
-                insert.setLong(2, session(use.session()));
-                insert.setInt(3, names.number(connection, use.command()));
-                insert.setInt(4, names.number(connection, use.module()));
-                insert.setInt(5, names.number(connection, use.phase()));
-                insert.setInt(6, names.number(connection, use.level()));
-                insert.setLong(7, use.nanos());
-                insert.setLong(8, use.tokens());
-                insert.setInt(9, names.number(connection, use.outcome()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (RowInsert insert = new RowInsert(connection, names)) {
+            insert.insert(uses);
         }
     }
 
@@ -127,16 +122,10 @@ public final class UseRows {
      */
     public int forget(Instant before, long mostRows) throws StoreException {
         return write(connection -> {
-            int gone = update(
-                    connection,
-                    "delete from use_row where at < ? and id < (select max(id) from use_row)",
-                    before.toEpochMilli());
-            gone += update(
-                    connection,
-                    "delete from use_row where id in (select id from use_row order by id desc limit -1 offset ?)",
-                    mostRows);
-            update(connection, "delete from trace where last_at < ?", before.toEpochMilli());
-            update(connection, "delete from spool_chunk where taken_at < ?", before.toEpochMilli());
+            int gone = update(connection, FORGET_OLD, before.toEpochMilli());
+            gone += update(connection, FORGET_MANY, mostRows);
+            update(connection, FORGET_TRACES, before.toEpochMilli());
+            update(connection, FORGET_CHUNKS, before.toEpochMilli());
             return gone;
         });
     }

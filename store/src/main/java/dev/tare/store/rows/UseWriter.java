@@ -4,54 +4,53 @@ import dev.tare.core.exec.Background;
 import dev.tare.store.db.StoreException;
 import dev.tare.store.use.Use;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes loads in batches, in a thread of its own: as soon as there are {@value #BATCH}, and after a second at the latest. What is lost when
- * the process is killed is the last second. For any number of threads.
+ * the process is killed is the last second. A database that is locked or full is tried again later, and loads wait for it as long as there is
+ * room. For any number of threads.
  */
 public final class UseWriter implements AutoCloseable {
 
-    /** The most rows of a transaction. */
+    /** As many rows as wait are worth a transaction. */
     public static final int BATCH = 1000;
+
+    /** The most rows of a transaction, when more wait: pages that a batch changes are then written once for several. */
+    public static final int LARGEST_BATCH = 10_000;
 
     /** How long a load waits to be written, at most, when the disk keeps up. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** The most loads that wait to be written. */
+    /** The most loads in memory. */
     public static final int MOST_WAITING = 20_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FREQUENT = "frequent";
+    private static final Duration PATIENCE_FOR_ROOM = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final WaitingLoads.Mark NONE = new WaitingLoads.Mark(0, 0);
 
     private final UseRows rows;
     private final Background thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** What was asked for, and starts: learning needs them, so they go first and are never left out while there is time. */
-    private final Deque<Use> first = new ArrayDeque<>();
+    private final WaitingLoads waiting = new WaitingLoads();
 
-    /** What was loaded ahead, and may be left out when too much waits. */
-    private final Deque<Use> second = new ArrayDeque<>();
+    /** What is to be written as soon as can be. */
+    private WaitingLoads.Mark hurried = NONE;
 
     /** When the first of the loads that wait was added, by the clock of {@link System#nanoTime()}. */
     private long since;
 
+    private final WriteFailures failures = new WriteFailures();
     private long leftOut;
-    private boolean writing;
-    private boolean flushing;
     private boolean closed;
-    private @Nullable StoreException failure;
 
     /** Starts the thread. */
     public UseWriter(UseRows rows) {
@@ -60,36 +59,39 @@ public final class UseWriter implements AutoCloseable {
     }
 
     /**
-     * Takes a load to be written. When too many wait, one that was loaded ahead is left out, and any other waits for room, 10 seconds at most.
+     * Takes a load to be written. When too many wait, one that was loaded ahead is left out, and any other waits for room, 10 seconds at most;
+     * after a failure none does.
      *
-     * @return whether it was taken: not when there was no room, nor after a failure or the end
+     * @return whether it was taken: not when there was no room, nor after the end
      */
     public boolean add(Use use) {
-        return add(use, !use.phase().equals(FREQUENT));
+        return add(use, !WaitingLoads.isAhead(use));
     }
 
     /**
      * Takes a load to be written, and waits for nothing: when too many wait, it is left out.
      *
-     * @return whether it was taken: not when there was no room, nor after a failure or the end
+     * @return whether it was taken: not when there was no room, nor after the end
      */
     public boolean offer(Use use) {
         return add(use, false);
     }
 
     private boolean add(Use use, boolean patient) {
-        boolean ahead = use.phase().equals(FREQUENT);
         lock.lock();
         try {
-            if (!patient && waiting() >= MOST_WAITING || !hasRoom()) {
+            if (patient) {
+                await(() -> hasRoom() || closed || failures.last() != null, PATIENCE_FOR_ROOM);
+            }
+            if (closed || !hasRoom()) {
                 leftOut++;
                 return false;
             }
-            if (waiting() == 0) {
+            if (waiting.size() == 0) {
                 since = System.nanoTime();
             }
-            (ahead ? second : first).add(use);
-            if (waiting() == 1 || waiting() == BATCH) {
+            waiting.add(use);
+            if (waiting.size() == 1 || waiting.size() == BATCH) {
                 changed.signalAll();
             }
             return true;
@@ -98,19 +100,15 @@ public final class UseWriter implements AutoCloseable {
         }
     }
 
-    private int waiting() {
-        return first.size() + second.size();
-    }
-
     private boolean hasRoom() {
-        return await(() -> waiting() < MOST_WAITING) && !closed && failure == null;
+        return waiting.held() < MOST_WAITING;
     }
 
-    /** Waits, with the lock held, until the condition holds or nothing more will happen; 10 seconds at most. An interrupt is kept for the caller. */
-    private boolean await(BooleanSupplier condition) {
-        long rest = PATIENCE.toNanos();
+    /** Waits, with the lock held, until the condition holds or patience ends, and tells whether it holds. An interrupt is kept for the caller. */
+    private boolean await(BooleanSupplier condition, Duration patience) {
+        long rest = patience.toNanos();
         boolean interrupted = false;
-        while (!condition.getAsBoolean() && failure == null && rest > 0) {
+        while (!condition.getAsBoolean() && rest > 0) {
             try {
                 rest = changed.awaitNanos(rest);
             } catch (InterruptedException e) {
@@ -133,37 +131,50 @@ public final class UseWriter implements AutoCloseable {
         }
     }
 
-    /** Returns why nothing is written any more. */
+    /** Returns why nothing is written: the last attempt failed. Nothing when it did not. */
     public Optional<StoreException> failure() {
         lock.lock();
         try {
-            return Optional.ofNullable(failure);
+            return Optional.ofNullable(failures.last());
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until all that was added is written.
+     * Waits until all that was added before is written; after a failure it is tried again at once.
      *
-     * @throws StoreException when something could not be
+     * @throws StoreException when something could not be written, or takes over 30 seconds
      */
     public void flush() throws StoreException {
         lock.lock();
         try {
-            flushing = true;
+            WaitingLoads.Mark all = waiting.mark();
+            long before = failures.count();
+            hurried = all;
             changed.signalAll();
-            await(() -> waiting() == 0 && !writing);
-            if (failure != null) {
+            boolean ended = await(() -> failures.count() > before || waiting.isDone(all), PATIENCE);
+            StoreException failure = failures.last();
+            if (failures.count() > before && failure != null) {
                 throw failure;
+            }
+            if (!ended) {
+                throw tooSlow();
             }
         } finally {
             lock.unlock();
         }
     }
 
+    private StoreException tooSlow() {
+        return new StoreException(
+                StoreException.Kind.OTHER,
+                "the store takes too long to write " + waiting.size() + " loads",
+                "look at its disk, and at who else uses it");
+    }
+
     /**
-     * Writes what waits and ends the thread.
+     * Writes what waits and ends the thread. What cannot be written now is left out.
      *
      * @throws StoreException when something could not be written
      */
@@ -176,17 +187,15 @@ public final class UseWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        boolean ended = thread.await(PATIENCE.multipliedBy(2));
+        boolean ended = thread.await(PATIENCE);
         lock.lock();
         try {
+            StoreException failure = failures.last();
             if (failure != null) {
                 throw failure;
             }
             if (!ended) {
-                throw new StoreException(
-                        StoreException.Kind.OTHER,
-                        "the store took too long to write " + waiting() + " loads",
-                        "look at its disk");
+                throw tooSlow();
             }
         } finally {
             lock.unlock();
@@ -195,29 +204,48 @@ public final class UseWriter implements AutoCloseable {
 
     private void work() {
         for (List<Use> batch = next(); !batch.isEmpty(); batch = next()) {
-            StoreException failed = null;
             try {
                 rows.insert(batch);
+                written(batch);
             } catch (StoreException e) {
-                failed = e;
+                failed(batch, e);
             } catch (RuntimeException | Error e) {
-                failed = new StoreException(
-                        StoreException.Kind.OTHER, "the store failed: " + e, "report it with this message", e);
+                failed(
+                        batch,
+                        new StoreException(
+                                StoreException.Kind.OTHER, "the store failed: " + e, "report it with this message", e));
             }
-            written(batch.size(), failed);
         }
     }
 
-    private void written(int count, @Nullable StoreException failed) {
+    private void written(List<Use> batch) {
         lock.lock();
         try {
-            writing = false;
-            if (failed != null) {
-                failure = failed;
-                leftOut += count + waiting();
-                first.clear();
-                second.clear();
+            waiting.done(batch);
+            failures.end();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void failed(List<Use> batch, StoreException failed) {
+        lock.lock();
+        try {
+            failures.add(failed);
+            if (!closed && WriteFailures.mayPass(failed)) {
+                waiting.putBack(batch);
+            } else {
+                waiting.done(batch);
+                leftOut += batch.size();
             }
+            if (closed) {
+                List<Use> rest = waiting.take(MOST_WAITING);
+                waiting.done(rest);
+                leftOut += rest.size();
+            }
+            // Whoever flushes is told, and does not have it tried over and over.
+            hurried = NONE;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -228,34 +256,36 @@ public final class UseWriter implements AutoCloseable {
     private List<Use> next() {
         lock.lock();
         try {
-            while (!closed && failure == null && !isDue()) {
+            while (!closed && !isDue()) {
                 try {
-                    if (waiting() == 0) {
-                        flushing = false;
+                    if (waiting.size() == 0) {
                         changed.await();
                     } else {
-                        changed.await(since + LONGEST_WAIT.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+                        changed.await(dueAt() - System.nanoTime(), TimeUnit.NANOSECONDS);
                     }
                 } catch (InterruptedException e) {
                     // Nobody has this thread but this class, which never interrupts it.
                     throw new IllegalStateException(e);
                 }
             }
-            List<Use> batch = new ArrayList<>(BATCH);
             // What is left after this batch is as old at most; it goes with the next one, which is due then, and no
             // later.
-            while (batch.size() < BATCH && waiting() > 0) {
-                batch.add(first.isEmpty() ? second.remove() : first.remove());
-            }
-            writing = !batch.isEmpty();
-            return batch;
+            return waiting.take(LARGEST_BATCH);
         } finally {
             lock.unlock();
         }
     }
 
     private boolean isDue() {
-        int waiting = waiting();
-        return waiting >= BATCH || waiting > 0 && (flushing || System.nanoTime() - since >= LONGEST_WAIT.toNanos());
+        if (waiting.size() == 0) {
+            return false;
+        }
+        return !waiting.isDone(hurried)
+                || failures.last() == null && waiting.size() >= BATCH
+                || System.nanoTime() - dueAt() >= 0;
+    }
+
+    private long dueAt() {
+        return failures.last() == null ? since + LONGEST_WAIT.toNanos() : failures.retryAt();
     }
 }

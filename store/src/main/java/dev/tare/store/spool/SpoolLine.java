@@ -105,18 +105,9 @@ public record SpoolLine(String chunk, int number, Use use) {
                 case '\t' -> out.append("\\t");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
-                // Half a pair cannot be written as UTF-8, and would come back as something else.
-                default -> out.append(isLoneSurrogate(text, i) ? '?' : c);
+                default -> out.append(c);
             }
         }
-    }
-
-    private static boolean isLoneSurrogate(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static String unescape(String field) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +44,10 @@ public final class SpoolSegment {
     public static List<SpoolSegment> takeAll(Path folder, Instant now) throws IOException {
         Path spool = folder.resolve(Spool.FILE);
         String name = BEGIN + now.toEpochMilli() + "-" + UUID.randomUUID() + END;
+        List<SpoolSegment> left = segments(folder);
         try {
-            if (Files.isRegularFile(spool) && Files.size(spool) > 0) {
+            // While what was moved aside cannot be taken in, the spool fills up and stops there.
+            if (size(left) < Spool.LARGEST && Files.isRegularFile(spool) && Files.size(spool) > 0) {
                 Files.move(spool, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (NoSuchFileException e) {
@@ -55,12 +57,20 @@ public final class SpoolSegment {
         return segments(folder);
     }
 
+    private static long size(List<SpoolSegment> segments) {
+        return segments.stream()
+                .mapToLong(segment -> segment.file.toFile().length())
+                .sum();
+    }
+
     private static List<SpoolSegment> segments(Path folder) throws IOException {
         List<SpoolSegment> segments = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return name.startsWith(BEGIN) && name.endsWith(END);
+                        return name.startsWith(BEGIN)
+                                && name.endsWith(END)
+                                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
                     })
                     .sorted()
                     .limit(MOST_SEGMENTS)
@@ -71,6 +81,13 @@ public final class SpoolSegment {
         return segments;
     }
 
+    /** Is handed the lines. */
+    @FunctionalInterface
+    public interface Sink {
+
+        void line(SpoolLine line) throws IOException;
+    }
+
     /**
      * Reads the segment.
      *
@@ -78,7 +95,7 @@ public final class SpoolSegment {
      * @return how many lines were not: torn, damaged or of another version
      * @throws IOException when the file cannot be read; one that another taker deleted is empty
      */
-    public int read(Consumer<SpoolLine> lines) throws IOException {
+    public int read(Sink lines) throws IOException {
         int damaged = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             byte[] line = new byte[LONGEST_LINE];
@@ -88,7 +105,8 @@ public final class SpoolSegment {
                     if (length < line.length) {
                         line[length] = (byte) b;
                     }
-                    length++;
+                    // One more than there is room for says that the line is too long, however long it is.
+                    length = Math.min(length + 1, line.length + 1);
                     continue;
                 }
                 damaged += length == 0 ? 0 : hand(line, length, lines);
@@ -101,15 +119,20 @@ public final class SpoolSegment {
         return damaged;
     }
 
-    private static int hand(byte[] line, int length, Consumer<SpoolLine> lines) {
+    private static int hand(byte[] line, int length, Sink lines) throws IOException {
         Optional<SpoolLine> parsed = length > line.length ? Optional.empty() : SpoolLine.parse(line, 0, length);
-        parsed.ifPresent(lines);
-        return parsed.isPresent() ? 0 : 1;
+        if (parsed.isEmpty()) {
+            return 1;
+        }
+        lines.line(parsed.get());
+        return 0;
     }
 
     /** Deletes the segment when it has stayed long enough, and tells whether it did; to be called when all of its lines are in the store. */
     public boolean deleteIfOld(Instant now) throws IOException {
-        if (!takenAt().plus(STAYS).isBefore(now)) {
+        Instant taken = takenAt();
+        // One from later than now was moved aside by a clock that was wrong, and would stay until that time.
+        if (!taken.plus(STAYS).isBefore(now) && !taken.isAfter(now.plus(STAYS))) {
             return false;
         }
         return Files.deleteIfExists(file);

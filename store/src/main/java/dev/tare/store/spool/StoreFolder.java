@@ -23,7 +23,7 @@ public final class StoreFolder {
      */
     public static Optional<Path> of(Map<String, String> environment) {
         String named = environment.getOrDefault(VARIABLE, "");
-        if (named.equals(OFF)) {
+        if (isOff(named)) {
             return Optional.empty();
         }
         if (!named.isEmpty()) {
@@ -32,6 +32,11 @@ public final class StoreFolder {
         return below(environment, "XDG_STATE_HOME", "")
                 .or(() -> below(environment, "HOME", ".local/state"))
                 .or(() -> below(environment, "LOCALAPPDATA", ""));
+    }
+
+    /** Tells whether a value of the variable says that nothing is recorded, in small letters or in capitals. */
+    public static boolean isOff(String value) {
+        return value.equalsIgnoreCase(OFF);
     }
 
     /** The XDG specification has relative paths ignored. */

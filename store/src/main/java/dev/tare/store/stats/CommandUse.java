@@ -40,6 +40,11 @@ public record CommandUse(
         opened = List.copyOf(opened);
     }
 
+    /** Returns the same with what was opened after it. */
+    CommandUse withOpened(List<Opening> likely) {
+        return new CommandUse(command, starts, loads, failed, tokens, phases, levels, times, days, likely);
+    }
+
     /**
      * Percentiles of times in nanoseconds, each a time that was measured: the smallest that so many loads did not exceed. All 0 when nothing was
      * loaded.

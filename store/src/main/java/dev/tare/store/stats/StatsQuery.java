@@ -3,129 +3,109 @@ package dev.tare.store.stats;
 import dev.tare.store.db.Readers;
 import dev.tare.store.db.StoreException;
 import dev.tare.store.learn.Posteriors;
-import dev.tare.store.stats.CommandUse.Day;
-import dev.tare.store.stats.CommandUse.Times;
 import dev.tare.store.use.Use;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Asks the database how commands were used since a time. */
+/**
+ * Asks the database how commands were used since a time. One question reads all rows of that time in the order they lie on disk, and sums are made of
+ * them here: a question for each command and percentile would read them many times, one by one.
+ */
 public final class StatsQuery {
 
-    private static final long MILLIS_OF_DAY = 86_400_000;
-    private static final String OF_COMMAND = " where u.command = (select id from name where text = ?) and u.at >= ?";
+    /** All rows, as they lie. */
+    static final String ALL = "select command, module, phase, level, outcome, at, nanos, tokens from use_row";
+
+    /** Rows since a time, by the index of times. */
+    static final String SINCE = ALL + " where at >= ?";
+
+    /** Names that stand for a command, a phase, a level or an outcome. */
+    private static final String NAME = "select text from name where id = ?";
+
+    private static final String NUMBER = "select id from name where text = ?";
 
     private final Readers readers;
-    private final long since;
+    private final Instant since;
+    private final Map<Integer, String> names = new HashMap<>();
 
     public StatsQuery(Readers readers, Instant since) {
         this.readers = readers;
-        this.since = since.toEpochMilli();
+        this.since = since;
     }
 
     /**
-     * Returns the use of all commands that were used or learned of, in order of their paths.
+     * Returns the use of all commands that were used since the time or learned to be, in order of their paths.
      *
      * @param learned gives what was opened after each
      * @param now the time for which it is believed
      */
     public List<CommandUse> all(Posteriors learned, Instant now) throws StoreException {
-        SortedSet<String> commands = new TreeSet<>(learned.learned().keySet());
-        readers.ask(
-                "select text from name where id in (select distinct command from use_row where at >= ?)",
-                rows -> {
-                    while (rows.next()) {
-                        commands.add(rows.getString(1));
-                    }
-                    return 0;
-                },
-                since);
-        List<CommandUse> uses = new ArrayList<>();
-        for (String command : commands) {
-            uses.add(of(command, learned, now));
+        SortedMap<String, CommandUse> uses = new TreeMap<>();
+        for (Map.Entry<Integer, CommandSums> one : sums().entrySet()) {
+            String command = name(one.getKey());
+            uses.put(command, one.getValue().use(command, names));
         }
-        return uses;
+        // Transcripts teach what follows a command, and count as no loads of it.
+        learned.learned().forEach((command, known) -> {
+            if (known.starts().at() >= since.toEpochMilli()) {
+                uses.computeIfAbsent(command, unused -> new CommandSums().use(command, names));
+            }
+        });
+        List<CommandUse> all = new ArrayList<>();
+        uses.forEach((command, use) -> all.add(use.withOpened(learned.after(command, now.toEpochMilli()))));
+        return all;
     }
 
-    private CommandUse of(String command, Posteriors learned, Instant now) throws StoreException {
-        SortedMap<String, Long> phases = new TreeMap<>();
-        SortedMap<String, Long> levels = new TreeMap<>();
-        long[] sums = readers.ask(
-                "select p.text, l.text, o.text, count(*), sum(u.tokens), sum(case when u.module = u.command then 1 else 0 end)"
-                        + " from use_row u join name p on p.id = u.phase join name l on l.id = u.level"
-                        + " join name o on o.id = u.outcome" + OF_COMMAND + " group by p.text, l.text, o.text",
-                rows -> {
-                    long[] sum = new long[4];
-                    while (rows.next()) {
-                        long count = rows.getLong(4);
-                        if (rows.getString(3).equals(Use.LOADED)) {
-                            phases.merge(rows.getString(1), count, Long::sum);
-                            levels.merge(rows.getString(2), count, Long::sum);
-                            sum[0] += rows.getString(1).equals(Use.CRITICAL) ? rows.getLong(6) : 0;
-                            sum[1] += count;
-                            sum[3] += rows.getLong(5);
-                        } else {
-                            sum[2] += count;
-                        }
-                    }
-                    return sum;
-                },
-                command,
-                since);
-        return new CommandUse(
-                command,
-                sums[0],
-                sums[1],
-                sums[2],
-                sums[3],
-                phases,
-                levels,
-                new Times(
-                        percentile(command, sums[1], 0.50),
-                        percentile(command, sums[1], 0.95),
-                        percentile(command, sums[1], 0.99)),
-                days(command),
-                learned.after(command, now.toEpochMilli()));
-    }
-
-    /** The nearest rank: the smallest time that this share of loads did not exceed. */
-    private long percentile(String command, long count, double share) throws StoreException {
-        if (count == 0) {
-            return 0;
+    private SortedMap<Integer, CommandSums> sums() throws StoreException {
+        int critical = number(Use.CRITICAL);
+        int loaded = number(Use.LOADED);
+        Readers.Reading<SortedMap<Integer, CommandSums>> summing = rows -> sum(rows, critical, loaded);
+        // Through the index it would take longer to read all of them.
+        SortedMap<Integer, CommandSums> sums = since.isAfter(Instant.EPOCH)
+                ? readers.ask(SINCE, summing, since.toEpochMilli())
+                : readers.ask(ALL, summing);
+        for (CommandSums sum : sums.values()) {
+            for (int number : sum.names()) {
+                name(number);
+            }
         }
-        long rank = Math.max(1, (long) Math.ceil(share * count));
-        return readers.ask(
-                "select u.nanos from use_row u" + OF_COMMAND + " and u.outcome = (select id from name where text = ?)"
-                        + " order by u.nanos limit 1 offset ?",
-                // Rows may have gone since they were counted.
-                rows -> rows.next() ? rows.getLong(1) : 0L,
-                command,
-                since,
-                Use.LOADED,
-                rank - 1);
+        return sums;
     }
 
-    private List<Day> days(String command) throws StoreException {
-        return readers.ask(
-                "select u.at / " + MILLIS_OF_DAY + ", sum(u.tokens), sum(case when u.module = u.command and p.text = '"
-                        + Use.CRITICAL + "' then 1 else 0 end) from use_row u join name p on p.id = u.phase"
-                        + " join name o on o.id = u.outcome" + OF_COMMAND + " and o.text = ?"
-                        + " group by u.at / " + MILLIS_OF_DAY + " order by 1",
-                rows -> {
-                    List<Day> days = new ArrayList<>();
-                    while (rows.next()) {
-                        days.add(new Day(LocalDate.ofEpochDay(rows.getLong(1)), rows.getLong(3), rows.getLong(2)));
-                    }
-                    return days;
-                },
-                command,
-                since,
-                Use.LOADED);
+    private static SortedMap<Integer, CommandSums> sum(ResultSet rows, int critical, int loaded) throws SQLException {
+        SortedMap<Integer, CommandSums> sums = new TreeMap<>();
+        while (rows.next()) {
+            int command = rows.getInt(1);
+            CommandSums sum = sums.computeIfAbsent(command, number -> new CommandSums());
+            if (rows.getInt(5) != loaded) {
+                sum.addFailed();
+                continue;
+            }
+            int phase = rows.getInt(3);
+            boolean start = phase == critical && rows.getInt(2) == command;
+            sum.add(rows.getLong(6), start, phase, rows.getInt(4), rows.getLong(7), rows.getLong(8));
+        }
+        return sums;
+    }
+
+    /** Returns a name's number; 0, which none has, when no row has the name. */
+    private int number(String name) throws StoreException {
+        return readers.ask(NUMBER, rows -> rows.next() ? rows.getInt(1) : 0, name);
+    }
+
+    private String name(int number) throws StoreException {
+        String known = names.get(number);
+        if (known == null) {
+            known = readers.ask(NAME, rows -> rows.next() ? rows.getString(1) : "?", number);
+            names.put(number, known);
+        }
+        return known;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tare.store.transcript;
 
+import dev.tare.store.use.Encodable;
+
 /**
  * What a line of a transcript tells of the use of commands and files.
  *
@@ -10,6 +12,10 @@ package dev.tare.store.transcript;
  * @param folder the agent's working folder; empty when the line does not say
  */
 public record TranscriptEvent(String session, long at, Kind kind, String name, String folder) {
+
+    public TranscriptEvent {
+        name = Encodable.name(name);
+    }
 
     /** What happened. */
     public enum Kind {

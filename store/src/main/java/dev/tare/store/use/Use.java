@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param phase {@code critical}, {@code frequent} or {@code on-demand}
  * @param level where it came from: {@code decoded}, {@code compressed} or {@code bundle}
  * @param nanos how long it took, in nanoseconds, at least 0
- * @param tokens what its text counts, at least 0
+ * @param tokens what its text counts, from 0 to {@value #MOST_TOKENS}
  * @param outcome how it ended, such as {@code loaded}
  */
 public record Use(
@@ -35,6 +35,9 @@ public record Use(
     /** The phase of what was asked for. */
     public static final String ON_DEMAND = "on-demand";
 
+    /** The most tokens of a load: far more than any text has, and so few that sums over all rows of a store are numbers. */
+    public static final long MOST_TOKENS = 1_000_000_000_000L;
+
     private static final int LONGEST_PATH = 4096;
     private static final int LONGEST_SESSION = 200;
     private static final int LONGEST_WORD = 40;
@@ -43,15 +46,18 @@ public record Use(
     private static final long LATEST = 253_402_300_799_000L;
 
     public Use {
+        command = Encodable.name(command);
+        module = Encodable.name(module);
+        session = Encodable.name(session);
         checkName("session", session, LONGEST_SESSION);
         checkName("command", command, LONGEST_PATH);
         checkName("module", module, LONGEST_PATH);
         checkName("phase", phase, LONGEST_WORD);
         checkName("level", level, LONGEST_WORD);
         checkName("outcome", outcome, LONGEST_WORD);
-        if (nanos < 0 || tokens < 0) {
+        if (nanos < 0 || tokens < 0 || tokens > MOST_TOKENS) {
             throw new IllegalArgumentException(
-                    "nanoseconds and tokens are at least 0, not " + nanos + " and " + tokens);
+                    "nanoseconds are at least 0 and tokens 0 to " + MOST_TOKENS + ", not " + nanos + " and " + tokens);
         }
         if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.ofEpochMilli(LATEST))) {
             throw new IllegalArgumentException("the time is not from 1970 to 9999");

@@ -94,6 +94,9 @@ class SessionTraceTest {
         }
         SessionTrace trace = SessionTrace.EMPTY.with(events);
         assertThat(trace.events()).hasSize(SessionTrace.MOST_EVENTS);
+        assertThat(trace.events().last()).isEqualTo(events.get(events.size() - 1));
+        // What is too old for it is no news when it comes again.
+        assertThat(trace.with(events.subList(0, 700)).events()).isEqualTo(trace.events());
         assertThat(SessionTrace.decoded(trace.encoded()).events()).hasSize(SessionTrace.MOST_EVENTS);
     }
 }

@@ -125,6 +125,37 @@ class SpoolTest {
     }
 
     @Test
+    void noMoreIsMovedAsideThanMayWait() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Files.write(folder.resolve(Spool.FILE), new byte[(int) Spool.LARGEST]);
+            SpoolSegment.takeAll(folder, Instant.now());
+        }
+        assertThat(new Spool(folder).append(List.of(use("a.md", 1)))).isEqualTo(Spool.Appended.FULL);
+        try (var files = Files.list(folder)) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isEqualTo(2 * Spool.LARGEST);
+        }
+    }
+
+    @Test
+    void aSegmentOfAWrongClockGoes() throws IOException {
+        Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
+        new Spool(folder).append(List.of(use("a.md", 1)));
+        assertThat(SpoolSegment.takeAll(folder, now.plusSeconds(1_000_000))).hasSize(1);
+        assertThat(SpoolSegment.takeAll(folder, now).get(0).deleteIfOld(now)).isTrue();
+    }
+
+    @Test
+    void aLineOfAnyLengthIsPassedOver() throws IOException {
+        byte[] noise = new byte[5 << 20];
+        java.util.Arrays.fill(noise, (byte) 'x');
+        Files.write(folder.resolve(Spool.FILE), noise);
+        new Spool(folder).append(List.of(use("a.md", 1)));
+        int[] damaged = new int[1];
+        assertThat(take(damaged)).hasSize(1);
+        assertThat(damaged[0]).isEqualTo(1);
+    }
+
+    @Test
     void aSegmentStaysForThoseThatStillWrite() throws IOException {
         Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
         new Spool(folder).append(List.of(use("a.md", 1)));
@@ -146,6 +177,8 @@ class SpoolTest {
     @Test
     void theFolderIsWhereTheUserWantsIt() {
         assertThat(StoreFolder.of(Map.of("TARE_STORE", "off", "HOME", "/home/x")))
+                .isEmpty();
+        assertThat(StoreFolder.of(Map.of("TARE_STORE", "OFF", "HOME", "/home/x")))
                 .isEmpty();
         assertThat(StoreFolder.of(Map.of("HOME", "/home/x"))).contains(Path.of("/home/x/.local/state/tare"));
         assertThat(StoreFolder.of(Map.of("HOME", "/home/x", "XDG_STATE_HOME", "/state")))

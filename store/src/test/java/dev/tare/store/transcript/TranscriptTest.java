@@ -82,17 +82,33 @@ class TranscriptTest {
             assertThat(after(store, ".claude/commands/sc/build.md"))
                     .containsExactly(".claude/modules/a.md", "docs/b.md");
             assertThat(after(store, ".claude/skills/tidy/SKILL.md")).containsExactly("docs/d.md");
-            var before = store.learned(Prior.WEAK).learned();
+            var before = store.learned(Prior.WEAK, NOW).learned();
             assertThat(importOf(store, file, folder).fresh()).isZero();
-            assertThat(store.learned(Prior.WEAK).learned()).isEqualTo(before);
+            assertThat(store.learned(Prior.WEAK, NOW).learned()).isEqualTo(before);
             Files.writeString(file, sample() + read(12, "docs/e.md"));
             assertThat(importOf(store, file).fresh()).isEqualTo(1);
             assertThat(after(store, ".claude/skills/tidy/SKILL.md")).containsExactly("docs/d.md", "docs/e.md");
         }
     }
 
+    /** A device may never end; a link that is named is what it leads to. */
+    @Test
+    void onlyFilesAreReadAndALinkToAFolderIsAFolder() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("transcripts"));
+        Files.writeString(real.resolve("a.jsonl"), sample());
+        Files.createSymbolicLink(real.resolve("loop"), Path.of("."));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("transcripts"));
+        Path device = Path.of("/dev/zero");
+        try (Store store = Store.open(folder.resolve("store"), StoreOptions.DEFAULT)) {
+            Imported imported = Files.exists(device) ? importOf(store, link, device) : importOf(store, link);
+            assertThat(imported.files()).isEqualTo(1);
+            assertThat(imported.unreadableFiles()).isEqualTo(Files.exists(device) ? 1 : 0);
+            assertThat(imported.commands()).isEqualTo(2);
+        }
+    }
+
     private static List<String> after(Store store, String command) throws IOException {
-        return store.learned(Prior.WEAK).after(command, NOW.toEpochMilli()).stream()
+        return store.learned(Prior.WEAK, NOW).after(command, NOW.toEpochMilli()).stream()
                 .map(Opening::module)
                 .toList();
     }
