@@ -22,8 +22,6 @@ import dev.tare.store.Store;
 import dev.tare.store.StoreOptions;
 import dev.tare.store.db.Database;
 import dev.tare.store.db.StoreException;
-import dev.tare.store.learn.Posteriors;
-import dev.tare.store.learn.Prior;
 import dev.tare.store.rows.UseWriter;
 import dev.tare.store.spool.Spool;
 import dev.tare.store.stats.CommandUse;
@@ -320,34 +318,6 @@ class StoredUseTest {
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
             statement.execute("rollback");
         }
-    }
-
-    /** What was learned halves with time: after a year nothing is left to divide by, and nothing is likely. */
-    @Test
-    void whatWasLearnedLongAgoSaysNothing() throws Exception {
-        Posteriors posteriors;
-        try (StoredUse use = StoredUse.open(folder)) {
-            work(use);
-            use.refresh();
-        }
-        try (Store store = Store.open(folder, StoreOptions.DEFAULT)) {
-            posteriors = store.learned(Prior.WEAK);
-        }
-        Instant now = Instant.now();
-        double fresh = probability(LearnedSnapshot.of(posteriors, now));
-        double older = probability(LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(30))));
-        LearnedSnapshot ancient = LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(4_000)));
-        assertThat(fresh).isCloseTo(4.5 / 6, within(1e-2));
-        assertThat(older).isBetween(0.0, fresh - 0.1);
-        assertThat(ancient.commands()).isEmpty();
-        assertThat(probability(ancient)).isBetween(0.0, older);
-        assertThat(LearnedSnapshot.of(posteriors, now.plus(Duration.ofDays(30))).commands())
-                .extracting(Likely::module)
-                .containsExactly(BOTTLE, PEEL);
-    }
-
-    private static double probability(LearnedSnapshot snapshot) {
-        return snapshot.after(BOTTLE).get(0).probability();
     }
 
     @Test
