@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,9 +78,14 @@ final class TemplateCompiler {
         byte[] utf8 = prompt.getBytes(StandardCharsets.UTF_8);
         String text = new String(utf8, StandardCharsets.ISO_8859_1);
         SortedMap<Integer, Place> found = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
         for (Place slot : file.places()) {
             String written =
                     new String(file.utf8(), slot.start(), slot.end() - slot.start(), StandardCharsets.ISO_8859_1);
+            // Slots that are written alike are filled in alike, and each is looked for once.
+            if (!seen.add(written)) {
+                continue;
+            }
             for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
                 Place place = slot.moved(at - slot.start());
                 found.merge(at, place, (one, other) -> one.end() >= other.end() ? one : other);
