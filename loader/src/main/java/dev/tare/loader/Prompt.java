@@ -98,13 +98,14 @@ public final class Prompt {
         return pieces.stream().anyMatch(piece -> piece.module() == module && piece.part() == whole);
     }
 
-    /** Returns the slots that values can be given for, in order of place, each name once: those of arguments in the entry's text, others in all. */
+    /** Returns the slots that values can be given for, in order of place, each name once: those of arguments in the entry's text, others in all; flags of conditions among them. */
     public synchronized List<TemplateSlot> slots() {
         Set<String> names = new LinkedHashSet<>();
         List<TemplateSlot> slots = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             for (TemplateSlot slot : pieces.get(i).template().slots()) {
-                if ((i == 0 || !slot.isOfArguments()) && names.add(slot.name())) {
+                boolean heard = i == 0 || !slot.isOfArguments();
+                if (heard && slot.kind() != TemplateSlot.Kind.END && names.add(slot.name())) {
                     slots.add(slot);
                 }
             }

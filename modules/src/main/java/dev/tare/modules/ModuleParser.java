@@ -78,6 +78,7 @@ final class ModuleParser {
         }
         Role role = reading.role();
         MentionScan scan = reading.scan();
+        diagnostics.addAll(scan.diagnostics());
         PromptModule module = new PromptModule(
                 source,
                 role.kind(),

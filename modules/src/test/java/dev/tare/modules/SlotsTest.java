@@ -39,6 +39,21 @@ class SlotsTest {
     }
 
     @Test
+    void frontMatterAndAmountsOfMoneyAreNoSlots() {
+        List<String> slots = slots(".claude/commands/buy.md", """
+                ---
+                description: Buy for $5 or $ARGUMENTS in ${CLAUDE_SKILL_DIR}
+                argument-hint: $1 $2
+                ---
+                It costs $5k, $1,000, $9.99, $20M or $3_x; \\$4 too.
+                Buy $1, $2. Then $3.md or $4,$5 for $6""");
+
+        assertThat(slots)
+                .containsExactly(
+                        "POSITION $1", "POSITION $2", "POSITION $3", "POSITION $4", "POSITION $5", "POSITION $6");
+    }
+
+    @Test
     void aFileThatNobodyInvokesHasNoSlots() {
         assertThat(slots("docs/shell.md", "Use $1 and $ARGUMENTS.\n")).isEmpty();
     }

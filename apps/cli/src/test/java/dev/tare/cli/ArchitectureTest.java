@@ -88,6 +88,7 @@ class ArchitectureTest {
         "org.snakeyaml..,   core",
         "org.jgrapht..,     modules",
         "com.vladsch..,     modules",
+        "com.github.mustachejava.., loader.template",
         "org.sqlite..,      store",
         "picocli..,         cli",
     })

@@ -116,6 +116,22 @@ class SharingBuildTest {
                 .isEmpty();
     }
 
+    /** What an installer may drop says nothing for others. */
+    @Test
+    void whatHoldsByAFlagIsNotPointedTo() throws IOException, OutputException {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(
+                "CLAUDE.md",
+                bytes("# Workshop\n\n{{IF strict}}\n\n## Bench rules\n\n" + RULES + "\n{{ENDIF strict}}\n"));
+        files.put(".claude/commands/plane.md", bytes("# Plane\n\n## House rules\n\n" + RULES));
+        RoundTrip flagged = RoundTrip.of(folder, "flagged", files, Notation.KEEP, 2);
+        assertThat(flagged.text(".claude/commands/plane.md")).contains(RULES);
+        assertThat(pointers(flagged)).isEmpty();
+        files.put("CLAUDE.md", bytes("# Workshop\n\n## Bench rules\n\n" + RULES));
+        assertThat(pointers(RoundTrip.of(folder, "plain", files, Notation.KEEP, 2)))
+                .isNotEmpty();
+    }
+
     @Test
     void whatIsPointedToKeepsItsFile() throws IOException, OutputException {
         Map<String, byte[]> files = new TreeMap<>();

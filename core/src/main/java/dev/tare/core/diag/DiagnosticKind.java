@@ -109,6 +109,13 @@ public enum DiagnosticKind {
             Severity.WARNING,
             "the front matter is not valid YAML: %s",
             "its lines were read one by one, as harnesses do; put the value in quotes"),
+    UNPAIRED_CONDITION(
+            "TARE308",
+            Severity.WARNING,
+            "%s, so the conditions of this file stay text",
+            "close each {{IF flag}} with {{ENDIF flag}} and each {{UNLESS flag}} with {{ENDUNLESS flag}}, inner ones first"),
+    CONDITION_WITHIN_LINE(
+            "TARE309", Severity.WARNING, "'%s' stands within a line and stays text", "give it a line of its own"),
 
     INVALID_CONFIG("TARE401", Severity.ERROR, "%s", ""),
     UNKNOWN_CONFIG_KEY("TARE402", Severity.ERROR, "unknown key '%s'", ""),

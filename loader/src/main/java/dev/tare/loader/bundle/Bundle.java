@@ -345,9 +345,12 @@ public final class Bundle implements TemplateSource, AutoCloseable {
 
     /** What is read whole into a tree of values must not be far larger than the file that somebody was given. */
     private static boolean isBomb(ZipEntry entry) {
-        return entry.getName().equals(BundleFiles.INDEX)
-                && entry.getSize() > FREE_BYTES
-                && entry.getSize() / MOST_RATIO > entry.getCompressedSize();
+        return entry.getName().equals(BundleFiles.INDEX) && isBomb(entry.getSize(), entry.getCompressedSize());
+    }
+
+    /** Tells whether an index of so many bytes is refused when it is packed into so many. */
+    static boolean isBomb(long bytes, long packed) {
+        return bytes > FREE_BYTES && bytes / MOST_RATIO > packed;
     }
 
     /** Closes the file; templates that were read stay good. */

@@ -64,12 +64,39 @@ public record Delimiters(String open, String close) {
     }
 
     /** Returns the tag of a value. In a prompt no character of a value is escaped, so an ordinary tag will do. */
-    String tag(String name) {
+    private String tag(String name) {
         return open + name + close;
     }
 
-    int tagLength(String name) {
-        return tag(name).getBytes(StandardCharsets.UTF_8).length;
+    /** Returns the tag of a slot. That of a condition is a line of its own, of which Mustache leaves nothing. */
+    String tag(TemplateSlot slot) {
+        return switch (slot.kind()) {
+            case SECTION -> tag("#" + slot.name()) + lineEnd(slot.written());
+            case INVERTED -> tag("^" + slot.name()) + lineEnd(slot.written());
+            case END -> tag("/" + slot.name()) + lineEnd(slot.written());
+            default -> tag(slot.name());
+        };
+    }
+
+    private static String lineEnd(String line) {
+        if (!line.endsWith("\n")) {
+            return "";
+        }
+        return line.endsWith("\r\n") ? "\r\n" : "\n";
+    }
+
+    int tagLength(TemplateSlot slot) {
+        return tag(slot).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Tells whether they are some that a template of Tare may have. */
+    boolean areKnown() {
+        boolean isPrivate = open.length() == 2
+                && open.equals(close)
+                && open.charAt(0) == open.charAt(1)
+                && open.charAt(0) >= FIRST_PRIVATE
+                && open.charAt(0) <= LAST_PRIVATE;
+        return isPrivate || PLAIN.contains(this);
     }
 
     /** Returns the tag of a partial: a line of its own, of which Mustache leaves nothing but the partial's text. */

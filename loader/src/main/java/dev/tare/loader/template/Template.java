@@ -67,6 +67,11 @@ public final class Template {
         return Math.toIntExact(sum);
     }
 
+    /** Returns the Mustache text itself, not a copy. */
+    byte[] text() {
+        return text;
+    }
+
     /** Returns the Mustache text. */
     public byte[] mustache() {
         return text.clone();
@@ -90,7 +95,7 @@ public final class Template {
 
     /**
      * Returns the tokens of all literal text, that of partials wherever they stand: exact for each stretch, so that the sum is near what the
-     * whole has.
+     * whole has; of conditions both what holds and what does not.
      */
     public int tokens() {
         long sum = index.tokens();
@@ -112,21 +117,34 @@ public final class Template {
         if (bytes > most) {
             throw new TooLargeException(bytes, most);
         }
-        byte[] out = new byte[Math.toIntExact(bytes)];
+        if (index.hasSections() && !values.areAsWritten() && SectionRenderer.canRender(this)) {
+            return SectionRenderer.render(this, values, Math.toIntExact(bytes));
+        }
+        return renderSegments(values, Math.toIntExact(bytes));
+    }
+
+    /** Returns the text as its segments give it, which is what Mustache.java gives. */
+    byte[] renderSegments(Values values) {
+        return renderSegments(values, Math.toIntExact(renderedBytes(values)));
+    }
+
+    private byte[] renderSegments(Values values, int bytes) {
+        byte[] out = new byte[bytes];
         render(values, out, 0);
         return out;
     }
 
     /** Returns how many bytes the text has with values in its slots: they are counted before anything is written, so that it is written once. */
     private long renderedBytes(Values values) {
+        Conditions conditions = new Conditions(values);
         long sum = 0;
         for (int i = 0; i < index.segments(); i++) {
-            sum += index.literalBytes(i);
+            sum += conditions.hold() ? index.literalBytes(i) : 0;
             int slot = index.slot(i);
             int partial = index.partial(i);
-            if (slot >= 0) {
+            if (slot >= 0 && conditions.holdFor(index.slots().get(slot))) {
                 sum += values.of(index.slots().get(slot)).length;
-            } else if (partial >= 0) {
+            } else if (partial >= 0 && conditions.hold()) {
                 sum += partials.get(partial).renderedBytes(values);
             }
         }
@@ -135,20 +153,23 @@ public final class Template {
 
     /** Returns where the next text begins. */
     private int render(Values values, byte[] out, int start) {
+        Conditions conditions = new Conditions(values);
         int from = index.headBytes();
         int to = start;
         for (int i = 0; i < index.segments(); i++) {
             int literal = index.literalBytes(i);
-            System.arraycopy(text, from, out, to, literal);
+            if (conditions.hold()) {
+                System.arraycopy(text, from, out, to, literal);
+                to += literal;
+            }
             from += literal;
-            to += literal;
             int slot = index.slot(i);
             int partial = index.partial(i);
-            if (slot >= 0) {
+            if (slot >= 0 && conditions.holdFor(index.slots().get(slot))) {
                 byte[] value = values.of(index.slots().get(slot));
                 System.arraycopy(value, 0, out, to, value.length);
                 to += value.length;
-            } else if (partial >= 0) {
+            } else if (partial >= 0 && conditions.hold()) {
                 to = partials.get(partial).render(values, out, to);
             }
             from += index.useBytes(i);

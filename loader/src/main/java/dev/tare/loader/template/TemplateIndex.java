@@ -1,14 +1,20 @@
 package dev.tare.loader.template;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Where in a Mustache text literal text and tags stand. The text begins with the tag that sets its delimiters, if it has other ones than usual;
- * then literal text and tags follow each other. A tag is that of a slot, or a line of its own that names a partial.
+ * then literal text and tags follow each other. A tag is that of a slot, a line of its own that names a partial, or one at which a section begins or
+ * ends; sections are closed in the order in which they were opened, last ones first.
  */
 public final class TemplateIndex {
+
+    /** How deep sections may stand in each other. */
+    public static final int MOST_DEPTH = 32;
 
     private final Delimiters delimiters;
     private final List<TemplateSlot> slots;
@@ -18,6 +24,7 @@ public final class TemplateIndex {
     private final int[] tokens;
     private final int[] tagBytes;
     private final int headBytes;
+    private final boolean sections;
     private final int bytes;
     private final int tokenSum;
 
@@ -49,8 +56,14 @@ public final class TemplateIndex {
         if (literals.length != uses.length + 1 || tokens.length != literals.length) {
             throw new IllegalArgumentException("literal text and tags do not follow each other");
         }
+        for (int use : uses) {
+            if (use < 0 || use >= slots.size() + partials.size()) {
+                throw new IllegalArgumentException("there is no slot or partial " + use);
+            }
+        }
         this.tagBytes = tagBytes();
-        this.headBytes = delimiters.setting().getBytes(StandardCharsets.UTF_8).length;
+        this.sections = checkSections();
+        this.headBytes = head().getBytes(StandardCharsets.UTF_8).length;
         long sum = headBytes;
         long all = 0;
         for (int i = 0; i < literals.length; i++) {
@@ -61,9 +74,6 @@ public final class TemplateIndex {
             all += tokens[i];
         }
         for (int use : uses) {
-            if (use < 0 || use >= slots.size() + partials.size()) {
-                throw new IllegalArgumentException("there is no slot or partial " + use);
-            }
             sum += tagBytes[use];
         }
         this.bytes = Math.toIntExact(sum);
@@ -76,6 +86,47 @@ public final class TemplateIndex {
 
     public List<TemplateSlot> slots() {
         return slots;
+    }
+
+    /** Tells whether parts of the text hold on a condition only. */
+    public boolean hasSections() {
+        return sections;
+    }
+
+    /**
+     * Returns what the text begins with. Behind the tag that sets other delimiters no tag of a section is alone on its line, as it has to be for
+     * its line to go; there the first tag is given a line, of which nothing stays either.
+     */
+    String head() {
+        boolean line = literals.length > 1
+                && literals[0] == 0
+                && uses[0] < slots.size()
+                && slots.get(uses[0]).isMark();
+        return line && !delimiters.equals(Delimiters.USUAL) ? delimiters.setting() + "\n" : delimiters.setting();
+    }
+
+    private boolean checkSections() {
+        Deque<String> open = new ArrayDeque<>();
+        boolean any = false;
+        for (int use : uses) {
+            if (use >= slots.size() || !slots.get(use).isMark()) {
+                continue;
+            }
+            any = true;
+            TemplateSlot mark = slots.get(use);
+            if (mark.kind() != TemplateSlot.Kind.END) {
+                open.push(mark.name());
+            } else if (open.isEmpty() || !open.pop().equals(mark.name())) {
+                throw new IllegalArgumentException("the section '" + mark.name() + "' ends where it is not open");
+            }
+            if (open.size() > MOST_DEPTH) {
+                throw new IllegalArgumentException("sections stand more than " + MOST_DEPTH + " deep in each other");
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new IllegalArgumentException("the section '" + open.peek() + "' does not end");
+        }
+        return any;
     }
 
     /** Returns the names of the partials that stand in the text, each once. */
@@ -136,7 +187,7 @@ public final class TemplateIndex {
         int[] lengths = new int[slots.size() + partials.size()];
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = i < slots.size()
-                    ? delimiters.tagLength(slots.get(i).name())
+                    ? delimiters.tagLength(slots.get(i))
                     : delimiters.partialLength(partials.get(i - slots.size()));
         }
         return lengths;

@@ -3,6 +3,7 @@ package dev.tare.loader.template;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public final class TemplateMaker {
      * @param position for an argument, which of all it is, from 0; else {@link TemplateSlot#NONE}
      */
     public record Place(int start, int end, String name, TemplateSlot.Kind kind, int position) {
+
+        /** Tells whether a condition begins or ends there; the place is a whole line. */
+        public boolean isMark() {
+            return kind == TemplateSlot.Kind.SECTION
+                    || kind == TemplateSlot.Kind.INVERTED
+                    || kind == TemplateSlot.Kind.END;
+        }
 
         /** Returns the same slot so many bytes further on. */
         public Place moved(int by) {
@@ -115,10 +123,19 @@ public final class TemplateMaker {
             throw new IllegalArgumentException("slots overlap at " + place.start());
         }
         String written = new String(utf8, place.start(), place.end() - place.start(), StandardCharsets.UTF_8);
-        int slot = slots.computeIfAbsent(
-                new TemplateSlot(place.name(), place.kind(), written, place.position()), key -> slots.size());
-        stretches.add(new Stretch(at, place.start(), slot, false, delimiters.tag(place.name())));
+        TemplateSlot known = new TemplateSlot(place.name(), place.kind(), written, place.position());
+        if (known.isMark() && !isLine(place)) {
+            throw new IllegalArgumentException("a condition within a line at " + place.start());
+        }
+        int slot = slots.computeIfAbsent(known, key -> slots.size());
+        stretches.add(new Stretch(at, place.start(), slot, false, delimiters.tag(known)));
         return place.end();
+    }
+
+    /** Tells whether a place is a whole line, its end in it where it has one. */
+    private boolean isLine(Place place) {
+        boolean starts = place.start() == 0 || utf8[place.start() - 1] == '\n';
+        return starts && (place.end() == utf8.length || utf8[place.end() - 1] == '\n');
     }
 
     private int add(int at, Share share) {
@@ -144,7 +161,6 @@ public final class TemplateMaker {
         int[] tokens = new int[literals.length];
         int[] uses = new int[stretches.size()];
         ByteArrayOutputStream mustache = new ByteArrayOutputStream(utf8.length + 64);
-        mustache.writeBytes(delimiters.setting().getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < uses.length; i++) {
             Stretch stretch = stretches.get(i);
             literals[i] = stretch.end() - stretch.start();
@@ -158,7 +174,10 @@ public final class TemplateMaker {
         mustache.write(utf8, last, utf8.length - last);
         TemplateIndex index = new TemplateIndex(
                 delimiters, List.copyOf(slots.keySet()), List.copyOf(numbers.keySet()), literals, uses, tokens);
-        return new Template(index, mustache.toByteArray(), partials);
+        byte[] head = index.head().getBytes(StandardCharsets.UTF_8);
+        byte[] text = Arrays.copyOf(head, head.length + mustache.size());
+        System.arraycopy(mustache.toByteArray(), 0, text, head.length, mustache.size());
+        return new Template(index, text, partials);
     }
 
     /** The literal texts. */
@@ -171,7 +190,19 @@ public final class TemplateMaker {
         Texts(byte[] utf8, List<Place> places) {
             this.utf8 = utf8;
             this.places = places;
-            this.whole = new String(utf8, StandardCharsets.UTF_8);
+            this.whole = new String(withoutMarks(utf8, places), StandardCharsets.UTF_8);
+        }
+
+        /** The lines of conditions are no part of the template: other delimiters would be set for their sake alone. */
+        private static byte[] withoutMarks(byte[] utf8, List<Place> places) {
+            byte[] without = utf8;
+            for (Place place : places) {
+                if (place.isMark()) {
+                    without = without == utf8 ? utf8.clone() : without;
+                    Arrays.fill(without, place.start(), place.end(), (byte) '\n');
+                }
+            }
+            return without;
         }
 
         @Override

@@ -1,11 +1,11 @@
 package dev.tare.loader.template;
 
 /**
- * A place in a template that a value is put into.
+ * A place in a template that a value is put into, or a line at which a condition begins or ends.
  *
  * @param name the name of the value, as it stands in the template's tag: letters, digits, {@code -}, {@code _} and {@code .}
  * @param kind what is put there when there is no value
- * @param written the slot as it stood in the source, such as {@code $ARGUMENTS}
+ * @param written the slot as it stood in the source, such as {@code $ARGUMENTS}; of a condition the whole line with its end
  * @param position for an argument, by its place or by its name, which of all it is, from 0; else {@link #NONE}
  */
 public record TemplateSlot(String name, Kind kind, String written, int position) {
@@ -22,7 +22,13 @@ public record TemplateSlot(String name, Kind kind, String written, int position)
         /** A named value, which may be an argument by its name; without one nothing can be rendered. */
         NAME,
         /** What the harness knows or runs by itself; it stays as it is written when there is no value. */
-        HARNESS
+        HARNESS,
+        /** What follows holds where the flag of the name is set. */
+        SECTION,
+        /** What follows holds where the flag of the name is not set. */
+        INVERTED,
+        /** Here the section that was opened last ends, which has the same name. */
+        END
     }
 
     public TemplateSlot {
@@ -37,6 +43,11 @@ public record TemplateSlot(String name, Kind kind, String written, int position)
     /** Tells whether it is filled with what was typed behind the name of the entry in whose text it stands. */
     public boolean isOfArguments() {
         return kind == Kind.ARGUMENTS || position != NONE;
+    }
+
+    /** Tells whether it is a line at which a condition begins or ends; nothing is put there. */
+    public boolean isMark() {
+        return kind == Kind.SECTION || kind == Kind.INVERTED || kind == Kind.END;
     }
 
     /** A plain loop: streams take some milliseconds at their first use, which is at every start of the program. */

@@ -49,13 +49,18 @@ public final class TemplateStream {
      */
     public void render(Values values, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
+        Conditions conditions = new Conditions(values);
         try (InputStream in = source.open()) {
             in.skipNBytes(index.headBytes());
             for (int i = 0; i < index.segments(); i++) {
-                copy(in, index.literalBytes(i), buffer, out);
-                if (index.slot(i) >= 0) {
+                if (conditions.hold()) {
+                    copy(in, index.literalBytes(i), buffer, out);
+                } else {
+                    in.skipNBytes(index.literalBytes(i));
+                }
+                if (index.slot(i) >= 0 && conditions.holdFor(index.slots().get(index.slot(i)))) {
                     out.write(values.of(index.slots().get(index.slot(i))));
-                } else if (index.partial(i) >= 0) {
+                } else if (index.partial(i) >= 0 && conditions.hold()) {
                     out.write(partials.get(index.partial(i)).render(values, Integer.MAX_VALUE));
                 }
                 in.skipNBytes(index.useBytes(i));

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ public final class Values {
     static final Values AS_WRITTEN = new Values(Map.of(), "", true, true);
 
     private static final byte[] NOTHING = {};
+
+    private static final Set<String> NO = Set.of("", "false", "no", "off", "0");
+    private static final int LONGEST_NO = 5;
 
     private final Map<String, byte[]> given;
     private final String typed;
@@ -61,6 +66,9 @@ public final class Values {
         if (asWritten || argumentsAsWritten && slot.isOfArguments()) {
             return written(slot);
         }
+        if (slot.isMark()) {
+            return NOTHING;
+        }
         byte[] value = given.get(slot.name());
         if (value != null) {
             return value;
@@ -72,7 +80,29 @@ public final class Values {
             case ARGUMENTS, POSITION -> NOTHING;
             case NAME -> throw new MissingValueException(slot);
             case HARNESS -> written(slot);
+            case SECTION, INVERTED, END -> NOTHING;
         };
+    }
+
+    /**
+     * Tells whether the text behind the line of a condition holds. A flag that was not given is not set, nor is one that is empty, or {@code false},
+     * {@code no}, {@code off} or {@code 0} in any case.
+     */
+    boolean hold(TemplateSlot mark) {
+        return asWritten || isSet(mark.name()) == (mark.kind() == TemplateSlot.Kind.SECTION);
+    }
+
+    boolean isSet(String flag) {
+        byte[] value = given.get(flag);
+        if (value == null || value.length > LONGEST_NO) {
+            return value != null;
+        }
+        return !NO.contains(new String(value, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+    }
+
+    /** Tells whether every slot is to stand as it was written. */
+    boolean areAsWritten() {
+        return asWritten;
     }
 
     /** Cut when the first one is asked for: most texts want all of them together. */

@@ -117,6 +117,59 @@ class BundleTest {
         }
     }
 
+    /** An index of one slot over and over is packed better than a forged one may be, and has to be opened all the same. */
+    @Test
+    void aTextOfManySlotsIsOpened() throws IOException {
+        int count = 250_000;
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            places.add(new Place(3 * i, 3 * i + 2, "1", TemplateSlot.Kind.POSITION, 0));
+        }
+        Template many = template("$1 ".repeat(count), places.toArray(new Place[0]));
+        BundleIndex index = new BundleIndex(
+                "tare test",
+                0,
+                "keep",
+                "o200k_base",
+                "claude-code 1",
+                1,
+                List.of(new BundlePart(hash(many), many.index())),
+                List.of(),
+                List.of(new BundleModule(new ModuleId("a.md"), "plain", "a", 0, 1, 0, List.of())),
+                List.of());
+        byte[] bytes = BundleWriter.write(index, List.of(many), List.of(), RESTORE, DICTIONARY);
+        try (Bundle bundle = Bundle.open(file(bytes))) {
+            assertThat(bundle.template(0).asWritten()).isEqualTo(utf8("$1 ".repeat(count)));
+        }
+    }
+
+    @Test
+    void sectionsAreReadAsTheyWereWritten() throws IOException {
+        String text = "  {{IF one}}\r\nyes\n{{ENDIF one}}\n";
+        Template template = template(
+                text,
+                new Place(0, 14, "one", TemplateSlot.Kind.SECTION, TemplateSlot.NONE),
+                new Place(18, 32, "one", TemplateSlot.Kind.END, TemplateSlot.NONE));
+        BundleIndex index = new BundleIndex(
+                "tare test",
+                0,
+                "keep",
+                "o200k_base",
+                "claude-code 1",
+                1,
+                List.of(new BundlePart(hash(template), template.index())),
+                List.of(),
+                List.of(new BundleModule(new ModuleId("a.md"), "plain", "a", 0, 1, 0, List.of())),
+                List.of());
+        byte[] bytes = BundleWriter.write(index, List.of(template), List.of(), RESTORE, DICTIONARY);
+        try (Bundle bundle = Bundle.open(file(bytes))) {
+            Template read = bundle.template(0);
+            assertThat(read).isEqualTo(template);
+            assertThat(read.toString()).isEqualTo("{{#one}}\r\nyes\n{{/one}}\n");
+            assertThat(read.asWritten()).isEqualTo(utf8(text));
+        }
+    }
+
     @Test
     void theSameBytesEveryTime() {
         assertThat(bundle()).isEqualTo(bundle());

@@ -15,7 +15,7 @@ final class MustacheOracle {
 
     private MustacheOracle() {}
 
-    static String rendered(String template, Map<String, String> partials, Map<String, String> values) {
+    static String rendered(String template, Map<String, String> partials, Map<String, ?> values) {
         SpecMustacheFactory factory = new SpecMustacheFactory() {
             @Override
             public void encode(String value, Writer writer) {

@@ -1,5 +1,6 @@
 package dev.tare.modules.dialect;
 
+import dev.tare.core.diag.Diagnostic;
 import dev.tare.core.text.Span;
 import dev.tare.modules.block.Block;
 import dev.tare.modules.block.SurroundingsIndex;
@@ -27,6 +28,7 @@ public final class MentionScan {
     private final byte[] text;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final int[] openBrackets = new int[MAX_OPEN_BRACKETS];
     private int openBracketCount;
     private int floor;
@@ -75,6 +77,7 @@ public final class MentionScan {
             mentions.addAll(kept);
         }
         mentions.sort(Comparator.comparing(Mention::span));
+        slots.sort(Comparator.comparing(Slot::span));
     }
 
     private void pass(Dialects dialects) {
@@ -194,6 +197,16 @@ public final class MentionScan {
 
     public void addSlot(int start, int end, Slot.Kind kind, String name) {
         slots.add(new Slot(new Span(start, end), kind, name));
+    }
+
+    /** Adds what is wrong with the file. */
+    void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    /** Returns what dialects found wrong with the file. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 
     /** Remembers an opening bracket, so that its partner knows where a link begins. */

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What Claude Code fills in before the model sees a command or a skill: {@code $ARGUMENTS}, {@code $1}, named arguments,
- * {@code ${CLAUDE_…}}, and the output of command lines. A backslash before the dollar sign makes it plain text.
+ * {@code ${CLAUDE_…}}, and the output of command lines. A backslash before the dollar sign makes it plain text. Front matter is not filled in, and
+ * an amount of money is no argument: {@code $5k}, {@code $1,000}, {@code $9.99}.
  */
 final class Slots {
 
@@ -21,7 +22,10 @@ final class Slots {
             return;
         }
         byte[] text = scan.text();
-        if (at + 1 >= scan.end() || at > 0 && text[at - 1] == '\\') {
+        boolean isEscaped = at > 0 && text[at - 1] == '\\';
+        if (at + 1 >= scan.end()
+                || isEscaped
+                || at < scan.draft().frontMatter().span().end()) {
             return;
         }
         if (text[at] == '!') {
@@ -33,7 +37,9 @@ final class Slots {
             while (end < scan.end() && PathText.isDigit(text[end])) {
                 end++;
             }
-            scan.addSlot(at, end, Slot.Kind.POSITION, scan.slice(at + 1, end));
+            if (!isAmount(text, end, scan.end())) {
+                scan.addSlot(at, end, Slot.Kind.POSITION, scan.slice(at + 1, end));
+            }
         } else if (PathText.is(text, at, "${claude_")) {
             int end = nameEnd(text, at + 2, scan.end());
             if (end < scan.end() && text[end] == '}') {
@@ -42,6 +48,15 @@ final class Slots {
         } else if (PathText.isLetter(text[at + 1])) {
             named(scan, at);
         }
+    }
+
+    /** Tells whether digits go on as a word does, which no harness fills in, or as a number. */
+    private static boolean isAmount(byte[] text, int end, int limit) {
+        if (end >= limit) {
+            return false;
+        }
+        boolean isPoint = text[end] == '.' || text[end] == ',';
+        return PathText.isWord(text[end]) || isPoint && end + 1 < limit && PathText.isDigit(text[end + 1]);
     }
 
     /** Adds the fences whose command lines are run. */

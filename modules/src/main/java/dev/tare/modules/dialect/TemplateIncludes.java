@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What an installer puts in place: {@code {{flows/build}}}, a glob such as {@code {{standards/*}}}, and partials such as
  * {@code {{> header}}}. A name without a slash is a variable. Between {@code {{UNLESS flag}}} and {@code {{ENDUNLESS flag}}}
- * includes hold by a flag only.
+ * text and includes hold by a flag only.
  */
 final class TemplateIncludes implements Dialect {
 
@@ -54,6 +54,11 @@ final class TemplateIncludes implements Dialect {
         }
         scan.add(this, Form.TEMPLATE_INCLUDE, at, close + 2, path);
         return close + 2;
+    }
+
+    @Override
+    public void structure(MentionScan scan) {
+        ConditionLines.scan(scan);
     }
 
     private static boolean openCondition(MentionScan scan, int start) {

@@ -3,11 +3,11 @@ package dev.tare.modules.model;
 import dev.tare.core.text.Span;
 
 /**
- * A place in a module that the harness fills in, or runs, before the model sees the text.
+ * A place in a module that the harness or an installer fills in, runs, or judges by, before the model sees the text.
  *
  * @param span the place of the whole slot, marks included
  * @param kind how it is filled
- * @param name what it is filled with: the number, the variable's name, or the command line
+ * @param name what it is filled with: the number, the variable's name, the command line, or the flag
  */
 public record Slot(Span span, Kind kind, String name) {
 
@@ -22,6 +22,12 @@ public record Slot(Span span, Kind kind, String name) {
         /** {@code ${CLAUDE_…}}: a variable of the harness. */
         VARIABLE,
         /** A command line that the harness runs, and whose output it puts in place. */
-        SHELL
+        SHELL,
+        /** A line such as {@code {{IF flag}}}: what follows holds where the flag is set. The span is the whole line, its end in it. */
+        IF,
+        /** A line such as {@code {{UNLESS flag}}}: what follows holds where the flag is not set. */
+        UNLESS,
+        /** The line at which the condition ends that was opened last. */
+        END
     }
 }

@@ -80,6 +80,22 @@ final class SharingCheck {
         return found.isEmpty() ? meaning(pointers) : found;
     }
 
+    /** An installer may drop it. */
+    private static boolean isUnderCondition(PromptModule module, int offset) {
+        int depth = 0;
+        for (Slot slot : module.slots()) {
+            if (slot.span().start() >= offset) {
+                break;
+            }
+            depth += switch (slot.kind()) {
+                case IF, UNLESS -> 1;
+                case END -> -1;
+                default -> 0;
+            };
+        }
+        return depth > 0;
+    }
+
     /** What the place said is what stays with the words of the pointer, and neither the harness nor a constraint minds. */
     private Optional<String> text(Pointer pointer) {
         PromptModule copy = module(pointer.copy());
@@ -95,6 +111,9 @@ final class SharingCheck {
         if (place.start() < copy.frontMatter().span().end()
                 || pointer.held().start() < holder.frontMatter().span().end()) {
             return Optional.of("front matter stays");
+        }
+        if (isUnderCondition(holder, pointer.held().start())) {
+            return Optional.of("what holds by a flag only is nothing to point to");
         }
         for (Slot slot : copy.slots()) {
             if (slot.span().overlaps(place)) {

@@ -75,6 +75,8 @@ final class LineTable {
             boolean whole = true;
             int last = slot;
             for (; last < places.size() && places.get(last).start() < end; last++) {
+                // A partial holds in every place that it stands in, or in none.
+                whole &= !places.get(last).isMark();
                 whole &= places.get(last).start() >= start && places.get(last).end() <= end;
             }
             if (lineFeeds && whole && (start > 0 || plain)) {

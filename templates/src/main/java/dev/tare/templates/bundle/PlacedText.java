@@ -3,6 +3,7 @@ package dev.tare.templates.bundle;
 import dev.tare.loader.template.Delimiters;
 import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class PlacedText {
 
     private final byte[] utf8;
     private final List<Place> places;
+
+    /** Asked for in every place that lines of the text are shared from; guarded by nothing, since it comes out the same whoever makes it. */
+    private volatile @Nullable Delimiters delimiters;
 
     /**
      * @param utf8 the text, not copied
@@ -32,17 +36,35 @@ final class PlacedText {
     }
 
     Delimiters delimiters() {
-        return TemplateMaker.delimiters(utf8, places);
+        Delimiters known = delimiters;
+        if (known == null) {
+            known = TemplateMaker.delimiters(utf8, places);
+            delimiters = known;
+        }
+        return known;
     }
 
     /** Returns a part of the text; every slot is in it as a whole or not at all. */
     PlacedText part(int start, int end) {
-        return new PlacedText(
-                Arrays.copyOfRange(utf8, start, end),
-                places.stream()
-                        .filter(place -> place.start() >= start && place.end() <= end)
-                        .map(place -> place.moved(-start))
-                        .toList());
+        List<Place> within = new ArrayList<>();
+        for (int i = firstFrom(start); i < places.size() && places.get(i).end() <= end; i++) {
+            within.add(places.get(i).moved(-start));
+        }
+        return new PlacedText(Arrays.copyOfRange(utf8, start, end), within);
+    }
+
+    private int firstFrom(int start) {
+        int low = 0;
+        int high = places.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (places.get(middle).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override

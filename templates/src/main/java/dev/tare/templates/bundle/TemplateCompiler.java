@@ -5,15 +5,19 @@ import dev.tare.loader.template.TemplateSlot;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Slot;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds what of a module's text is filled in: what the harness fills in becomes a slot, all else stays text, double braces included. A
+ * Finds what of a module's text is filled in: what the harness fills in becomes a slot, an installer's conditions become sections, all else stays text, double braces included. A
  * command line that the harness runs stays text as well, since a loader runs nothing; slots within it are slots.
  */
 final class TemplateCompiler {
@@ -35,7 +39,23 @@ final class TemplateCompiler {
                 end = slot.span().end();
             }
         }
-        return new PlacedText(module.source().utf8(), places);
+        return new PlacedText(module.source().utf8(), paired(places));
+    }
+
+    /** Conditions whose lines a user's dialect has taken in part for something else are text. */
+    private static List<Place> paired(List<Place> places) {
+        Deque<String> open = new ArrayDeque<>();
+        boolean fit = true;
+        for (Place place : places) {
+            if (place.isMark() && place.kind() != TemplateSlot.Kind.END) {
+                open.push(place.name());
+            } else if (place.isMark()) {
+                fit &= place.name().equals(open.poll());
+            }
+        }
+        return fit && open.isEmpty()
+                ? places
+                : places.stream().filter(place -> !place.isMark()).toList();
     }
 
     /**
@@ -58,9 +78,14 @@ final class TemplateCompiler {
         byte[] utf8 = prompt.getBytes(StandardCharsets.UTF_8);
         String text = new String(utf8, StandardCharsets.ISO_8859_1);
         SortedMap<Integer, Place> found = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
         for (Place slot : file.places()) {
             String written =
                     new String(file.utf8(), slot.start(), slot.end() - slot.start(), StandardCharsets.ISO_8859_1);
+            // Slots that are written alike are filled in alike, and each is looked for once.
+            if (!seen.add(written)) {
+                continue;
+            }
             for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
                 Place place = slot.moved(at - slot.start());
                 found.merge(at, place, (one, other) -> one.end() >= other.end() ? one : other);
@@ -81,6 +106,9 @@ final class TemplateCompiler {
             case POSITION -> TemplateSlot.Kind.POSITION;
             case NAME -> TemplateSlot.Kind.NAME;
             case VARIABLE, SHELL -> TemplateSlot.Kind.HARNESS;
+            case IF -> TemplateSlot.Kind.SECTION;
+            case UNLESS -> TemplateSlot.Kind.INVERTED;
+            case END -> TemplateSlot.Kind.END;
         };
         boolean isIndexed = slot.kind() == Slot.Kind.POSITION
                 && module.source().slice(slot.span()).indexOf('[') > 0;
