@@ -46,41 +46,73 @@ public final class KnownWords {
             return List.of();
         }
         Suggestions suggestions = new Suggestions(word, limit);
-        int farthest = suggestions.threshold();
-        byte[] atLeast = new byte[words.length];
-        int[] near = new int[words.length];
-        int nearCount = measure(Suggestions.lower(word), farthest, atLeast, near);
+        Measure measure = new Measure(Suggestions.lower(word));
         // The nearest first: what they leave of the threshold spares the rest.
-        for (int distance = 0; distance <= suggestions.threshold(); distance++) {
-            boolean isNear = distance <= NEAR;
-            for (int i = 0; i < (isNear ? nearCount : words.length); i++) {
-                int at = isNear ? near[i] : i;
-                if (atLeast[at] == distance && !words[at].equals(word)) {
-                    suggestions.consider(words[at]);
+        int[] near = measure.near();
+        for (int distance = 0; distance <= Math.min(NEAR, suggestions.threshold()); distance++) {
+            for (int at : near) {
+                if (measure.atLeast(at) == distance) {
+                    consider(at, word, suggestions);
                 }
             }
+        }
+        if (suggestions.threshold() > NEAR) {
+            considerFar(word, suggestions, measure);
         }
         return suggestions.best();
     }
 
-    /**
-     * Works out what each word's distance is at least, up to one more than the farthest that counts, and returns how many words are near. Calls
-     * and branches in here are paid for by the ten thousand.
-     */
-    private int measure(char[] word, int farthest, byte[] atLeast, int[] near) {
-        long wordKinds = Suggestions.kinds(word, word.length);
-        long wordPairs = pairs(word);
-        int nearCount = 0;
-        for (int i = 0; i < lengths.length; i++) {
-            int distance = Math.max(Math.abs(lengths[i] - word.length), differing(wordKinds, kinds[i]));
-            // A third, rounded up, of what is less than 128.
-            distance = Math.max(distance, (differing(wordPairs, pairs[i]) + PAIRS_OF_AN_EDIT - 1) * 43 >> 7);
-            atLeast[i] = (byte) Math.min(distance, farthest + 1);
-            if (distance <= NEAR) {
-                near[nearCount++] = i;
+    private void considerFar(String word, Suggestions suggestions, Measure measure) {
+        byte[] atLeast = new byte[words.length];
+        for (int i = 0; i < atLeast.length; i++) {
+            atLeast[i] = (byte) Math.min(measure.atLeast(i), Byte.MAX_VALUE);
+        }
+        for (int distance = NEAR + 1; distance <= suggestions.threshold(); distance++) {
+            for (int i = 0; i < atLeast.length; i++) {
+                if (atLeast[i] == distance) {
+                    consider(i, word, suggestions);
+                }
             }
         }
-        return nearCount;
+    }
+
+    private void consider(int at, String word, Suggestions suggestions) {
+        if (!words[at].equals(word)) {
+            suggestions.consider(words[at]);
+        }
+    }
+
+    /** What each word's distance from one is at least. Calls and branches in here are paid for by the ten thousand. */
+    private final class Measure {
+
+        private final int length;
+        private final long wordKinds;
+        private final long wordPairs;
+
+        Measure(char[] word) {
+            this.length = word.length;
+            this.wordKinds = Suggestions.kinds(word, word.length);
+            this.wordPairs = pairs(word);
+        }
+
+        int atLeast(int word) {
+            int distance = Math.max(Math.abs(lengths[word] - length), differing(wordKinds, kinds[word]));
+            // A third, rounded up, of what is less than 128.
+            return Math.max(distance, (differing(wordPairs, pairs[word]) + PAIRS_OF_AN_EDIT - 1) * 43 >> 7);
+        }
+
+        /** Returns the words that may be near. */
+        int[] near() {
+            int[] near = new int[lengths.length];
+            int count = 0;
+            for (int i = 0; i < near.length; i++) {
+                // Most words are far by their pairs alone.
+                if (differing(wordPairs, pairs[i]) <= NEAR * PAIRS_OF_AN_EDIT && atLeast(i) <= NEAR) {
+                    near[count++] = i;
+                }
+            }
+            return Arrays.copyOf(near, count);
+        }
     }
 
     private static int differing(long some, long others) {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a store lies: {@code tare} in the user's folder for state, unless {@code TARE_STORE} names another folder. */
 public final class StoreFolder {
@@ -13,6 +14,9 @@ public final class StoreFolder {
 
     /** The value by which nothing is recorded. */
     public static final String OFF = "off";
+
+    /** Where it is when nobody says: below what a variable names. */
+    private static final String[][] PLACES = {{"XDG_STATE_HOME", ""}, {"HOME", ".local/state"}, {"LOCALAPPDATA", ""}};
 
     private StoreFolder() {}
 
@@ -27,11 +31,18 @@ public final class StoreFolder {
             return Optional.empty();
         }
         if (!named.isEmpty()) {
-            return path(named).map(Path::toAbsolutePath);
+            Path path = path(named);
+            return path == null ? Optional.empty() : Optional.of(path.toAbsolutePath());
         }
-        return below(environment, "XDG_STATE_HOME", "")
-                .or(() -> below(environment, "HOME", ".local/state"))
-                .or(() -> below(environment, "LOCALAPPDATA", ""));
+        // No lambdas, which would be made anew in each of many short processes.
+        for (String[] place : PLACES) {
+            Path base = path(environment.getOrDefault(place[0], ""));
+            // The XDG specification has relative paths ignored.
+            if (base != null && base.isAbsolute()) {
+                return Optional.of(base.resolve(place[1]).resolve("tare"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Tells whether a value of the variable says that nothing is recorded, in small letters or in capitals. */
@@ -39,21 +50,11 @@ public final class StoreFolder {
         return value.equalsIgnoreCase(OFF);
     }
 
-    /** The XDG specification has relative paths ignored. */
-    private static Optional<Path> below(Map<String, String> environment, String variable, String name) {
-        String base = environment.getOrDefault(variable, "");
-        return base.isEmpty()
-                ? Optional.empty()
-                : path(base)
-                        .filter(Path::isAbsolute)
-                        .map(folder -> folder.resolve(name).resolve("tare"));
-    }
-
-    private static Optional<Path> path(String text) {
+    private static @Nullable Path path(String text) {
         try {
-            return Optional.of(Path.of(text));
+            return text.isEmpty() ? null : Path.of(text);
         } catch (InvalidPathException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }
