@@ -83,7 +83,7 @@ public final class CommandIndex {
     /** A skill is its folder to people. */
     private int ofPath(String path) {
         int file = paths().unique(path);
-        return file >= 0 ? file : paths().unique(path + (path.endsWith("/") ? "SKILL" : "/SKILL"));
+        return file != HandleIndex.NONE ? file : paths().unique(path + (path.endsWith("/") ? "SKILL" : "/SKILL"));
     }
 
     private KnownWords known() {

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandleIndex {
 
+    /** No path is so, or ends so. */
+    static final int NONE = -1;
+
+    /** Several paths end so. */
+    static final int SEVERAL = -2;
+
     private static final int MOST_SUGGESTIONS = 5;
 
     private final List<BundleModule> modules;
@@ -98,11 +104,11 @@ final class HandleIndex {
                         found.stream().limit(MOST_SUGGESTIONS).map(this::path).toList());
     }
 
-    /** Returns the module of a path, or the only one whose path ends so; -1 when there is none. */
+    /** Returns the module of a path, or the only one whose path ends so; else {@link #NONE} or {@link #SEVERAL}. */
     int unique(String path) {
         int exact = exact(path);
         List<Integer> found = exact < 0 ? ending(path) : List.of(exact);
-        return found.size() == 1 ? found.get(0) : -1;
+        return found.size() == 1 ? found.get(0) : found.isEmpty() ? NONE : SEVERAL;
     }
 
     private List<Integer> ending(String path) {

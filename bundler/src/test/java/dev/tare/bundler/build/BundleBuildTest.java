@@ -241,6 +241,20 @@ class BundleBuildTest {
         }
     }
 
+    /** A skill is found by its folder only where no path ends so. */
+    @Test
+    void aPathThatSeveralEntriesEndInIsNoSkill() throws IOException, OutputException, NoSuchNameException {
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, ".claude/commands/a/deploy/run.md", "A.\n");
+        put(files, ".claude/commands/b/deploy/run.md", "B.\n");
+        put(files, ".claude/skills/deploy/run/SKILL.md", "---\nname: ship\ndescription: Ships\n---\nC.\n");
+        Path bundle = build(write(folder.resolve("several"), files), folder.resolve("several.tare"), 0, Notation.KEEP);
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            assertThatThrownBy(() -> loader.load("deploy/run")).isInstanceOf(NoSuchNameException.class);
+            assertThat(loader.load("a/deploy/run").render(Map.of()).text()).isEqualTo("A.\n");
+        }
+    }
+
     @Test
     void aPromptHoldsWhatItsEntryLoads() throws IOException, OutputException, NoSuchNameException {
         Map<String, byte[]> files = new TreeMap<>();

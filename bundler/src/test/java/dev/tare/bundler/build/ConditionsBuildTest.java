@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What installers put in by flags: sections of a bundle, and the proof and the way back hold. */
 class ConditionsBuildTest {
@@ -160,6 +161,88 @@ class ConditionsBuildTest {
     }
 
     /** Without passes a prompt is to the byte what an installer writes. */
+    /** A section that does not instruct. */
+    private static String past(String name) {
+        return "\n## " + name + "\n\n"
+                + ("Long ago it was done by hand, and " + name
+                                + " was told by many who were there, for background only. The origin"
+                                + " lies in the mountains, where people lived for ages. It has a long history.\n\n")
+                        .repeat(3);
+    }
+
+    /** Nothing is moved out of a condition, and no line that names what was moved stands under one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TREE", "BUNDLE"})
+    void whatHoldsByAFlagStaysWhereItHolds(BuildTarget target) throws Exception {
+        String past = past("Background");
+        String more = past("History") + past("License");
+        Path source = write(
+                Map.of(
+                        ".claude/commands/b.md",
+                        utf8("# B\n\nDo it now.\n" + past + "{{IF rye}}\n" + more + "{{ENDIF rye}}\n"),
+                        ".claude/commands/c.md",
+                        utf8("# C\n\nDo it now.\n\n{{UNLESS rye}}\n" + past + "{{ENDUNLESS rye}}\n" + more)),
+                "moved");
+        Path out = folder.resolve("out");
+        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, target, 3, Notation.KEEP, false, 1);
+        assertThat(Builder.build(source, out, options, "tare test", TaskExecutor.direct())
+                        .findings())
+                .isEmpty();
+        if (target == BuildTarget.BUNDLE) {
+            holds(source, out);
+            return;
+        }
+        for (String name : List.of("b", "c")) {
+            String text = Files.readString(out.resolve(".claude/commands/" + name + ".md"));
+            String under = text.substring(text.indexOf("}}\n") + 3, text.lastIndexOf("{{END"));
+            assertThat(under).as(text).contains("Long ago").doesNotContain("deferred");
+            assertThat(text.replace(under, "")).as(text).contains("deferred").doesNotContain("Long ago");
+        }
+    }
+
+    /** Marks that are text in their files must not meet in one. */
+    @Test
+    void filesWithLooseMarksAreNotPutTogether() throws Exception {
+        Path source = write(
+                Map.of(
+                        "CLAUDE.md",
+                        utf8("# All\n\n@docs/x.md\n@docs/y.md\n"),
+                        "docs/x.md",
+                        utf8("# X\n\nKnead it.\n\n{{IF rye}}\n\nWait for it.\n"),
+                        "docs/y.md",
+                        utf8("# Y\n\nFold it.\n\n{{ENDIF rye}}\n\nBake it.\n")),
+                "loose");
+        Path out = folder.resolve("out");
+        BuildOptions options = new BuildOptions(ReadOptions.DEFAULT, BuildTarget.TREE, 2, Notation.KEEP, false, 1);
+        assertThat(Builder.build(source, out, options, "tare test", TaskExecutor.direct())
+                        .findings())
+                .isEmpty();
+        assertThat(out.resolve("docs/x.md")).isRegularFile();
+        assertThat(out.resolve("docs/y.md")).isRegularFile();
+    }
+
+    /** All 6,400 private characters: every delimiter of two equal ones is a pair with one that stands in the text. */
+    @Test
+    void aTextThatHoldsEveryDelimiterGetsOneOfTwoCharacters() throws Exception {
+        StringBuilder text = new StringBuilder("Bake $ARGUMENTS {{ [[ << %% <% {% (( now.\n");
+        for (char c = '\uE000'; c <= '\uF8FF'; c++) {
+            text.append(c).append(c % 64 == 0 ? "\n" : "");
+        }
+        Path source =
+                write(Map.of(".claude/commands/bake.md", utf8(text + "\n{{IF rye}}\nRye.\n{{ENDIF rye}}\n")), "all");
+        Path bundle = folder.resolve("all.tare");
+        build(source, bundle, 1, Notation.KEEP);
+        holds(source, bundle);
+        try (ModuleLoader loader = ModuleLoader.open(bundle)) {
+            String loaded = loader.load("bake")
+                    .render(Map.of("ARGUMENTS", "rye", "rye", "yes"))
+                    .text();
+            assertThat(loaded).startsWith("Bake rye {{ [[").endsWith("\nRye.\n");
+            assertThat(loader.load("bake").render(Map.of("ARGUMENTS", "rye")).text())
+                    .doesNotContain("Rye.");
+        }
+    }
+
     @Test
     void aPromptIsWhatAnInstallerWrites() throws Exception {
         Path source = write(new TreeMap<>(Map.of(".claude/commands/bake.md", utf8(BAKE))), "plain");

@@ -44,13 +44,13 @@ final class PooledReads {
     <T> T call(Callable<T> read) throws IOException {
         long began = System.nanoTime();
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        ReadJob<T> job = pool.submit(name, true, read);
+        ReadJob<T> job = pool.submit(name, true, () -> Objects.requireNonNull(read.call(), name));
         job.join();
         job.then((value, failure) -> {
             if (failure != null) {
                 outcome.completeExceptionally(failure);
             } else {
-                outcome.complete(Objects.requireNonNull(value));
+                outcome.complete(value);
             }
         });
         try {
@@ -75,7 +75,52 @@ final class PooledReads {
 
     /** Returns a text that is opened and read in this way, in pieces. */
     TemplateStream.Source of(TemplateStream.Source text) {
-        return () -> new Pieces(call(text::open));
+        return () -> {
+            Opened opened = new Opened(text);
+            try {
+                return new Pieces(call(opened));
+            } catch (LoadException e) {
+                opened.leave();
+                throw e;
+            }
+        };
+    }
+
+    /** A text that is being opened. When nobody waits for that any more, it is closed as soon as it is open. */
+    private static final class Opened implements Callable<InputStream> {
+
+        private final TemplateStream.Source text;
+        private @Nullable InputStream in;
+        private boolean isLeft;
+
+        Opened(TemplateStream.Source text) {
+            this.text = text;
+        }
+
+        @Override
+        public InputStream call() throws IOException {
+            InputStream now = text.open();
+            boolean late;
+            synchronized (this) {
+                in = now;
+                late = isLeft;
+            }
+            if (late) {
+                now.close();
+            }
+            return now;
+        }
+
+        void leave() throws IOException {
+            InputStream early;
+            synchronized (this) {
+                isLeft = true;
+                early = in;
+            }
+            if (early != null) {
+                early.close();
+            }
+        }
     }
 
     private final class Pieces extends InputStream {

@@ -1,6 +1,7 @@
 package dev.tare.loader.template;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record Delimiters(String open, String close) {
     private static final char FIRST_PRIVATE = '\uE000';
 
     private static final char LAST_PRIVATE = '\uF8FF';
+    private static final int PRIVATE = LAST_PRIVATE - FIRST_PRIVATE + 1;
 
     /** The texts of a template between its tags. */
     interface Texts {
@@ -39,6 +41,12 @@ public record Delimiters(String open, String close) {
 
         /** Tells whether some text before a tag ends, or some text behind one begins, with a character. */
         boolean touch(char before, char behind);
+
+        /**
+         * Returns which pairs of neighbours there are of the characters from one to another, both included: the pair of the {@code i}th and the
+         * {@code j}th is at {@code i * count + j}.
+         */
+        BitSet pairs(char first, char last);
     }
 
     /** Returns delimiters that no text is taken for, not even together with a tag beside it. */
@@ -50,12 +58,25 @@ public record Delimiters(String open, String close) {
                 return one;
             }
         }
-        for (char c = FIRST_PRIVATE; c <= LAST_PRIVATE; c++) {
-            if (!texts.hold(String.valueOf(c))) {
-                return new Delimiters("" + c + c, "" + c + c);
+        for (int c = 0; c < PRIVATE; c++) {
+            if (!texts.hold(String.valueOf((char) (FIRST_PRIVATE + c)))) {
+                return ofPrivate(c, c);
+            }
+        }
+        // A text that holds all of these has to be searched once more. Of two that differ neither is taken for the
+        // beginning of the other; to hold all pairs it would have over 100 MB.
+        BitSet held = texts.pairs(FIRST_PRIVATE, LAST_PRIVATE);
+        for (int pair = held.nextClearBit(0); pair < PRIVATE * PRIVATE; pair = held.nextClearBit(pair + 1)) {
+            if (pair / PRIVATE != pair % PRIVATE) {
+                return ofPrivate(pair / PRIVATE, pair % PRIVATE);
             }
         }
         throw new IllegalArgumentException("every delimiter stands in the text");
+    }
+
+    private static Delimiters ofPrivate(int one, int other) {
+        String both = "" + (char) (FIRST_PRIVATE + one) + (char) (FIRST_PRIVATE + other);
+        return new Delimiters(both, both);
     }
 
     /** Returns the tag that sets them; empty for the usual ones. */
@@ -93,9 +114,7 @@ public record Delimiters(String open, String close) {
     boolean areKnown() {
         boolean isPrivate = open.length() == 2
                 && open.equals(close)
-                && open.charAt(0) == open.charAt(1)
-                && open.charAt(0) >= FIRST_PRIVATE
-                && open.charAt(0) <= LAST_PRIVATE;
+                && open.chars().allMatch(c -> c >= FIRST_PRIVATE && c <= LAST_PRIVATE);
         return isPrivate || PLAIN.contains(this);
     }
 

@@ -39,7 +39,7 @@ final class SectionRenderer {
         Set<String> names = new HashSet<>();
         Set<TemplateSlot> slots = new HashSet<>(template.slots());
         for (TemplateSlot slot : slots) {
-            if (!slot.isMark() && !names.add(slot.name())) {
+            if (slot.name().equals(".") || !slot.isMark() && !names.add(slot.name())) {
                 return false;
             }
         }
@@ -63,13 +63,19 @@ final class SectionRenderer {
             String tag = i + 1 < index.segments() ? latin(tag(index, i)) : "";
             boolean isText = found == (tag.isEmpty() ? -1 : end);
             boolean joins = joinable && at < end && text.charAt(at) == close.charAt(close.length() - 1);
-            if (!isText || !text.startsWith(tag, end) || joins) {
+            boolean isLine = !isMark(index, i) || end == 0 || text.charAt(end - 1) == '\n';
+            if (!isText || !isLine || !text.startsWith(tag, end) || joins) {
                 return false;
             }
             at = end + tag.length();
             joinable = !tag.endsWith("\n");
         }
         return true;
+    }
+
+    private static boolean isMark(TemplateIndex index, int segment) {
+        return index.slot(segment) >= 0
+                && index.slots().get(index.slot(segment)).isMark();
     }
 
     private static String tag(TemplateIndex index, int segment) {

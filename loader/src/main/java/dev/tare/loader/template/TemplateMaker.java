@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,20 @@ public final class TemplateMaker {
         @Override
         public boolean hold(String word) {
             return whole.contains(word);
+        }
+
+        @Override
+        public BitSet pairs(char first, char last) {
+            int count = last - first + 1;
+            BitSet pairs = new BitSet();
+            for (int i = 0; i + 1 < whole.length(); i++) {
+                int one = whole.charAt(i) - first;
+                int other = whole.charAt(i + 1) - first;
+                if (one >= 0 && one < count && other >= 0 && other < count) {
+                    pairs.set(one * count + other);
+                }
+            }
+            return pairs;
         }
 
         @Override

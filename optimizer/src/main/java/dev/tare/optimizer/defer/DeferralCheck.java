@@ -134,6 +134,10 @@ public final class DeferralCheck {
             return Optional.of(finding(
                     module, run.start(), Finding.Check.MEANING, "a hard constraint would be put aside with this text"));
         }
+        if (SharingCheck.isUnderCondition(module, run.start())) {
+            return Optional.of(finding(
+                    module, run.start(), Finding.Check.MEANING, "what holds by a flag only stays where it holds"));
+        }
         for (Slot slot : module.slots()) {
             if (slot.span().start() < run.end() && slot.span().end() > run.start()) {
                 return Optional.of(

@@ -84,7 +84,8 @@ final class SectionChoice {
         }
         this.scorer = InstructionScorer.of(tree, module.kind(), slots, eager);
         this.verdicts = new Verdicts(tree, scorer, always);
-        this.movable = new MovableText(tree, held, isFree);
+        this.movable = new MovableText(
+                tree, held, span -> isFree.test(span) && !SharingCheck.isUnderCondition(module, span.start()));
         this.tokens = new NodeTokens(tree, counter);
         this.figures = new RunFigures(tree, scorer, tokens);
         this.moves = new boolean[tree.nodes().size()];

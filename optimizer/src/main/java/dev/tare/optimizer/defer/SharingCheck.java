@@ -81,7 +81,7 @@ final class SharingCheck {
     }
 
     /** An installer may drop it. */
-    private static boolean isUnderCondition(PromptModule module, int offset) {
+    static boolean isUnderCondition(PromptModule module, int offset) {
         int depth = 0;
         for (Slot slot : module.slots()) {
             if (slot.span().start() >= offset) {
@@ -112,7 +112,9 @@ final class SharingCheck {
                 || pointer.held().start() < holder.frontMatter().span().end()) {
             return Optional.of("front matter stays");
         }
-        if (isUnderCondition(holder, pointer.held().start())) {
+        if (isUnderCondition(holder, pointer.held().start())
+                || pointer.name().length() > 0
+                        && isUnderCondition(holder, pointer.name().start())) {
             return Optional.of("what holds by a flag only is nothing to point to");
         }
         for (Slot slot : copy.slots()) {

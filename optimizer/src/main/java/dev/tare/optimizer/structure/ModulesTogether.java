@@ -7,12 +7,14 @@ import dev.tare.modules.block.Block;
 import dev.tare.modules.block.BlockScanner;
 import dev.tare.modules.model.PromptModule;
 import dev.tare.modules.model.Reference;
+import dev.tare.modules.model.Slot;
 import dev.tare.modules.model.Strength;
 import dev.tare.optimizer.pass.PassGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ public final class ModulesTogether implements GraphPass {
 
     /** What begins raw HTML that no blank line ends (CommonMark 0.31, section 4.6, kinds 1 to 5). */
     private static final List<String> OPEN_HTML = List.of("<script", "<pre", "<style", "<textarea", "<!", "<?");
+
+    private static final List<String> CONDITIONS = List.of("{{if", "{{unless", "{{endif", "{{endunless");
 
     @Override
     public String name() {
@@ -100,7 +104,17 @@ public final class ModulesTogether implements GraphPass {
         for (String open : OPEN_HTML) {
             alone &= !text.contains(open);
         }
-        return alone;
+        return alone && (hasConditions(module) || !speaksOfConditions(text));
+    }
+
+    private static boolean hasConditions(PromptModule module) {
+        return module.slots().stream().anyMatch(slot -> slot.kind() == Slot.Kind.END);
+    }
+
+    /** Marks that do not fit together are text in their own file, and might close, or leave open, what stands in another. */
+    private static boolean speaksOfConditions(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return CONDITIONS.stream().anyMatch(lower::contains);
     }
 
     private static boolean readsAsApart(SourceText first, SourceText second) {

@@ -38,6 +38,15 @@ public final class JarPacker {
         Path jar = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         Path packed = target.resolveSibling(target.getFileName() + ".packed");
+        try {
+            pack(jar, packed);
+            Files.move(packed, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(packed);
+        }
+    }
+
+    private static void pack(Path jar, Path packed) throws IOException {
         try (ZipFile source = new ZipFile(jar.toFile());
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(packed));
                 ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -58,7 +67,6 @@ public final class JarPacker {
             id.setTimeLocal(entries.get(0).getTimeLocal());
             pack(id, HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII), zip);
         }
-        Files.move(packed, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static MessageDigest sha256() {
