@@ -192,7 +192,12 @@ final class BuildCommand {
     }
 
     private static String bundled(BuildReport report) {
-        return report.target().equals(BuildTarget.BUNDLE.word()) ? ". Load from it: tare load --list -b FILE" : "";
+        if (!report.target().equals(BuildTarget.BUNDLE.word())) {
+            return "";
+        }
+        return report.entries().isEmpty()
+                ? ". There is no command, skill or agent in it, so nothing can be loaded from it"
+                : ". Load from it: tare load --list -b FILE";
     }
 
     private static String patched(String file) {

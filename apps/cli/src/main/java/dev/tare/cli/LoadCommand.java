@@ -150,6 +150,12 @@ final class LoadCommand {
                 index.level(),
                 index.notation(),
                 index.encoding()));
+        if (index.entries().isEmpty()) {
+            return text.append(
+                            "There is no command, skill or agent in it, so nothing can be loaded. Build it from the folder that holds")
+                    .append(" .claude, .gemini or the like: tare build DIR -o FILE --target bundle --force\n")
+                    .toString();
+        }
         text.append("  tokens  files  on demand  entry\n");
         for (BundleEntry entry : index.entries()) {
             BundleModule module = index.modules().get(entry.module());

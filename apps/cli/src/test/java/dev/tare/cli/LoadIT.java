@@ -73,6 +73,19 @@ class LoadIT {
     }
 
     @Test
+    void aBundleWithoutEntriesSaysSo(@TempDir Path source) throws IOException {
+        Files.writeString(source.resolve("CLAUDE.md"), "Answer briefly.\n");
+        String file = folder.resolve("entryless.tare").toString();
+        Result built = run("build", source.toString(), "-o", file, "--target", "bundle");
+        assertThat(built.out()).contains("There is no command, skill or agent in it");
+        Result list = run("load", "--list", "-b", file);
+        assertThat(list.code()).isZero();
+        assertThat(list.out())
+                .contains("There is no command, skill or agent in it")
+                .doesNotContain("on demand");
+    }
+
+    @Test
     void whatWouldBeLostIsSaid() {
         Result typo = run("load", "deliver", "-b", bundle.toString(), "--var", "ARGUMENT=x");
         assertThat(typo.code()).isEqualTo(2);
