@@ -87,8 +87,13 @@ record Generation(Bundle bundle, CommandIndex commands, HandleIndex handles, Tem
     List<TemplateSlot> slots(int part) {
         TemplateIndex index = index().parts().get(part).index();
         List<TemplateSlot> slots = new ArrayList<>(index.slots());
-        index.partials()
-                .forEach(name -> slots.addAll(index().partial(name).index().slots()));
+        for (String name : index.partials()) {
+            for (TemplateSlot slot : index().partial(name).index().slots()) {
+                if (!slot.isParameter()) {
+                    slots.add(slot);
+                }
+            }
+        }
         return slots;
     }
 

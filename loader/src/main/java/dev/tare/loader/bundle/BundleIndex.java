@@ -1,11 +1,12 @@
 package dev.tare.loader.bundle;
 
 import dev.tare.core.text.ContentHash;
+import dev.tare.loader.template.PartialCall;
 import dev.tare.loader.template.PartialName;
 import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.template.TemplateSlot;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * What a bundle says of itself.
@@ -53,6 +54,12 @@ public record BundleIndex(
         modules = List.copyOf(modules);
         entries = List.copyOf(entries);
         checkPartials(partials);
+        for (BundlePart part : parts) {
+            if (part.index().hasParameters()) {
+                throw new IllegalArgumentException(
+                        "the template " + part.hash().base64() + " has parameters, and is no partial");
+            }
+        }
         for (BundleModule module : modules) {
             check(module.template(), parts.size(), "template");
             for (int need : module.needs()) {
@@ -119,7 +126,7 @@ public record BundleIndex(
         long[] bytes = new long[parts.size()];
         for (int i = 0; i < bytes.length; i++) {
             BundlePart part = parts.get(i);
-            bytes[i] = sum(part.index(), partials, TemplateIndex::bytes);
+            bytes[i] = sum(part.index(), partials, false);
             if (bytes[i] > MOST_TEXT_BYTES) {
                 throw new BundleLimitException("the template " + part.hash().base64() + " with its partials has "
                         + bytes[i] + " bytes, and " + MOST_TEXT_BYTES + " are allowed");
@@ -128,18 +135,24 @@ public record BundleIndex(
         return bytes;
     }
 
-    private static long sum(TemplateIndex index, List<BundlePartial> partials, ToLongFunction<TemplateIndex> measure) {
-        long sum = measure.applyAsLong(index);
+    /** Returns the bytes or the tokens of a template with its partials in place. */
+    private static long sum(TemplateIndex index, List<BundlePartial> partials, boolean tokens) {
+        long sum = tokens ? index.tokens() : index.bytes();
         if (index.partials().isEmpty()) {
             return sum;
         }
-        long[] ofPartial = new long[index.partials().size()];
-        for (int i = 0; i < ofPartial.length; i++) {
-            ofPartial[i] = measure.applyAsLong(
-                    partial(partials, index.partials().get(i)).index());
+        List<TemplateIndex> told = new ArrayList<>(index.partials().size());
+        for (String name : index.partials()) {
+            told.add(partial(partials, name).index());
         }
         for (int i = 0; i < index.segments(); i++) {
-            sum += index.partial(i) >= 0 ? ofPartial[index.partial(i)] : 0;
+            PartialCall call = index.call(i);
+            if (call != null) {
+                sum += tokens ? call.tokens() : call.bytes(told.get(call.partial()));
+            } else if (index.partial(i) >= 0) {
+                TemplateIndex partial = told.get(index.partial(i));
+                sum += tokens ? partial.tokens() : partial.bytes();
+            }
         }
         return sum;
     }
@@ -173,12 +186,12 @@ public record BundleIndex(
 
     /** Returns how many bytes a template's literal text and tags have, its partials in place. */
     public long textBytes(int part) {
-        return sum(parts.get(part).index(), partials, TemplateIndex::bytes);
+        return sum(parts.get(part).index(), partials, false);
     }
 
     /** Returns the tokens of a template's literal text, its partials in place: the sum of counts of stretches. */
     public long textTokens(int part) {
-        return sum(parts.get(part).index(), partials, TemplateIndex::tokens);
+        return sum(parts.get(part).index(), partials, true);
     }
 
     /**

@@ -6,12 +6,15 @@ import dev.tare.core.json.JsonWriter;
 import dev.tare.core.text.ContentHash;
 import dev.tare.core.text.ModuleId;
 import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.PartialCall;
 import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.template.TemplateSlot;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a bundle says of itself, as JSON: a line for each template, partial, module and entry. The same gives the same bytes. */
 final class BundleJson {
@@ -82,6 +85,15 @@ final class BundleJson {
         }
         if (!index.partials().isEmpty()) {
             json.field("partials", index.partials());
+        }
+        if (!index.calls().isEmpty()) {
+            json.beginArray("calls");
+            for (PartialCall call : index.calls()) {
+                json.beginObject().field("partial", call.partial()).beginObject("values");
+                call.values().forEach(json::field);
+                json.endObject().field("tokens", call.tokens()).endObject();
+            }
+            json.endArray();
         }
         json.field("segments", Segments.write(index));
     }
@@ -180,7 +192,24 @@ final class BundleJson {
                 delimiters,
                 slots,
                 json.has("partials") ? texts(json.get("partials")) : List.of(),
+                json.has("calls") ? calls(json.get("calls")) : List.of(),
                 json.get("segments").asText());
+    }
+
+    private static List<PartialCall> calls(JsonNode json) {
+        List<PartialCall> calls = new ArrayList<>();
+        for (JsonNode call : json.items()) {
+            SortedMap<String, String> values = new TreeMap<>();
+            for (int i = 0; i < PartialCall.MOST_PARAMETERS; i++) {
+                String name = PartialCall.parameter(i);
+                if (call.get("values").has(name)) {
+                    values.put(name, call.get("values").get(name).asText());
+                }
+            }
+            calls.add(new PartialCall(
+                    call.get("partial").asInt(), values, call.get("tokens").asInt()));
+        }
+        return calls;
     }
 
     private static BundleEntry entry(JsonNode json) {

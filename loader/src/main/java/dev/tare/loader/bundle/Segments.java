@@ -1,13 +1,14 @@
 package dev.tare.loader.bundle;
 
 import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.PartialCall;
 import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.template.TemplateSlot;
 import java.util.List;
 
 /**
  * The segments of a template as one line: for each stretch of literal text its bytes, its tokens and what stands behind it, {@code 120:31:0 45:9}:
- * a slot, or a partial, numbered on from the slots. One text is read faster than as many numbers of JSON.
+ * a slot, a partial, numbered on from the slots, or a call of one, numbered on from these. One text is read faster than as many numbers of JSON.
  */
 final class Segments {
 
@@ -32,7 +33,12 @@ final class Segments {
      *
      * @throws IllegalArgumentException when the line is something else
      */
-    static TemplateIndex read(Delimiters delimiters, List<TemplateSlot> slots, List<String> partials, String line) {
+    static TemplateIndex read(
+            Delimiters delimiters,
+            List<TemplateSlot> slots,
+            List<String> partials,
+            List<PartialCall> calls,
+            String line) {
         int count = 1;
         for (int i = 0; i < line.length(); i++) {
             count += line.charAt(i) == ' ' ? 1 : 0;
@@ -48,7 +54,7 @@ final class Segments {
                 uses[i] = numbers.next(' ');
             }
         }
-        return new TemplateIndex(delimiters, slots, partials, literals, uses, tokens);
+        return new TemplateIndex(delimiters, slots, partials, calls, literals, uses, tokens);
     }
 
     /** Whole numbers, one after the other. */

@@ -79,9 +79,14 @@ final class SectionRenderer {
     }
 
     private static String tag(TemplateIndex index, int segment) {
-        return index.slot(segment) >= 0
-                ? index.delimiters().tag(index.slots().get(index.slot(segment)))
-                : index.delimiters().partial(index.partials().get(index.partial(segment)));
+        if (index.slot(segment) >= 0) {
+            return index.delimiters().tag(index.slots().get(index.slot(segment)));
+        }
+        String partial = index.partials().get(index.partial(segment));
+        PartialCall call = index.call(segment);
+        return call == null
+                ? index.delimiters().partial(partial)
+                : index.delimiters().call(partial, call.values());
     }
 
     /** As bytes, each a character. */

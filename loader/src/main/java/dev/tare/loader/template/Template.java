@@ -44,9 +44,21 @@ public final class Template {
                 throw new IllegalArgumentException("a partial has partials");
             }
         }
+        checkCalls(index, partials);
         this.index = index;
         this.text = text;
         this.partials = List.copyOf(partials);
+    }
+
+    private static void checkCalls(TemplateIndex index, List<Template> partials) {
+        for (PartialCall call : index.calls()) {
+            for (String name : call.values().keySet()) {
+                if (partials.get(call.partial()).index.parameterUses(name) == 0) {
+                    throw new IllegalArgumentException("the partial '"
+                            + index.partials().get(call.partial()) + "' has no parameter '" + name + "'");
+                }
+            }
+        }
     }
 
     public TemplateIndex index() {
@@ -77,7 +89,7 @@ public final class Template {
         return text.clone();
     }
 
-    /** Returns the slots of the text and of its partials, each once, in order of place. */
+    /** Returns the slots of the text and of its partials, each once, in order of place; parameters of partials are none. */
     public List<TemplateSlot> slots() {
         if (partials.isEmpty()) {
             return index.slots();
@@ -87,7 +99,11 @@ public final class Template {
             if (index.slot(i) >= 0) {
                 slots.add(index.slots().get(index.slot(i)));
             } else if (index.partial(i) >= 0) {
-                slots.addAll(partials.get(index.partial(i)).index.slots());
+                for (TemplateSlot slot : partials.get(index.partial(i)).index.slots()) {
+                    if (!slot.isParameter()) {
+                        slots.add(slot);
+                    }
+                }
             }
         }
         return List.copyOf(slots);
@@ -100,7 +116,12 @@ public final class Template {
     public int tokens() {
         long sum = index.tokens();
         for (int i = 0; i < index.segments() && !partials.isEmpty(); i++) {
-            sum += index.partial(i) >= 0 ? partials.get(index.partial(i)).index.tokens() : 0;
+            PartialCall call = index.call(i);
+            if (call != null) {
+                sum += call.tokens();
+            } else if (index.partial(i) >= 0) {
+                sum += partials.get(index.partial(i)).index.tokens();
+            }
         }
         return Math.toIntExact(sum);
     }
@@ -145,7 +166,7 @@ public final class Template {
             if (slot >= 0 && conditions.holdFor(index.slots().get(slot))) {
                 sum += values.of(index.slots().get(slot)).length;
             } else if (partial >= 0 && conditions.hold()) {
-                sum += partials.get(partial).renderedBytes(values);
+                sum += partials.get(partial).renderedBytes(index.values(i, values));
             }
         }
         return sum;
@@ -170,7 +191,7 @@ public final class Template {
                 System.arraycopy(value, 0, out, to, value.length);
                 to += value.length;
             } else if (partial >= 0 && conditions.hold()) {
-                to = partials.get(partial).render(values, out, to);
+                to = partials.get(partial).render(index.values(i, values), out, to);
             }
             from += index.useBytes(i);
         }

@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a Mustache text literal text and tags stand. The text begins with the tag that sets its delimiters, if it has other ones than usual;
- * then literal text and tags follow each other. A tag is that of a slot, a line of its own that names a partial, or one at which a section begins or
- * ends; sections are closed in the order in which they were opened, last ones first.
+ * then literal text and tags follow each other. A tag is that of a slot, a line of its own that names a partial, a place within a line at which one
+ * is called, or one at which a section begins or ends; sections are closed in the order in which they were opened, last ones first.
  */
 public final class TemplateIndex {
 
@@ -19,24 +20,21 @@ public final class TemplateIndex {
     private final Delimiters delimiters;
     private final List<TemplateSlot> slots;
     private final List<String> partials;
+    private final List<PartialCall> calls;
     private final int[] literals;
     private final int[] uses;
     private final int[] tokens;
     private final int[] tagBytes;
+
+    /** How often each parameter stands in the text, by its letter; empty where there are none. */
+    private final int[] parameterUses;
+
     private final int headBytes;
     private final boolean sections;
     private final int bytes;
     private final int tokenSum;
 
-    /**
-     * @param slots the slots, each once
-     * @param partials the names of partials, each once
-     * @param literals how many bytes of literal text there are before each tag and behind the last one, at least 0
-     * @param uses which slot the tag behind each literal text is of, or which partial, numbered on from the slots; one fewer than there
-     *     are literal texts
-     * @param tokens the count of each literal text
-     * @throws IllegalArgumentException when these do not fit together
-     */
+    /** An index in which no partial is called. */
     public TemplateIndex(
             Delimiters delimiters,
             List<TemplateSlot> slots,
@@ -44,9 +42,31 @@ public final class TemplateIndex {
             int[] literals,
             int[] uses,
             int[] tokens) {
+        this(delimiters, slots, partials, List.of(), literals, uses, tokens);
+    }
+
+    /**
+     * @param slots the slots, each once
+     * @param partials the names of partials, each once
+     * @param calls the calls of partials, each once
+     * @param literals how many bytes of literal text there are before each tag and behind the last one, at least 0
+     * @param uses which slot the tag behind each literal text is of, or which partial, numbered on from the slots, or which call, numbered on
+     *     from these; one fewer than there are literal texts
+     * @param tokens the count of each literal text
+     * @throws IllegalArgumentException when these do not fit together
+     */
+    public TemplateIndex(
+            Delimiters delimiters,
+            List<TemplateSlot> slots,
+            List<String> partials,
+            List<PartialCall> calls,
+            int[] literals,
+            int[] uses,
+            int[] tokens) {
         this.delimiters = delimiters;
         this.slots = List.copyOf(slots);
         this.partials = List.copyOf(partials);
+        this.calls = List.copyOf(calls);
         for (String name : partials) {
             PartialName.check(name);
         }
@@ -56,11 +76,17 @@ public final class TemplateIndex {
         if (literals.length != uses.length + 1 || tokens.length != literals.length) {
             throw new IllegalArgumentException("literal text and tags do not follow each other");
         }
+        for (PartialCall call : calls) {
+            if (call.partial() < 0 || call.partial() >= partials.size()) {
+                throw new IllegalArgumentException("there is no partial " + call.partial());
+            }
+        }
         for (int use : uses) {
-            if (use < 0 || use >= slots.size() + partials.size()) {
+            if (use < 0 || use >= slots.size() + partials.size() + calls.size()) {
                 throw new IllegalArgumentException("there is no slot or partial " + use);
             }
         }
+        this.parameterUses = parameterUses();
         this.tagBytes = tagBytes();
         this.sections = checkSections();
         this.headBytes = head().getBytes(StandardCharsets.UTF_8).length;
@@ -103,6 +129,33 @@ public final class TemplateIndex {
                 && uses[0] < slots.size()
                 && slots.get(uses[0]).isMark();
         return line && !delimiters.equals(Delimiters.USUAL) ? delimiters.setting() + "\n" : delimiters.setting();
+    }
+
+    private int[] parameterUses() {
+        int[] found = {};
+        for (TemplateSlot slot : slots) {
+            if (slot.isParameter()) {
+                PartialCall.checkName(slot.name());
+                PartialCall.checkWord(slot.written());
+                found = new int[PartialCall.MOST_PARAMETERS];
+            }
+        }
+        for (int use : uses) {
+            if (found.length > 0 && use < slots.size() && slots.get(use).isParameter()) {
+                found[slots.get(use).name().charAt(0) - 'a']++;
+            }
+        }
+        return found;
+    }
+
+    /** Tells whether it is that of a partial with words that a call may replace. */
+    public boolean hasParameters() {
+        return parameterUses.length > 0;
+    }
+
+    /** Returns how often a parameter stands in the text; 0 when there is none of that name. */
+    int parameterUses(String name) {
+        return hasParameters() ? parameterUses[name.charAt(0) - 'a'] : 0;
     }
 
     private boolean checkSections() {
@@ -153,12 +206,36 @@ public final class TemplateIndex {
         return segment < uses.length && uses[segment] < slots.size() ? uses[segment] : -1;
     }
 
-    /** Returns the partial behind a stretch of literal text, or -1 behind the last one and where there is a slot. */
+    /** Returns the partial behind a stretch of literal text, called or not, or -1 behind the last one and where there is a slot. */
     public int partial(int segment) {
+        PartialCall call = call(segment);
+        if (call != null) {
+            return call.partial();
+        }
         return segment < uses.length ? Math.max(uses[segment] - slots.size(), -1) : -1;
     }
 
-    /** Returns what stands behind a stretch of literal text: a slot, a partial numbered on from the slots, or -1 behind the last one. */
+    /** Returns the calls of partials, each once. */
+    public List<PartialCall> calls() {
+        return calls;
+    }
+
+    /** Returns the call behind a stretch of literal text, if there is one. */
+    public @Nullable PartialCall call(int segment) {
+        int call = segment < uses.length ? uses[segment] - slots.size() - partials.size() : -1;
+        return call >= 0 ? calls.get(call) : null;
+    }
+
+    /** Returns what is put into the slots of the partial behind a stretch of literal text. */
+    Values values(int segment, Values around) {
+        PartialCall call = call(segment);
+        return call == null ? around : around.in(call.values());
+    }
+
+    /**
+     * Returns what stands behind a stretch of literal text: a slot, a partial numbered on from the slots, a call numbered on from both, or -1 behind
+     * the last one.
+     */
     public int use(int segment) {
         return segment < uses.length ? uses[segment] : -1;
     }
@@ -184,11 +261,16 @@ public final class TemplateIndex {
     }
 
     private int[] tagBytes() {
-        int[] lengths = new int[slots.size() + partials.size()];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = i < slots.size()
-                    ? delimiters.tagLength(slots.get(i))
-                    : delimiters.partialLength(partials.get(i - slots.size()));
+        int[] lengths = new int[slots.size() + partials.size() + calls.size()];
+        int use = 0;
+        for (TemplateSlot slot : slots) {
+            lengths[use++] = delimiters.tagLength(slot);
+        }
+        for (String partial : partials) {
+            lengths[use++] = delimiters.partialLength(partial);
+        }
+        for (PartialCall call : calls) {
+            lengths[use++] = delimiters.callLength(partials.get(call.partial()), call.values());
         }
         return lengths;
     }
@@ -200,6 +282,7 @@ public final class TemplateIndex {
                         && delimiters.equals(that.delimiters)
                         && slots.equals(that.slots)
                         && partials.equals(that.partials)
+                        && calls.equals(that.calls)
                         && Arrays.equals(literals, that.literals)
                         && Arrays.equals(uses, that.uses)
                         && Arrays.equals(tokens, that.tokens);

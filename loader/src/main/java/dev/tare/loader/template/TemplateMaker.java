@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes templates of texts whose slots are known, and of which some lines stand in partials. */
 public final class TemplateMaker {
@@ -18,6 +20,7 @@ public final class TemplateMaker {
     private final Map<TemplateSlot, Integer> slots = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Template> partials = new ArrayList<>();
+    private final Map<PartialCall, Integer> calls = new LinkedHashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
 
     /**
@@ -45,14 +48,31 @@ public final class TemplateMaker {
     }
 
     /**
-     * Whole lines of a text that stand in a partial.
+     * What of a text stands in a partial: whole lines, or where the partial has parameters, lines up to the last word or mark of the last one. That
+     * stays behind the tag, since engines differ in what they leave of a line on which a parent stands alone.
      *
-     * @param start where they begin, in bytes
-     * @param end where they end, behind a line feed
+     * @param start where the first line begins, in bytes
+     * @param end where it ends: behind a line feed, or before the rest of the last line
      * @param name the name of the partial
      * @param partial the template of these lines, without partials of its own
+     * @param values the words in which the place differs, by the names of parameters
      */
-    public record Share(int start, int end, String name, Template partial) {}
+    public record Share(int start, int end, String name, Template partial, SortedMap<String, String> values) {
+
+        /** Whole lines that are alike wherever the partial stands. */
+        public Share(int start, int end, String name, Template partial) {
+            this(start, end, name, partial, new TreeMap<>());
+        }
+
+        /** Returns the tag that stands in its place. */
+        public String tag(Delimiters delimiters) {
+            return isCall() ? delimiters.call(name, values) : delimiters.partial(name);
+        }
+
+        private boolean isCall() {
+            return partial.index().hasParameters();
+        }
+    }
 
     /** Counts the tokens of a stretch of a text. */
     @FunctionalInterface
@@ -64,11 +84,18 @@ public final class TemplateMaker {
     /**
      * Literal text and the tag behind it.
      *
-     * @param use the slot, or the partial, each numbered from 0
-     * @param partial whether it is a partial
+     * @param use the slot, the partial or the call, each numbered from 0
+     * @param of what the number is one of
      * @param tag the tag as it is written
      */
-    private record Stretch(int start, int end, int use, boolean partial, String tag) {}
+    private record Stretch(int start, int end, int use, Use of, String tag) {}
+
+    /** What a tag is for. */
+    private enum Use {
+        SLOT,
+        PARTIAL,
+        CALL
+    }
 
     private TemplateMaker(byte[] utf8, Delimiters delimiters, Counter counter) {
         this.utf8 = utf8;
@@ -106,15 +133,16 @@ public final class TemplateMaker {
     private Template made(List<Place> places, List<Share> shares) {
         int at = 0;
         int share = 0;
-        for (Place place : places) {
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
             for (; share < shares.size() && shares.get(share).start() <= place.start(); share++) {
-                at = add(at, shares.get(share));
+                at = add(at, shares.get(share), places.subList(i, places.size()));
             }
             boolean shared = share > 0 && place.end() <= shares.get(share - 1).end();
             at = shared ? at : add(at, place);
         }
         for (; share < shares.size(); share++) {
-            at = add(at, shares.get(share));
+            at = add(at, shares.get(share), List.of());
         }
         return template(at);
     }
@@ -129,7 +157,7 @@ public final class TemplateMaker {
             throw new IllegalArgumentException("a condition within a line at " + place.start());
         }
         int slot = slots.computeIfAbsent(known, key -> slots.size());
-        stretches.add(new Stretch(at, place.start(), slot, false, delimiters.tag(known)));
+        stretches.add(new Stretch(at, place.start(), slot, Use.SLOT, delimiters.tag(known)));
         return place.end();
     }
 
@@ -139,22 +167,67 @@ public final class TemplateMaker {
         return starts && (place.end() == utf8.length || utf8[place.end() - 1] == '\n');
     }
 
-    private int add(int at, Share share) {
-        boolean lines = (share.start() == 0 || utf8[share.start() - 1] == '\n') && utf8[share.end() - 1] == '\n';
-        // Behind the tag that sets other delimiters a tag has no line of its own, of which Mustache would leave
-        // nothing.
-        boolean alone = share.start() > 0 || delimiters.equals(Delimiters.USUAL);
-        // Mustache.java takes the line end of the first of two such tags, and then leaves that of the second.
-        alone &= stretches.isEmpty() || !stretches.get(stretches.size() - 1).partial() || share.start() > at;
-        if (share.start() < at || share.end() <= share.start() || !lines || !alone) {
+    /** @param places the slots in the lines, and those behind them */
+    private int add(int at, Share share, List<Place> places) {
+        boolean startsLine = share.start() == 0 || utf8[share.start() - 1] == '\n';
+        boolean fits = startsLine && share.start() >= at && share.end() > share.start();
+        if (!fits || !(share.isCall() ? goesOn(utf8, share.end(), delimiters) : isAlone(share, at))) {
             throw new IllegalArgumentException("no lines for a partial at " + share.start());
         }
         int partial = numbers.computeIfAbsent(share.name(), name -> numbers.size());
         if (partial == partials.size()) {
             partials.add(share.partial());
         }
-        stretches.add(new Stretch(at, share.start(), partial, true, delimiters.partial(share.name())));
+        if (share.isCall()) {
+            PartialCall call = new PartialCall(partial, share.values(), tokens(share, places));
+            stretches.add(new Stretch(
+                    at,
+                    share.start(),
+                    calls.computeIfAbsent(call, key -> calls.size()),
+                    Use.CALL,
+                    share.tag(delimiters)));
+        } else {
+            stretches.add(new Stretch(at, share.start(), partial, Use.PARTIAL, share.tag(delimiters)));
+        }
         return share.end();
+    }
+
+    /** Tells whether lines end with one, and can have a tag that is alone on its line in their place. */
+    private boolean isAlone(Share share, int at) {
+        // Behind the tag that sets other delimiters a tag has no line of its own, of which Mustache would leave
+        // nothing.
+        boolean alone = share.start() > 0 || delimiters.equals(Delimiters.USUAL);
+        // Mustache.java takes the line end of the first of two such tags, and then leaves that of the second.
+        alone &= stretches.isEmpty() || stretches.get(stretches.size() - 1).of() != Use.PARTIAL || share.start() > at;
+        return alone && utf8[share.end() - 1] == '\n';
+    }
+
+    /** Tells whether text stands behind a tag on its line, and such that nothing of it is taken for a part of the tag. */
+    public static boolean goesOn(byte[] utf8, int end, Delimiters delimiters) {
+        String close = delimiters.close();
+        int to = end;
+        while (to < utf8.length && utf8[to] != '\n') {
+            to++;
+        }
+        String rest = new String(utf8, end, to - end, StandardCharsets.UTF_8);
+        return rest.indexOf(close.charAt(close.length() - 1)) != 0
+                && !rest.chars().allMatch(TemplateMaker::isBlank);
+    }
+
+    /** Tells whether some engine may take a character for a blank. */
+    public static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    /** Counts the literal text of a place at which a partial is called, between the slots in it. */
+    private int tokens(Share share, List<Place> places) {
+        int sum = 0;
+        int at = share.start();
+        for (int i = 0; i < places.size() && places.get(i).end() <= share.end(); i++) {
+            sum += counter.count(utf8, at, places.get(i).start());
+            at = places.get(i).end();
+        }
+        return sum + counter.count(utf8, at, share.end());
     }
 
     private Template template(int last) {
@@ -166,7 +239,11 @@ public final class TemplateMaker {
             Stretch stretch = stretches.get(i);
             literals[i] = stretch.end() - stretch.start();
             tokens[i] = counter.count(utf8, stretch.start(), stretch.end());
-            uses[i] = stretch.use() + (stretch.partial() ? slots.size() : 0);
+            uses[i] = switch (stretch.of()) {
+                case SLOT -> stretch.use();
+                case PARTIAL -> slots.size() + stretch.use();
+                case CALL -> slots.size() + numbers.size() + stretch.use();
+            };
             mustache.write(utf8, stretch.start(), literals[i]);
             mustache.writeBytes(stretch.tag().getBytes(StandardCharsets.UTF_8));
         }
@@ -174,7 +251,13 @@ public final class TemplateMaker {
         tokens[uses.length] = counter.count(utf8, last, utf8.length);
         mustache.write(utf8, last, utf8.length - last);
         TemplateIndex index = new TemplateIndex(
-                delimiters, List.copyOf(slots.keySet()), List.copyOf(numbers.keySet()), literals, uses, tokens);
+                delimiters,
+                List.copyOf(slots.keySet()),
+                List.copyOf(numbers.keySet()),
+                List.copyOf(calls.keySet()),
+                literals,
+                uses,
+                tokens);
         byte[] head = index.head().getBytes(StandardCharsets.UTF_8);
         byte[] text = Arrays.copyOf(head, head.length + mustache.size());
         System.arraycopy(mustache.toByteArray(), 0, text, head.length, mustache.size());

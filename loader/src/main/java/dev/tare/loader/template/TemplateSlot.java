@@ -28,7 +28,9 @@ public record TemplateSlot(String name, Kind kind, String written, int position)
         /** What follows holds where the flag of the name is not set. */
         INVERTED,
         /** Here the section that was opened last ends, which has the same name. */
-        END
+        END,
+        /** A word of a partial, which each {@link PartialCall} may replace; as written it is the word that stands there else. */
+        PARAMETER
     }
 
     public TemplateSlot {
@@ -48,6 +50,11 @@ public record TemplateSlot(String name, Kind kind, String written, int position)
     /** Tells whether it is a line at which a condition begins or ends; nothing is put there. */
     public boolean isMark() {
         return kind == Kind.SECTION || kind == Kind.INVERTED || kind == Kind.END;
+    }
+
+    /** Tells whether it is a word of a partial that may be another one where the partial is called; no value of a user's is put there. */
+    public boolean isParameter() {
+        return kind == Kind.PARAMETER;
     }
 
     /** A plain loop: streams take some milliseconds at their first use, which is at every start of the program. */

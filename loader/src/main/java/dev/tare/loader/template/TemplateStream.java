@@ -61,7 +61,7 @@ public final class TemplateStream {
                 if (index.slot(i) >= 0 && conditions.holdFor(index.slots().get(index.slot(i)))) {
                     out.write(values.of(index.slots().get(index.slot(i))));
                 } else if (index.partial(i) >= 0 && conditions.hold()) {
-                    out.write(partials.get(index.partial(i)).render(values, Integer.MAX_VALUE));
+                    out.write(partials.get(index.partial(i)).render(index.values(i, values), Integer.MAX_VALUE));
                 }
                 in.skipNBytes(index.useBytes(i));
             }

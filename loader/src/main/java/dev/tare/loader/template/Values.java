@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,10 @@ public final class Values {
     /** The name of all arguments. */
     public static final String ARGUMENTS = "ARGUMENTS";
 
+    private static final SortedMap<String, String> NO_WORDS = new TreeMap<>();
+
     /** Puts back what stood in each slot. */
-    static final Values AS_WRITTEN = new Values(Map.of(), "", true, true);
+    static final Values AS_WRITTEN = new Values(Map.of(), "", true, true, NO_WORDS);
 
     private static final byte[] NOTHING = {};
 
@@ -38,23 +42,42 @@ public final class Values {
 
     private final boolean asWritten;
 
-    private Values(Map<String, byte[]> given, String typed, boolean argumentsAsWritten, boolean asWritten) {
+    /** The words of the partial that is being written, by the names of its parameters. */
+    private final SortedMap<String, String> words;
+
+    private Values(
+            Map<String, byte[]> given,
+            String typed,
+            boolean argumentsAsWritten,
+            boolean asWritten,
+            SortedMap<String, String> words) {
         this.given = given;
         this.typed = typed;
         this.argumentsAsWritten = argumentsAsWritten;
         this.asWritten = asWritten;
+        this.words = words;
     }
 
     /** Returns values by their names. */
     public static Values of(Map<String, String> named) {
         Map<String, byte[]> given = new HashMap<>();
         named.forEach((name, value) -> given.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new Values(given, named.getOrDefault(ARGUMENTS, ""), false, false);
+        return new Values(given, named.getOrDefault(ARGUMENTS, ""), false, false, NO_WORDS);
     }
 
     /** Returns the same values for the text of another file than the entry's: arguments are those of the entry, and stay there as written. */
     public Values besideEntry() {
-        return new Values(given, typed, true, asWritten);
+        return new Values(given, typed, true, asWritten, words);
+    }
+
+    /** Returns the same values for a partial, with the words that stand in it where it is called. */
+    Values in(SortedMap<String, String> called) {
+        if (called.isEmpty()) {
+            return this;
+        }
+        Values within = new Values(given, typed, argumentsAsWritten, asWritten, called);
+        within.arguments = arguments;
+        return within;
     }
 
     /**
@@ -63,6 +86,9 @@ public final class Values {
      * @throws MissingValueException when it is a named value that is missing
      */
     byte[] of(TemplateSlot slot) {
+        if (slot.isParameter()) {
+            return words.getOrDefault(slot.name(), slot.written()).getBytes(StandardCharsets.UTF_8);
+        }
         if (asWritten || argumentsAsWritten && slot.isOfArguments()) {
             return written(slot);
         }
@@ -79,7 +105,7 @@ public final class Values {
         return switch (slot.kind()) {
             case ARGUMENTS, POSITION -> NOTHING;
             case NAME -> throw new MissingValueException(slot);
-            case HARNESS -> written(slot);
+            case HARNESS, PARAMETER -> written(slot);
             case SECTION, INVERTED, END -> NOTHING;
         };
     }

@@ -1,0 +1,221 @@
+package dev.tare.loader.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tare.loader.template.TemplateMaker.Place;
+import dev.tare.loader.template.TemplateMaker.Share;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Partials with parameters, and the places that call them with words of their own. */
+class PartialCallTest {
+
+    /** Lines of partials: {@code @a} and {@code @b} are parameters, {@code $who} is a slot. */
+    private static final List<String> LINES = List.of(
+            "",
+            "plain",
+            "Review @a with care",
+            "- @a first",
+            "  @a, then @b",
+            "@a@b!",
+            "{@a}",
+            "{{@a}} @b",
+            "Ask $who for @a",
+            "@a of $who, @a again",
+            "$who",
+            "}} @b {{",
+            "<%@a%>",
+            "ü @b \uD83D\uDE00");
+
+    private static final List<String> BETWEEN =
+            List.of("\n", "between\n", "$who\n", "  \n", "{{x}}\n", "}\n", "IF\n", "UNLESS\n", "END\n");
+
+    private static final List<String> TAILS = List.of(".", ". ", "! more", "x", "é", " $who", "\t.\t");
+    private static final List<String> WORDS = List.of("Java", "go", "pre-commit", "ümlaut", "日本", "0", "_");
+    private static final Map<String, String> VALUES = Map.of("who", "<{{who}} & \"\n", "flag", "on");
+
+    private static final Map<String, TemplateSlot.Kind> SLOTS = Map.of(
+            "$who",
+            TemplateSlot.Kind.NAME,
+            "IF\n",
+            TemplateSlot.Kind.SECTION,
+            "UNLESS\n",
+            TemplateSlot.Kind.INVERTED,
+            "END\n",
+            TemplateSlot.Kind.END);
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Place> places(String text) {
+        List<Place> places = new ArrayList<>();
+        SLOTS.forEach((written, kind) -> {
+            for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+                int start = utf8(text.substring(0, at)).length;
+                String name = kind == TemplateSlot.Kind.NAME ? "who" : "flag";
+                places.add(new Place(start, start + utf8(written).length, name, kind, TemplateSlot.NONE));
+            }
+        });
+        places.sort(Comparator.comparingInt(Place::start));
+        return places;
+    }
+
+    /** Returns the lines with words in place of parameters. */
+    private static String filled(String lines, Map<String, String> words) {
+        String filled = lines;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            filled = filled.replace("@" + word.getKey(), word.getValue());
+        }
+        return filled;
+    }
+
+    /** Returns the partial of lines: a parameter wherever one stands, and the words that stand there else. */
+    private static Template partial(String lines, Map<String, String> words) {
+        List<Place> places = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.length(); i++) {
+            String name = lines.charAt(i) == '@' ? lines.substring(i + 1, i + 2) : "";
+            if (name.isEmpty()) {
+                text.append(lines.charAt(i));
+                continue;
+            }
+            int start = utf8(text.toString()).length;
+            text.append(words.get(name));
+            places.add(new Place(
+                    start, utf8(text.toString()).length, name, TemplateSlot.Kind.PARAMETER, TemplateSlot.NONE));
+            i++;
+        }
+        places.addAll(places(text.toString()));
+        places.sort(Comparator.comparingInt(Place::start));
+        return TemplateMaker.of(utf8(text.toString()), places, (bytes, start, end) -> end - start);
+    }
+
+    private static SortedMap<String, String> words(Random random) {
+        SortedMap<String, String> words = new TreeMap<>();
+        words.put("a", WORDS.get(random.nextInt(WORDS.size())));
+        words.put("b", WORDS.get(random.nextInt(WORDS.size())));
+        return words;
+    }
+
+    private static String lines(Random random) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            lines.append(LINES.get(random.nextInt(LINES.size()))).append('\n');
+        }
+        return lines + "The last of @a and @b";
+    }
+
+    /** A text that calls partials, and all that it is made of. */
+    private record Sample(String text, Template template, Map<String, String> partials) {
+
+        static Sample of(Random random) {
+            List<String> lines = List.of(lines(random), lines(random));
+            List<Template> partials = new ArrayList<>();
+            Map<String, String> texts = new TreeMap<>();
+            List<SortedMap<String, String>> defaults = new ArrayList<>();
+            for (String one : lines) {
+                defaults.add(words(random));
+                partials.add(partial(one, defaults.get(defaults.size() - 1)));
+                texts.put(
+                        texts.isEmpty() ? "bcd" : "fg",
+                        partials.get(partials.size() - 1).toString());
+            }
+            StringBuilder text = new StringBuilder();
+            List<Share> shares = new ArrayList<>();
+            int depth = 0;
+            for (int i = random.nextInt(8); i > 0; i--) {
+                String between = BETWEEN.get(random.nextInt(BETWEEN.size()));
+                depth += between.equals("IF\n") || between.equals("UNLESS\n") ? 1 : 0;
+                depth -= between.equals("END\n") ? 1 : 0;
+                // At the very beginning other delimiters and a mark are no pair for Mustache.java; that is documented.
+                text.append(text.isEmpty() && depth > 0 ? "first\n" : "").append(depth < 0 ? "" : between);
+                depth = Math.max(0, depth);
+                if (random.nextBoolean()) {
+                    continue;
+                }
+                int which = random.nextInt(lines.size());
+                SortedMap<String, String> words = words(random);
+                int start = utf8(text.toString()).length;
+                text.append(filled(lines.get(which), words));
+                int end = utf8(text.toString()).length;
+                words.entrySet().removeAll(defaults.get(which).entrySet());
+                shares.add(new Share(start, end, which == 0 ? "bcd" : "fg", partials.get(which), words));
+                text.append(TAILS.get(random.nextInt(TAILS.size()))).append('\n');
+            }
+            text.append("END\n".repeat(depth)).append(random.nextBoolean() ? "" : "end");
+            byte[] bytes = utf8(text.toString());
+            Template template = TemplateMaker.of(bytes, places(text.toString()), shares, (all, from, to) -> to - from);
+            return new Sample(text.toString(), template, texts);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Whatever words a place has, its text comes back, and Mustache.java gives what the segments give. */
+    @Test
+    void callsGiveTheText() throws IOException {
+        int called = 0;
+        int ofSections = 0;
+        for (int seed = 0; seed < 6_000; seed++) {
+            Sample sample = Sample.of(new Random(seed));
+            Template template = sample.template();
+            assertThat(text(template.asWritten())).as("seed %s", seed).isEqualTo(sample.text());
+            String segments = text(template.renderSegments(Values.of(VALUES)));
+            assertThat(text(template.render(Values.of(VALUES), Integer.MAX_VALUE)))
+                    .as("seed %s", seed)
+                    .isEqualTo(segments);
+            assertThat(MustacheOracle.rendered(template.toString(), sample.partials(), VALUES))
+                    .as("seed %s: %s", seed, template)
+                    .isEqualTo(segments);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            TemplateStream.of(template).render(Values.of(VALUES), out);
+            assertThat(text(out.toByteArray())).isEqualTo(segments);
+            int slots = places(sample.text()).stream()
+                    .mapToInt(place -> place.end() - place.start())
+                    .sum();
+            assertThat(template.tokens()).isEqualTo(utf8(sample.text()).length - slots);
+            assertThat(template.slots()).noneMatch(TemplateSlot::isParameter);
+            called += template.index().calls().isEmpty() ? 0 : 1;
+            ofSections += template.index().hasSections() && SectionRenderer.canRender(template) ? 1 : 0;
+        }
+        assertThat(called).isGreaterThan(3_000);
+        assertThat(ofSections).isGreaterThan(500);
+    }
+
+    @Test
+    void whatIsNoCallIsRefused() {
+        Template partial = partial("Review @a well", Map.of("a", "Java"));
+        for (String rest : List.of("", "\n", " \n", "\t\n.", "  ", "\r\n.")) {
+            String text = "Review Go well" + rest;
+            Share alone = new Share(0, 14, "bcd", partial, new TreeMap<>(Map.of("a", "Go")));
+            assertThatThrownBy(() -> TemplateMaker.of(utf8(text), List.of(), List.of(alone), (all, from, to) -> 0))
+                    .as(text)
+                    .hasMessage("no lines for a partial at 0");
+        }
+        Share other = new Share(0, 14, "bcd", partial, new TreeMap<>(Map.of("b", "Go")));
+        assertThatThrownBy(() ->
+                        TemplateMaker.of(utf8("Review Go well."), List.of(), List.of(other), (all, from, to) -> 0))
+                .hasMessage("the partial 'bcd' has no parameter 'b'");
+        for (String word :
+                List.of("", "two words", "}}", "{{x", "a\n", "a.b", "\uE000", "\uD83D\uDE00", "x".repeat(101))) {
+            assertThatThrownBy(() -> new PartialCall(0, new TreeMap<>(Map.of("a", word)), 0))
+                    .as(word)
+                    .hasMessageStartingWith("no word: '");
+        }
+        assertThatThrownBy(() -> new PartialCall(0, new TreeMap<>(Map.of("i", "x")), 0))
+                .hasMessage("no name of a parameter: 'i'");
+    }
+}
