@@ -1,16 +1,17 @@
 package dev.tare.templates.bundle;
 
 import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The lines of all texts, one after the other: equal lines have one number, slots in them included. What cannot stand in a partial has a number
+ * The lines of all texts, one after the other: equal lines have one number, slots in them included, and lines that differ in words are of one kind. What cannot stand in a partial has a number
  * of its own, and so has the end of each text, so that no run of numbers that comes twice leads across it.
  */
 final class LineTable {
@@ -20,6 +21,9 @@ final class LineTable {
 
     private final List<PlacedText> texts;
     private final int[] numbers;
+    private final int[] kinds;
+    private final int[] lines;
+    private final List<LineWords> words = new ArrayList<>();
     private final int[] starts;
     private final int[] ends;
     private final int[] ofText;
@@ -33,6 +37,8 @@ final class LineTable {
         }
         int room = (int) Math.min(most, MOST_LINES);
         this.numbers = new int[room];
+        this.kinds = new int[room];
+        this.lines = new int[room];
         this.starts = new int[room];
         this.ends = new int[room];
         this.ofText = new int[room];
@@ -40,11 +46,13 @@ final class LineTable {
 
     static LineTable of(List<PlacedText> texts) {
         LineTable table = new LineTable(texts);
-        Map<PlacedText, Integer> known = new HashMap<>();
+        Map<PlacedText, Integer> known = new LinkedHashMap<>();
         for (int i = 0; i < texts.size() && table.size + 1 + lines(texts.get(i).utf8()) <= table.numbers.length; i++) {
             table.add(i, known);
         }
-        return table.compact();
+        LineWords.Cutter cutter = new LineWords.Cutter();
+        known.keySet().forEach(line -> table.words.add(cutter.cut(line)));
+        return table.compact(LikeLines.kinds(table.words));
     }
 
     private static int lines(byte[] utf8) {
@@ -105,22 +113,28 @@ final class LineTable {
         size++;
     }
 
-    /** Lines that come once are no part of a repeat: of several in a row one stays, as a border. */
-    private LineTable compact() {
-        int[] counts = new int[size];
+    /** Lines that come once, and of which none is alike, are no part of a repeat: of several in a row one stays, as a border. */
+    private LineTable compact(int[] kindOf) {
+        int[] counts = new int[words.size()];
+        int[] counted = new int[words.size()];
         for (int i = 0; i < size; i++) {
             if (numbers[i] >= 0) {
                 counts[numbers[i]]++;
+                counted[kindOf[numbers[i]]]++;
             }
         }
         int kept = 0;
         int borders = 0;
         for (int i = 0; i < size; i++) {
-            boolean repeated = numbers[i] >= 0 && counts[numbers[i]] > 1;
-            if (!repeated && kept > 0 && numbers[kept - 1] < 0) {
+            int line = numbers[i];
+            boolean isLike = line >= 0 && counted[kindOf[line]] > 1;
+            if (!isLike && kept > 0 && kinds[kept - 1] < 0) {
                 continue;
             }
-            numbers[kept] = repeated ? numbers[i] : --borders;
+            borders--;
+            numbers[kept] = isLike && counts[line] > 1 ? line : borders;
+            kinds[kept] = isLike ? kindOf[line] : borders;
+            lines[kept] = line;
             starts[kept] = starts[i];
             ends[kept] = ends[i];
             ofText[kept] = ofText[i];
@@ -134,9 +148,24 @@ final class LineTable {
         return size;
     }
 
-    /** Returns the number of a line: 0 or more, or below 0 where no repeat leads across it. */
-    int number(int line) {
-        return numbers[line];
+    /** Returns the numbers of all lines: 0 or more, or below 0 where no repeat leads across a line. */
+    int[] numbers() {
+        return Arrays.copyOf(numbers, size);
+    }
+
+    /** Returns the kinds of all lines, as {@link #kind}. */
+    int[] kinds() {
+        return Arrays.copyOf(kinds, size);
+    }
+
+    /** Returns the number that a line shares with all that are like it, or below 0 where there are none. */
+    int kind(int line) {
+        return kinds[line];
+    }
+
+    /** Returns the words of a line that is like another one. */
+    LineWords words(int line) {
+        return words.get(lines[line]);
     }
 
     /** Takes lines out of what comes twice. */
@@ -144,13 +173,14 @@ final class LineTable {
         for (int line = from; line < to; line++) {
             // Below all other borders, each of its own.
             numbers[line] = Integer.MIN_VALUE + line;
+            kinds[line] = numbers[line];
         }
     }
 
     /** Tells whether of these lines, and of the ones beside them, none was taken: two partials do not stand next to each other. */
     boolean isFree(int from, int to) {
         for (int line = from; line < to; line++) {
-            if (numbers[line] < 0) {
+            if (kinds[line] < 0) {
                 return false;
             }
         }
@@ -164,6 +194,42 @@ final class LineTable {
     /** Returns which of the texts a line stands in. */
     int text(int line) {
         return ofText[line];
+    }
+
+    /** Tells whether a part of a line is blank, in bytes from its beginning. */
+    boolean isBlank(int line, int from, int to) {
+        return isBlank(texts.get(ofText[line]).utf8(), starts[line] + from, starts[line] + to);
+    }
+
+    private static boolean isBlank(byte[] utf8, int start, int end) {
+        return new String(utf8, start, end - start, StandardCharsets.UTF_8)
+                .chars()
+                .allMatch(TemplateMaker::isBlank);
+    }
+
+    /**
+     * Returns where in its text the last character begins that is not blank, of a part of a line that ends so many bytes behind its beginning and
+     * has such a character.
+     */
+    int lastMark(int line, int to) {
+        byte[] utf8 = texts.get(ofText[line]).utf8();
+        int end = starts[line] + to;
+        while (true) {
+            int at = end - 1;
+            while ((utf8[at] & 0xC0) == 0x80) {
+                at--;
+            }
+            if (!isBlank(utf8, at, end)) {
+                return at;
+            }
+            end = at;
+        }
+    }
+
+    /** Tells whether a tag within a line can end at a place in its text. */
+    boolean canEndAt(int line, int end) {
+        PlacedText text = texts.get(ofText[line]);
+        return TemplateMaker.goesOn(text.utf8(), end, text.delimiters());
     }
 
     int start(int line) {

@@ -5,6 +5,7 @@ import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,22 @@ final class PlacedText {
 
     /** Returns a part of the text; every slot is in it as a whole or not at all. */
     PlacedText part(int start, int end) {
+        return part(start, end, List.of());
+    }
+
+    /**
+     * Returns a part of the text with more slots.
+     *
+     * @param more slots of that part, none in place of another
+     */
+    PlacedText part(int start, int end, List<Place> more) {
         List<Place> within = new ArrayList<>();
+        more.forEach(place -> within.add(place.moved(-start)));
         for (int i = firstFrom(start); i < places.size() && places.get(i).end() <= end; i++) {
             within.add(places.get(i).moved(-start));
+        }
+        if (!more.isEmpty()) {
+            within.sort(Comparator.comparingInt(Place::start));
         }
         return new PlacedText(Arrays.copyOfRange(utf8, start, end), within);
     }

@@ -34,16 +34,14 @@ final class Repeat {
     }
 
     /**
-     * Returns every repeat of a table. Places of one repeat may overlap. Lines of which none is alike are found in the time that it takes to sort
+     * Returns every repeat of lines. Places of one repeat may overlap. Lines of which none is alike are found in the time that it takes to sort
      * them.
      *
+     * @param numbers a number for each line, the same for lines that are to be taken as equal; below 0, each another one, for what is part of
+     *     no repeat
      * @param mostPlaces how many places all repeats may have together; what lies beyond is not found
      */
-    static List<Repeat> of(LineTable table, long mostPlaces) {
-        int[] numbers = new int[table.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = table.number(i);
-        }
+    static List<Repeat> of(int[] numbers, long mostPlaces) {
         return new Search(numbers, mostPlaces).repeats();
     }
 

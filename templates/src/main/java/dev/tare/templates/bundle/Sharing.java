@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses which lines of texts stand in partials: whole lines that come twice or more, as many in a row as possible, where what is stored has
- * fewer tokens with the tags that stand there instead. The repeat that saves most is taken first, of what others left. It depends on
+ * Chooses which lines of texts stand in partials: whole lines that come twice or more, as many in a row as possible, or that differ in a few words
+ * only, where what is stored has fewer tokens with the tags that stand there instead. The repeat that saves most is taken first, of what others left. It depends on
  * the texts and their order alone.
  */
 final class Sharing {
@@ -31,6 +33,7 @@ final class Sharing {
     private static final long MOST_PLACES = 1 << 24;
 
     private static final long MOST_COUNTED_BYTES = 1L << 30;
+    private static final long MOST_COMPARED_LINES = 1 << 22;
     private static final int MOST_ROUNDS = 8;
 
     private final List<PlacedText> texts;
@@ -40,6 +43,7 @@ final class Sharing {
     private final List<List<Share>> shares = new ArrayList<>();
     private final SortedMap<String, Template> partials = new TreeMap<>();
     private long countedBytes;
+    private long comparedLines;
 
     private Sharing(List<PlacedText> texts, TokenCounter counter) {
         this.texts = texts;
@@ -47,7 +51,7 @@ final class Sharing {
         this.table = LineTable.of(texts);
         this.tokensBefore = new long[table.size() + 1];
         for (int i = 0; i < table.size(); i++) {
-            int tokens = table.number(i) < 0
+            int tokens = table.kind(i) < 0
                     ? 0
                     : counter.count(texts.get(table.text(i)).utf8(), table.start(i), table.end(i));
             tokensBefore[i + 1] = tokensBefore[i] + tokens;
@@ -55,13 +59,32 @@ final class Sharing {
         texts.forEach(text -> shares.add(new ArrayList<>()));
     }
 
-    /** A repeat that may be taken, and about how many tokens that saves. */
-    private record Candidate(Repeat repeat, long saves) {
+    /**
+     * A repeat that may be taken.
+     *
+     * @param saves how many tokens that saves; as long as it has no price, about how many at most
+     * @param like whether lines are alike but for words
+     * @param offer what is taken, once it was priced
+     */
+    private record Candidate(
+            Repeat repeat,
+            long saves,
+            boolean like,
+            @Nullable Offer offer) {
 
         static final Comparator<Candidate> ORDER = Comparator.comparingLong((Candidate one) -> -one.saves)
                 .thenComparingInt(one -> one.repeat.place(0))
-                .thenComparingInt(one -> one.repeat.lines());
+                .thenComparingInt(one -> one.repeat.lines())
+                .thenComparing(one -> one.like);
     }
+
+    /**
+     * A partial for the lines of some places.
+     *
+     * @param repeat the places
+     * @param shares what stands in the partial, in each of the places
+     */
+    private record Offer(String name, Template partial, Repeat repeat, List<Share> shares, long saves) {}
 
     /**
      * Chooses.
@@ -89,27 +112,71 @@ final class Sharing {
 
     private boolean takesAny() {
         PriorityQueue<Candidate> candidates = new PriorityQueue<>(Candidate.ORDER);
-        for (Repeat repeat : Repeat.of(table, MOST_PLACES)) {
-            add(new Candidate(repeat, saves(repeat)), candidates);
+        List<Repeat> equal = Repeat.of(table.numbers(), MOST_PLACES);
+        equal.forEach(repeat -> add(new Candidate(repeat, saves(repeat), false, null), candidates));
+        for (Repeat repeat : Repeat.of(table.kinds(), MOST_PLACES)) {
+            add(new Candidate(repeat, mostSaved(repeat), true, null), candidates);
         }
+        LineWorth worth = worth(equal);
         boolean any = false;
         while (!candidates.isEmpty() && countedBytes < MOST_COUNTED_BYTES) {
             Candidate next = candidates.remove();
+            if (next.offer() != null && stands(next.offer())) {
+                take(next.offer());
+                any = true;
+                continue;
+            }
             Repeat left = left(next.repeat());
-            long saves = saves(left);
-            if (saves < next.saves()) {
-                add(new Candidate(left, saves), candidates);
+            long saves = next.like() ? mostSaved(left) : saves(left);
+            if (saves < next.saves() && next.offer() == null) {
+                add(new Candidate(left, saves, next.like(), null), candidates);
+            } else if (next.like()) {
+                nearOffer(left)
+                        .filter(offer -> offer.saves() > worth.of(offer.repeat()))
+                        .ifPresent(offer -> add(new Candidate(left, offer.saves(), true, offer), candidates));
             } else {
-                any |= take(left);
+                Optional<Offer> offer = offer(left);
+                offer.ifPresent(this::take);
+                any |= offer.isPresent();
             }
         }
         return any;
+    }
+
+    /** Returns what equal lines would save in each place, if all of them were taken. */
+    private LineWorth worth(List<Repeat> equal) {
+        LineWorth worth = new LineWorth(table.size());
+        equal.stream()
+                .filter(repeat -> saves(repeat) > 0 && bytes(repeat) >= LEAST_BYTES)
+                .sorted(Comparator.comparingDouble(repeat -> -perLine(repeat)))
+                .forEach(repeat -> worth.add(repeat, perLine(repeat)));
+        return worth;
+    }
+
+    private double perLine(Repeat repeat) {
+        return saves(repeat) / ((double) repeat.count() * repeat.lines());
     }
 
     private void add(Candidate candidate, PriorityQueue<Candidate> candidates) {
         if (candidate.saves() > 0 && bytes(candidate.repeat()) >= LEAST_BYTES) {
             candidates.add(candidate);
         }
+    }
+
+    /** What is saved at most if only one of the places, the shortest one, has to be stored. */
+    private long mostSaved(Repeat repeat) {
+        long sum = 0;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < repeat.count(); i++) {
+            long tokens = tokens(repeat.place(i), repeat.lines());
+            sum += tokens - LEAST_TAG_TOKENS;
+            least = Math.min(least, tokens);
+        }
+        return repeat.count() < 2 ? 0 : sum - least;
+    }
+
+    private long tokens(int first, int lines) {
+        return tokensBefore[first + lines] - tokensBefore[first];
     }
 
     private int bytes(Repeat repeat) {
@@ -122,9 +189,7 @@ final class Sharing {
         if (repeat.count() < 2) {
             return 0;
         }
-        int first = repeat.place(0);
-        long tokens = tokensBefore[first + repeat.lines()] - tokensBefore[first];
-        return (repeat.count() - 1) * tokens - repeat.count() * LEAST_TAG_TOKENS;
+        return (repeat.count() - 1) * tokens(repeat.place(0), repeat.lines()) - repeat.count() * LEAST_TAG_TOKENS;
     }
 
     /** Returns the places in which no line was taken, and that do not overlap or touch. */
@@ -142,36 +207,94 @@ final class Sharing {
         return new Repeat(repeat.lines(), Arrays.copyOf(places, count));
     }
 
-    /** Takes a repeat if the exact count falls by it. */
-    private boolean take(Repeat repeat) {
+    /** Returns the price of equal lines; absent when nothing is saved. */
+    private Optional<Offer> offer(Repeat repeat) {
+        if (repeat.count() < 2) {
+            return Optional.empty();
+        }
         int first = repeat.place(0);
-        PlacedText lines = texts.get(table.text(first)).part(table.start(first), table.end(first + repeat.lines() - 1));
+        int last = repeat.lines() - 1;
+        PlacedText lines = texts.get(table.text(first)).part(table.start(first), table.end(first + last));
         Template partial = TemplateMaker.of(lines.utf8(), lines.places(), counter::count);
+        String name = name(partial);
+        List<Share> found = new ArrayList<>();
+        for (int i = 0; i < repeat.count(); i++) {
+            int place = repeat.place(i);
+            found.add(new Share(table.start(place), table.end(place + last), name, partial));
+        }
+        return priced(name, partial, repeat, found);
+    }
+
+    /** Returns the price of lines that are alike, as far as there is time to compare them. */
+    private Optional<Offer> nearOffer(Repeat repeat) {
+        comparedLines += (long) repeat.count() * repeat.lines();
+        return repeat.count() < 2 || comparedLines > MOST_COMPARED_LINES
+                ? Optional.empty()
+                : NearRepeat.of(table, repeat, tokensBefore).flatMap(this::offer);
+    }
+
+    private Optional<Offer> offer(NearRepeat near) {
+        int model = near.place(near.model());
+        PlacedText lines =
+                texts.get(table.text(model)).part(table.start(model), near.end(near.model()), near.parameterPlaces());
+        Template partial = TemplateMaker.of(lines.utf8(), lines.places(), counter::count);
+        String name = name(partial);
+        List<Share> found = new ArrayList<>();
+        for (int i = 0; i < near.count(); i++) {
+            int place = near.place(i);
+            byte[] utf8 = texts.get(table.text(place)).utf8();
+            found.add(new Share(table.start(place), near.end(i), name, partial, near.values(i, utf8)));
+        }
+        return priced(name, partial, near.repeat(), found);
+    }
+
+    private String name(Template partial) {
+        return PartialName.of(ContentHash.of(partial.mustache()).hex(), partials.keySet());
+    }
+
+    /** @param found what stands in the partial in each place of the repeat; where nothing is saved, it does not */
+    private Optional<Offer> priced(String name, Template partial, Repeat repeat, List<Share> found) {
         byte[] mustache = partial.mustache();
-        String name = PartialName.of(ContentHash.of(mustache).hex(), partials.keySet());
-        long saved = -counter.count(mustache, 0, mustache.length);
+        countedBytes += 2L * mustache.length;
+        long saves = -counter.count(mustache, 0, mustache.length);
+        List<Share> worth = new ArrayList<>();
+        int[] places = new int[repeat.count()];
         for (int i = 0; i < repeat.count(); i++) {
-            int place = repeat.place(i);
-            saved += saved(texts.get(table.text(place)), place, repeat.lines(), name);
+            long saved = saved(texts.get(table.text(repeat.place(i))), found.get(i));
+            if (saved > 0) {
+                saves += saved;
+                places[worth.size()] = repeat.place(i);
+                worth.add(found.get(i));
+            }
         }
-        if (saved <= 0) {
-            return false;
+        Repeat taken = new Repeat(repeat.lines(), Arrays.copyOf(places, worth.size()));
+        return saves > 0 ? Optional.of(new Offer(name, partial, taken, worth, saves)) : Optional.empty();
+    }
+
+    /** Tells whether a price still holds: none of the lines was taken meanwhile, nor the name. */
+    private boolean stands(Offer offer) {
+        boolean stands = !partials.containsKey(offer.name());
+        for (int i = 0; i < offer.repeat().count(); i++) {
+            int place = offer.repeat().place(i);
+            stands &= table.isFree(place, place + offer.repeat().lines());
         }
-        partials.put(name, partial);
-        for (int i = 0; i < repeat.count(); i++) {
-            int place = repeat.place(i);
-            int last = place + repeat.lines();
-            shares.get(table.text(place)).add(new Share(table.start(place), table.end(last - 1), name, partial));
-            table.take(place, last);
+        return stands;
+    }
+
+    private void take(Offer offer) {
+        partials.put(offer.name(), offer.partial());
+        for (int i = 0; i < offer.repeat().count(); i++) {
+            int place = offer.repeat().place(i);
+            shares.get(table.text(place)).add(offer.shares().get(i));
+            table.take(place, place + offer.repeat().lines());
         }
-        return true;
     }
 
     /** Returns what one place saves: counted with the lines around, since a token may lead across the end of one. */
-    private long saved(PlacedText text, int place, int lines, String name) {
+    private long saved(PlacedText text, Share share) {
         byte[] utf8 = text.utf8();
-        int start = table.start(place);
-        int end = table.end(place + lines - 1);
+        int start = share.start();
+        int end = share.end();
         int from = start;
         while (from > 0 && (from == start || utf8[from - 1] != '\n')) {
             from--;
@@ -180,12 +303,12 @@ final class Sharing {
         while (to < utf8.length && (to == end || utf8[to - 1] != '\n')) {
             to++;
         }
-        byte[] tag = text.delimiters().partial(name).getBytes(StandardCharsets.UTF_8);
+        byte[] tag = share.tag(text.delimiters()).getBytes(StandardCharsets.UTF_8);
         byte[] with = new byte[start - from + tag.length + to - end];
         System.arraycopy(utf8, from, with, 0, start - from);
         System.arraycopy(tag, 0, with, start - from, tag.length);
         System.arraycopy(utf8, end, with, start - from + tag.length, to - end);
-        countedBytes += to - from + with.length;
+        countedBytes += (long) to - from + with.length;
         return (long) counter.count(utf8, from, to) - counter.count(with, 0, with.length);
     }
 }
