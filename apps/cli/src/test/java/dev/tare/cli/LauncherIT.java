@@ -1,11 +1,13 @@
 package dev.tare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tare.cli.TareProcess.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,14 @@ class LauncherIT {
         cache = scratch.resolve("cache");
     }
 
+    @AfterEach
+    void unlink() throws IOException {
+        // JUnit would say that it leaves alone what the links lead to.
+        for (Path link : links()) {
+            Files.delete(link);
+        }
+    }
+
     /** Fills the cache of this test with a copy of the archive. */
     private Path copyOfTheArchive() throws IOException {
         Path made = archives(warm).get(0);
@@ -72,6 +83,42 @@ class LauncherIT {
         }
         assertThat(archives(warm)).isEqualTo(first);
         assertThat(Files.getLastModifiedTime(first.get(0))).isEqualTo(made);
+    }
+
+    @Test
+    void archivesItsClassesThoughTheFolderHasASpace() throws IOException {
+        assertThat(launcher.toString()).contains(" ");
+        assertArchived(TareProcess.of(launcher, "--version").with("XDG_CACHE_HOME", warm.toString()));
+    }
+
+    @Test
+    void archivesItsClassesThoughThePathIsNeitherAUrlNorInTheLocale() throws IOException {
+        // By the shell, since the locale of this test may not know the letter either.
+        TareProcess everywhere = TareProcess.of(
+                Path.of("/bin/sh"),
+                "-c",
+                "folder=$2/$(printf 'caf\\303\\251 100%% #1'); mkdir \"$folder\" && cp -p \"$1/tare\" \"$1/tare.jar\" \"$folder\""
+                        + " && \"$folder/tare\" --version; code=$?; rm -rf \"$folder\"; exit $code",
+                "sh",
+                launcher.getParent().toString(),
+                scratch.toString());
+        everywhere.with("XDG_CACHE_HOME", cache.toString()).with("LC_ALL", "C");
+        assertArchived(everywhere);
+    }
+
+    @Test
+    void theNextArchiveTakesTheLinkOfTheLastAway() throws IOException {
+        assumeTrue(Runtime.version().feature() < 25, "this Java needs no link");
+        assertWorks(tare("--version").run());
+        List<Path> first = links();
+        assertThat(first).hasSize(1);
+        assertThat(first.get(0).toRealPath())
+                .isEqualTo(launcher.resolveSibling("tare.jar").toRealPath());
+        Path archive = archives(cache).get(0);
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        assertWorks(tare("--version").run());
+        assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(FileTime.fromMillis(0));
+        assertThat(links()).hasSameSizeAs(first).doesNotContainAnyElementsOf(first);
     }
 
     @Test
@@ -258,11 +305,33 @@ class LauncherIT {
         return home;
     }
 
-    /** Returns everything in the cache: nothing but whole archives may be there. */
+    /** Returns every file in the cache: beside links to jars nothing but whole archives may be there. */
     private static List<Path> archives(Path cache) throws IOException {
         try (Stream<Path> files = Files.walk(cache)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
         }
+    }
+
+    private List<Path> links() throws IOException {
+        if (!Files.exists(cache)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(Files::isSymbolicLink).toList();
+        }
+    }
+
+    /** Runs a process twice, and looks in the second run where the classes of Tare came from. */
+    private void assertArchived(TareProcess process) throws IOException {
+        assertWorks(process.run());
+        Path log = scratch.resolve("classes");
+        assertWorks(
+                process.with("TARE_JAVA_OPTS", "-Xlog:class+load:file=" + log).run());
+        assertThat(Files.readAllLines(log, StandardCharsets.ISO_8859_1))
+                .filteredOn(line -> line.contains("] dev.tare."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("source: shared objects file"));
     }
 
     private static void assertWorks(Result result) {
