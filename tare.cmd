@@ -78,23 +78,11 @@ if exist "%TARE_ARCHIVE%" goto run
 if exist "%TARE_ARCHIVE%.failed" set "TARE_ARCHIVE=" & goto run
 if not exist "%TARE_FOLDER%" mkdir "%TARE_FOLDER%" 2>nul
 set "TARE_SIDE=%TARE_FOLDER%\%RANDOM%%RANDOM%.tmp"
-rem Java before 24 takes the URL of a class for a path, and leaves out what lies below a folder with a space. There it gets the
-rem jar by a second name without one, a hard link, which stays: Java looks whether it is there and the same file.
-set "TARE_NAMED=%TARE_JAR%"
-set "TARE_LINK=%TARE_SIDE%.jar"
-if %TARE_MAJOR% GEQ 24 goto train
-if "%TARE_JAR: =%"=="%TARE_JAR%" goto train
-if not "%TARE_LINK: =%"=="%TARE_LINK%" goto train
-mklink /h "%TARE_LINK%" "%TARE_JAR%" >nul 2>&1
-if exist "%TARE_LINK%" set "TARE_NAMED=%TARE_LINK%"
-
-:train
-"%TARE_JAVA%" %TARE_FLAGS% -XX:DumpLoadedClassList="%TARE_SIDE%.classes" -cp "%TARE_NAMED%" dev.tare.cli.Training >nul 2>&1 <nul
-"%TARE_JAVA%" -Xshare:dump -XX:SharedClassListFile="%TARE_SIDE%.classes" -XX:SharedArchiveFile="%TARE_SIDE%" -cp "%TARE_NAMED%" >nul 2>&1 <nul
+"%TARE_JAVA%" %TARE_FLAGS% -XX:DumpLoadedClassList="%TARE_SIDE%.classes" -cp "%TARE_JAR%" dev.tare.cli.Training >nul 2>&1 <nul
+"%TARE_JAVA%" -Xshare:dump -XX:SharedClassListFile="%TARE_SIDE%.classes" -XX:SharedArchiveFile="%TARE_SIDE%" -cp "%TARE_JAR%" >nul 2>&1 <nul
 if exist "%TARE_SIDE%" move /y "%TARE_SIDE%" "%TARE_ARCHIVE%" >nul 2>&1
 del "%TARE_SIDE%" "%TARE_SIDE%.classes" 2>nul
 if not exist "%TARE_ARCHIVE%" (
-  if exist "%TARE_LINK%" del "%TARE_LINK%" 2>nul
   type nul >"%TARE_ARCHIVE%.failed" 2>nul
   set "TARE_ARCHIVE="
 )
