@@ -40,12 +40,20 @@ public final class CommandIndex {
         for (int i = 0; i < entries.size(); i++) {
             kinds.add(index.modules().get(entries.get(i).module()).kind());
             for (String name : entries.get(i).names()) {
-                byName.computeIfAbsent(withoutSlash(name), key -> new ArrayList<>())
-                        .add(i);
+                add(withoutSlash(name), i);
             }
         }
         this.names = byName.keySet().toArray(new String[0]);
         Arrays.sort(names);
+    }
+
+    private void add(String name, int entry) {
+        List<Integer> known = byName.get(name);
+        if (known == null) {
+            known = new ArrayList<>();
+            byName.put(name, known);
+        }
+        known.add(entry);
     }
 
     /**

@@ -43,6 +43,14 @@ public record LoaderOptions(
     private static final int MOST_PARALLELISM = 64;
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    /** No lambda, as {@link UsageRecorder#NONE}. */
+    private static final UnaryOperator<TemplateSource> AS_IT_IS = new UnaryOperator<>() {
+        @Override
+        public TemplateSource apply(TemplateSource source) {
+            return source;
+        }
+    };
+
     /** For a program that goes on: 8 loads at once, 1.5 MB decoded and 4.5 MB compressed, 30 s a load. */
     public static final LoaderOptions DEFAULT = new LoaderOptions(
             8,
@@ -61,7 +69,7 @@ public record LoaderOptions(
             LearnedUse.NONE,
             UsageRecorder.NONE,
             LoaderStatistics.NONE,
-            UnaryOperator.identity());
+            AS_IT_IS);
 
     /** For a process that loads one prompt and ends: no cache, nothing in the background. */
     public static final LoaderOptions ONCE =

@@ -3,10 +3,13 @@ package dev.tare.cli;
 import dev.tare.core.text.ContentHash;
 
 /**
- * Sets up on a second thread what hashes need, which takes Java some 20 ms, while the first one finds and reads a bundle's index. Nothing waits
+ * Sets up and compiles on a second thread what hashes need, which takes Java some 20 ms, while the first one finds and reads a bundle's index. Nothing waits
  * for it, and it changes no result.
  */
 final class HashWarmup extends Thread {
+
+    /** So many bytes that what hashes them is compiled, which it is after some hundred blocks of 64. */
+    private static final int ENOUGH = 64 << 10;
 
     private HashWarmup() {
         super("tare-hash-warmup");
@@ -22,6 +25,6 @@ final class HashWarmup extends Thread {
 
     @Override
     public void run() {
-        ContentHash.of(new byte[0]);
+        ContentHash.of(new byte[ENOUGH]);
     }
 }

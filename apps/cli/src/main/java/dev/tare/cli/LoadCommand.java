@@ -97,7 +97,9 @@ final class LoadCommand {
     /** A name that no slot has is a typing error more often than not, and would be lost without a word. */
     private static void checkNames(Set<String> names, Prompt prompt) {
         SortedSet<String> known = new TreeSet<>(Set.of(Values.ARGUMENTS));
-        prompt.slots().forEach(slot -> known.add(slot.name()));
+        for (TemplateSlot slot : prompt.slots()) {
+            known.add(slot.name());
+        }
         for (String name : new TreeSet<>(names)) {
             if (!known.contains(name)) {
                 throw new UsageException(

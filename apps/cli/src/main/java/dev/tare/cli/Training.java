@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,11 +31,14 @@ public final class Training {
         }
     }
 
-    private static void train(String starter, String lean, String bundle, String store) {
+    private static void train(String starter, String lean, String bundle, String store) throws IOException {
+        // What the variables of a real start are read by.
+        System.getenv();
         run("--help");
         run("audit", "--help");
         run("--version");
         run("init", starter);
+        nearCopies(Path.of(starter));
         run("audit", starter);
         run("audit", starter, "--all", "--fail-on", "error");
         run("audit", starter, "--format", "json");
@@ -59,6 +63,16 @@ public final class Training {
                 "severity-levels");
         run("load", "review-change", "-b", bundle, "--format", "json");
         run("load", "--list", "-b", bundle);
+    }
+
+    /** Adds files that differ in a word, which a bundle stores as calls of one partial. */
+    private static void nearCopies(Path starter) throws IOException {
+        for (String word : List.of("rye", "oats", "spelt")) {
+            String text = "Whoever bakes with " + word + " weighs the " + word
+                    + " first, writes down what it weighs, and" + " puts the rest of the " + word
+                    + " back where it was found before anything else is done.\n";
+            Files.writeString(starter.resolve(word + ".md"), text);
+        }
     }
 
     /** What a run says or how it ends is of no interest: the classes are loaded all the same. */

@@ -1,8 +1,8 @@
 package dev.tare.loader.template;
 
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +112,19 @@ public record Delimiters(String open, String close) {
         return line.endsWith("\r\n") ? "\r\n" : "\n";
     }
 
+    /** Adds lengths up, since that is done for every slot of a bundle when it is opened. Names have a byte for each character. */
     int tagLength(TemplateSlot slot) {
-        return tag(slot).getBytes(StandardCharsets.UTF_8).length;
+        int name = bytes() + slot.name().length();
+        return switch (slot.kind()) {
+            case SECTION, INVERTED, END -> 1 + name + lineEnd(slot.written()).length();
+            case PARAMETER -> 2 * (1 + name) + Utf8.length(slot.written());
+            default -> name;
+        };
+    }
+
+    /** Returns how many bytes a tag has around what it says. */
+    private int bytes() {
+        return Utf8.length(open) + Utf8.length(close);
     }
 
     /** Tells whether they are some that a template of Tare may have. */
@@ -130,7 +141,7 @@ public record Delimiters(String open, String close) {
     }
 
     int partialLength(String name) {
-        return partial(name).getBytes(StandardCharsets.UTF_8).length;
+        return bytes() + "> \n".length() + name.length();
     }
 
     /**
@@ -143,12 +154,22 @@ public record Delimiters(String open, String close) {
             return tag("> " + name);
         }
         StringBuilder tag = new StringBuilder(tag("<" + name));
-        values.forEach((parameter, word) -> tag.append(block(parameter, word)));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            tag.append(block(value.getKey(), value.getValue()));
+        }
         return tag.append(tag("/" + name)).toString();
     }
 
     int callLength(String name, SortedMap<String, String> values) {
-        return call(name, values).getBytes(StandardCharsets.UTF_8).length;
+        int tag = bytes();
+        if (values.isEmpty()) {
+            return tag + "> ".length() + name.length();
+        }
+        int length = 2 * (tag + 1 + name.length());
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            length += 2 * (tag + 1 + value.getKey().length()) + Utf8.length(value.getValue());
+        }
+        return length;
     }
 
     // By hand: those of a record are spun by method handles at their first call, which takes 20 ms of every start.

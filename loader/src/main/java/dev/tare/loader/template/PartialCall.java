@@ -1,6 +1,5 @@
 package dev.tare.loader.template;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,8 +71,7 @@ public record PartialCall(int partial, SortedMap<String, String> values, int tok
     public long bytes(TemplateIndex called) {
         long bytes = called.bytes();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            bytes += (long) called.parameterUses(value.getKey())
-                    * value.getValue().getBytes(StandardCharsets.UTF_8).length;
+            bytes += (long) called.parameterUses(value.getKey()) * Utf8.length(value.getValue());
         }
         return bytes;
     }

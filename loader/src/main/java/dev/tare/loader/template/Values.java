@@ -61,7 +61,9 @@ public final class Values {
     /** Returns values by their names. */
     public static Values of(Map<String, String> named) {
         Map<String, byte[]> given = new HashMap<>();
-        named.forEach((name, value) -> given.put(name, value.getBytes(StandardCharsets.UTF_8)));
+        for (Map.Entry<String, String> value : named.entrySet()) {
+            given.put(value.getKey(), value.getValue().getBytes(StandardCharsets.UTF_8));
+        }
         return new Values(given, named.getOrDefault(ARGUMENTS, ""), false, false, NO_WORDS);
     }
 

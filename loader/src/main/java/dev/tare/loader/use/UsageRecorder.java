@@ -4,8 +4,13 @@ package dev.tare.loader.use;
 @FunctionalInterface
 public interface UsageRecorder {
 
-    /** Keeps nothing. */
-    UsageRecorder NONE = load -> {};
+    /** Keeps nothing. No lambda, since the first one of a program takes Java 12 ms, and a start that loads one prompt needs none. */
+    UsageRecorder NONE = new UsageRecorder() {
+        @Override
+        public void loaded(ModuleLoad load) {
+            // Nobody asked.
+        }
+    };
 
     void loaded(ModuleLoad load);
 }
