@@ -163,6 +163,11 @@ final class LineTable {
         return kinds[line];
     }
 
+    /** Tells whether two lines that are like others are equal. */
+    boolean isSame(int one, int other) {
+        return lines[one] == lines[other];
+    }
+
     /** Returns the words of a line that is like another one. */
     LineWords words(int line) {
         return words.get(lines[line]);

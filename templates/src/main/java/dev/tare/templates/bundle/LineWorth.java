@@ -8,8 +8,12 @@ final class LineWorth {
     /** The next line, from each on, that has no worth yet. */
     private final int[] next;
 
-    LineWorth(int lines) {
+    /** The tokens of all lines before each. */
+    private final long[] tokens;
+
+    LineWorth(int lines, long[] tokens) {
         this.worth = new double[lines];
+        this.tokens = tokens;
         this.next = new int[lines + 1];
         for (int i = 0; i < next.length; i++) {
             next[i] = i;
@@ -19,13 +23,13 @@ final class LineWorth {
     /**
      * Gives the lines of a repeat their worth, those that have none yet. The repeats of most worth come first.
      *
-     * @param perLine the tokens that each line in each place saves
+     * @param share the share of its tokens that the repeat saves, below 1
      */
-    void add(Repeat repeat, double perLine) {
+    void add(Repeat repeat, double share) {
         for (int i = 0; i < repeat.count(); i++) {
             int end = repeat.place(i) + repeat.lines();
             for (int line = open(repeat.place(i)); line < end; line = open(line)) {
-                worth[line] = perLine;
+                worth[line] = share * (tokens[line + 1] - tokens[line]);
                 next[line] = line + 1;
             }
         }

@@ -181,6 +181,9 @@ final class NearRepeat {
             }
             List<int[]> columns = new ArrayList<>();
             for (int line = 0; line < lines; line++) {
+                if (isSame(table, places, count, line)) {
+                    continue;
+                }
                 LineWords words = table.words(first + line);
                 int end = line < lines - 1 ? words.size() : last;
                 for (int piece = 0; piece < end; piece++) {
@@ -210,9 +213,20 @@ final class NearRepeat {
             return -1;
         }
 
+        /** Tells whether a line is the same in all places, which most are. */
+        private static boolean isSame(LineTable table, int[] places, int count, int line) {
+            for (int i = 1; i < count; i++) {
+                if (!table.isSame(places[0] + line, places[i] + line)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private static boolean isLike(LineTable table, int first, int place, int lines) {
             for (int line = 0; line < lines; line++) {
-                if (!table.words(first + line).isLike(table.words(place + line))) {
+                if (!table.isSame(first + line, place + line)
+                        && !table.words(first + line).isLike(table.words(place + line))) {
                     return false;
                 }
             }

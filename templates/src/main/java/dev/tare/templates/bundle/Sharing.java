@@ -36,6 +36,9 @@ final class Sharing {
     private static final long MOST_COMPARED_LINES = 1 << 22;
     private static final int MOST_ROUNDS = 8;
 
+    /** What saves so much of the most that it might is taken at once, and not compared with all that might save a little more. */
+    private static final double NEAR_ENOUGH = 0.9;
+
     private final List<PlacedText> texts;
     private final TokenCounter counter;
     private final LineTable table;
@@ -131,9 +134,13 @@ final class Sharing {
             if (saves < next.saves() && next.offer() == null) {
                 add(new Candidate(left, saves, next.like(), null), candidates);
             } else if (next.like()) {
-                nearOffer(left)
-                        .filter(offer -> offer.saves() > worth.of(offer.repeat()))
-                        .ifPresent(offer -> add(new Candidate(left, offer.saves(), true, offer), candidates));
+                Optional<Offer> offer = nearOffer(left).filter(one -> one.saves() > worth.of(one.repeat()));
+                if (offer.isPresent() && offer.get().saves() >= NEAR_ENOUGH * next.saves()) {
+                    take(offer.get());
+                    any = true;
+                } else {
+                    offer.ifPresent(one -> add(new Candidate(left, one.saves(), true, one), candidates));
+                }
             } else {
                 Optional<Offer> offer = offer(left);
                 offer.ifPresent(this::take);
@@ -145,16 +152,17 @@ final class Sharing {
 
     /** Returns what equal lines would save in each place, if all of them were taken. */
     private LineWorth worth(List<Repeat> equal) {
-        LineWorth worth = new LineWorth(table.size());
+        LineWorth worth = new LineWorth(table.size(), tokensBefore);
         equal.stream()
                 .filter(repeat -> saves(repeat) > 0 && bytes(repeat) >= LEAST_BYTES)
-                .sorted(Comparator.comparingDouble(repeat -> -perLine(repeat)))
-                .forEach(repeat -> worth.add(repeat, perLine(repeat)));
+                .sorted(Comparator.comparingDouble(repeat -> -share(repeat)))
+                .forEach(repeat -> worth.add(repeat, share(repeat)));
         return worth;
     }
 
-    private double perLine(Repeat repeat) {
-        return saves(repeat) / ((double) repeat.count() * repeat.lines());
+    /** Returns the share of its tokens that a repeat saves. */
+    private double share(Repeat repeat) {
+        return saves(repeat) / ((double) repeat.count() * tokens(repeat.place(0), repeat.lines()));
     }
 
     private void add(Candidate candidate, PriorityQueue<Candidate> candidates) {
