@@ -42,7 +42,12 @@ final class PromptStream {
 
     /** Tells whether there are arguments for which a text of these slots has no place. */
     static boolean isUnheard(String arguments, List<TemplateSlot> slots) {
-        return !arguments.isBlank() && slots.stream().noneMatch(TemplateSlot::isOfArguments);
+        for (TemplateSlot slot : slots) {
+            if (slot.isOfArguments()) {
+                return false;
+            }
+        }
+        return !arguments.isBlank();
     }
 
     /** Writes a text that is in memory. The entry's comes first. */

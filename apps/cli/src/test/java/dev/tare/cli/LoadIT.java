@@ -48,6 +48,20 @@ class LoadIT {
         assertThat(json.out()).contains("\"tokens\":", "\"segmentTokens\":", "\"onDemand\":");
     }
 
+    /** The first lambda of a program takes Java some 12 ms, a tenth of this one's time. */
+    @Test
+    void aPromptTakesNoLambda() throws IOException {
+        Path log = folder.resolve("classes.log");
+        Result loaded = TareProcess.ofJarAlone(
+                        "load", "deliver", "-b", bundle.toString(), "--var", "ARGUMENTS=the search page")
+                .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log)
+                .run();
+        assertThat(loaded.code()).as(loaded.err()).isZero();
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("dev.tare.cli.LoadCommand "))
+                .noneMatch(line -> line.contains("dev.tare.") && line.contains("$$Lambda"));
+    }
+
     /** No room to write what a bundle holds says nothing of the bundle. */
     @Test
     void aTemporaryFolderThatCannotBeWrittenIsNoFinding() {

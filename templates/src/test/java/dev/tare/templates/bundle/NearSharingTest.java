@@ -173,6 +173,36 @@ class NearSharingTest {
                 .allMatch(text -> text.matches("(?s).*}}(Ann|Bob|Cleo)\n"));
     }
 
+    /** Files that somebody copied, put another word into, and changed a few lines of. */
+    @Test
+    void copiesAreStoredOnce() {
+        Random random = new Random(7);
+        List<String> model = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            model.add(random.nextInt(3) == 0 ? sentence(random) + " @a " + sentence(random) : sentence(random));
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            List<String> copy = new ArrayList<>(model);
+            for (int changes = random.nextInt(4); changes > 0; changes--) {
+                copy.set(random.nextInt(copy.size()), sentence(random));
+            }
+            texts.add(filled(String.join("\n", copy) + "\n", "word" + i, ""));
+        }
+        CompiledTexts compiled = compiled(texts);
+        assertThat(compiled.sharing().stored()).isLessThan(compiled.sharing().unshared() / 5);
+    }
+
+    private static String sentence(Random random) {
+        StringBuilder sentence = new StringBuilder();
+        for (int i = 8 + random.nextInt(8); i > 0; i--) {
+            sentence.append(i % 3 == 0 ? "the " : "thing")
+                    .append((char) ('a' + random.nextInt(26)))
+                    .append(' ');
+        }
+        return sentence.append("end.").toString();
+    }
+
     /** Many lines that are alike in one word or another, and long lines of many words. */
     @Test
     void hostileTextsTakeNoTime() {
