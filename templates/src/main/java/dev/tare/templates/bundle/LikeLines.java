@@ -1,12 +1,14 @@
 package dev.tare.templates.bundle;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds lines that are the same but for a word, wherever this stands in them and however it is capitalised, and lines that are so like these. For each
- * word of a line there is a hash of the line without it: lines with a hash in common are alike. No pair of lines is compared, so that it takes
- * as long as there are words.
+ * word of a line there is a hash of the line without it: lines with a hash in common are alike. Lines that differ in more words are alike where they
+ * stand between lines that are. No pair of lines is searched for, so that it takes as long as there are words.
  */
 final class LikeLines {
 
@@ -38,13 +40,18 @@ final class LikeLines {
         this.hashes = new long[(int) Math.min(most, MOST_HASHES)];
     }
 
-    /** Returns for each line the number of its kind: that of the first line that is like it. */
-    static int[] kinds(List<LineWords> lines) {
+    /**
+     * Returns for each line the number of its kind: that of the first line that is like it.
+     *
+     * @param order which lines follow each other, below 0 what is no line
+     */
+    static int[] kinds(List<LineWords> lines, int[] order) {
         LikeLines like = new LikeLines(lines);
         for (int i = 0; i < Math.min(lines.size(), 1 << LINE_BITS); i++) {
             like.add(i);
         }
         like.join();
+        like.joinBetween(order);
         int[] kinds = new int[lines.size()];
         Arrays.setAll(kinds, like::leader);
         return kinds;
@@ -101,11 +108,46 @@ final class LikeLines {
         int mask = (1 << LINE_BITS) - 1;
         for (int i = 1; i < count; i++) {
             if (hashes[i - 1] >>> LINE_BITS == hashes[i] >>> LINE_BITS) {
-                int one = leader((int) hashes[i - 1] & mask);
-                int other = leader((int) hashes[i] & mask);
-                leaders[Math.max(one, other)] = Math.min(one, other);
+                union((int) hashes[i - 1] & mask, (int) hashes[i] & mask);
             }
         }
+    }
+
+    /**
+     * Joins lines that stand between lines of the same kinds and have half of their words in common or more: of lines that differ in two words or
+     * more no hash tells.
+     */
+    private void joinBetween(int[] order) {
+        int[] counts = new int[lines.size()];
+        for (int line : order) {
+            if (line >= 0) {
+                counts[leader(line)]++;
+            }
+        }
+        Map<Long, Integer> first = new HashMap<>();
+        for (int i = 1; i + 1 < order.length; i++) {
+            int line = order[i];
+            boolean between = line >= 0
+                    && order[i - 1] >= 0
+                    && order[i + 1] >= 0
+                    && counts[leader(order[i - 1])] > 1
+                    && counts[leader(order[i + 1])] > 1;
+            if (!between || lines.get(line).size() < LEAST_PIECES) {
+                continue;
+            }
+            long key = mixed(leader(order[i - 1]) * MULTIPLIER + leader(order[i + 1]))
+                    + lines.get(line).frame();
+            Integer other = first.putIfAbsent(key, line);
+            if (other != null && lines.get(line).isNear(lines.get(other))) {
+                union(line, other);
+            }
+        }
+    }
+
+    private void union(int line, int other) {
+        int one = leader(line);
+        int two = leader(other);
+        leaders[Math.max(one, two)] = Math.min(one, two);
     }
 
     private int leader(int line) {

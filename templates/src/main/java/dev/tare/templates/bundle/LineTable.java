@@ -52,7 +52,7 @@ final class LineTable {
         }
         LineWords.Cutter cutter = new LineWords.Cutter();
         known.keySet().forEach(line -> table.words.add(cutter.cut(line)));
-        return table.compact(LikeLines.kinds(table.words));
+        return table.compact(LikeLines.kinds(table.words, Arrays.copyOf(table.numbers, table.size)));
     }
 
     private static int lines(byte[] utf8) {

@@ -73,6 +73,26 @@ final class LineWords {
         return like;
     }
 
+    /** Tells whether another line is the same but for words, of which at least half are the same as well. */
+    boolean isNear(LineWords other) {
+        int same = 0;
+        int words = 0;
+        for (int i = 0; i < ids.length; i++) {
+            words += isWord(i) ? 1 : 0;
+            same += isWord(i) && i < other.ids.length && ids[i] == other.ids[i] ? 1 : 0;
+        }
+        return isLike(other) && 2 * same >= words;
+    }
+
+    /** Returns a hash of what stands between words. */
+    int frame() {
+        int hash = ids.length;
+        for (int i = 0; i < ids.length; i++) {
+            hash = 31 * hash + (isWord(i) ? -1 : ids[i]);
+        }
+        return hash;
+    }
+
     /** Cuts lines, and gives numbers in the order in which it sees what they are of. */
     static final class Cutter {
 

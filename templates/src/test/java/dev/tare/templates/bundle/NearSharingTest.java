@@ -193,6 +193,23 @@ class NearSharingTest {
         assertThat(compiled.sharing().stored()).isLessThan(compiled.sharing().unshared() / 5);
     }
 
+    /** No two of these lines differ in one word alone; those around them do. */
+    @Test
+    void severalWordsOfALineMayDiffer() {
+        String lines = "You review @a code, and know its idioms better than anybody else in the whole team.\n"
+                + "Run @b over what is written in @a first, and report what it has found before you go on.\n"
+                + "Say what @a has in its library before something is written by hand or asked for.\n";
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            texts.add(filled(lines, "Lang" + i, "tool" + i));
+        }
+        CompiledTexts compiled = compiled(texts);
+        assertThat(compiled.partials()).hasSize(1);
+        assertThat(compiled.sharing().uses()).isEqualTo(4);
+        assertThat(compiled.partials().values().iterator().next().toString())
+                .contains("Run {{$b}}tool0{{/b}} over what is written in {{$a}}Lang0{{/a}} first");
+    }
+
     private static String sentence(Random random) {
         StringBuilder sentence = new StringBuilder();
         for (int i = 8 + random.nextInt(8); i > 0; i--) {
