@@ -218,4 +218,15 @@ class PartialCallTest {
         assertThatThrownBy(() -> new PartialCall(0, new TreeMap<>(Map.of("i", "x")), 0))
                 .hasMessage("no name of a parameter: 'i'");
     }
+
+    /** Arguments are cut once, however often a partial is called that has a slot of one. */
+    @Test
+    void argumentsAreCutOnce() {
+        Values values = Values.of(Map.of("ARGUMENTS", "x y"));
+        TemplateSlot second = new TemplateSlot("1", TemplateSlot.Kind.POSITION, "$1", 1);
+        byte[] first = values.in(words(new Random(1))).of(second);
+        assertThat(text(first)).isEqualTo("y");
+        assertThat(values.in(words(new Random(2))).of(second)).isSameAs(first);
+        assertThat(values.of(second)).isSameAs(first);
+    }
 }
