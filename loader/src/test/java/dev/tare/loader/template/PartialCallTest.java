@@ -229,4 +229,21 @@ class PartialCallTest {
         assertThat(values.in(words(new Random(2))).of(second)).isSameAs(first);
         assertThat(values.of(second)).isSameAs(first);
     }
+
+    @Test
+    void tokensAreCountedBeyondAnInt() {
+        PartialCall call = new PartialCall(0, new TreeMap<>(Map.of("a", "Go")), Integer.MAX_VALUE);
+        TemplateIndex twice = new TemplateIndex(
+                Delimiters.USUAL,
+                List.of(),
+                List.of("bcd"),
+                List.of(call),
+                new int[] {0, 2, 1},
+                new int[] {1, 1},
+                new int[] {0, 0, 0});
+        String tag = "{{<bcd}}{{$a}}Go{{/a}}{{/bcd}}";
+        Template template =
+                new Template(twice, utf8(tag + ".\n" + tag + "."), List.of(partial("Review @a", Map.of("a", "Java"))));
+        assertThat(template.tokens()).isEqualTo(2L * Integer.MAX_VALUE);
+    }
 }
