@@ -6,6 +6,7 @@ import dev.tare.loader.template.PartialName;
 import dev.tare.loader.template.TemplateIndex;
 import dev.tare.loader.template.TemplateSlot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -59,6 +60,7 @@ public record BundleIndex(
                 throw new IllegalArgumentException(
                         "the template " + part.hash().base64() + " has parameters, and is no partial");
             }
+            checkCalled(part.index(), partials);
         }
         for (BundleModule module : modules) {
             check(module.template(), parts.size(), "template");
@@ -95,6 +97,35 @@ public record BundleIndex(
                 throw new IllegalArgumentException("the partial '" + partial.name() + "' has partials of its own: "
                         + partial.index().partials());
             }
+        }
+    }
+
+    /**
+     * Checks which partials a template names. Each has to stand in its text, since they are read with it, and a small text must not have any number
+     * of large ones read.
+     */
+    private static void checkCalled(TemplateIndex index, List<BundlePartial> partials) {
+        List<String> names = index.partials();
+        if (names.isEmpty()) {
+            return;
+        }
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("a template names a partial twice");
+        }
+        boolean[] there = new boolean[names.size()];
+        for (int i = 0; i < index.segments(); i++) {
+            if (index.partial(i) >= 0) {
+                there[index.partial(i)] = true;
+            }
+        }
+        for (int i = 0; i < there.length; i++) {
+            if (!there[i]) {
+                throw new IllegalArgumentException("the partial '" + names.get(i) + "' stands nowhere in a template");
+            }
+        }
+        for (PartialCall call : index.calls()) {
+            String name = names.get(call.partial());
+            call.checkWords(name, partial(partials, name).index());
         }
     }
 

@@ -67,6 +67,20 @@ public record PartialCall(int partial, SortedMap<String, String> values, int tok
         return ascii || c >= 0xC0 && c < 0x1680 || c > 0x3040 && c < 0xD800;
     }
 
+    /**
+     * Checks that a partial has parameters for all words.
+     *
+     * @param name the partial's name
+     * @throws IllegalArgumentException when it has not
+     */
+    public void checkWords(String name, TemplateIndex called) {
+        for (String parameter : values.keySet()) {
+            if (called.parameterUses(parameter) == 0) {
+                throw new IllegalArgumentException("the partial '" + name + "' has no parameter '" + parameter + "'");
+            }
+        }
+    }
+
     /** Returns how many bytes a partial has with the words of this place, tags counted as well. */
     public long bytes(TemplateIndex called) {
         long bytes = called.bytes();

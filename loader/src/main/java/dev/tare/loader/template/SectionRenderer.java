@@ -63,14 +63,60 @@ final class SectionRenderer {
             String tag = i + 1 < index.segments() ? latin(tag(index, i)) : "";
             boolean isText = found == (tag.isEmpty() ? -1 : end);
             boolean joins = joinable && at < end && text.charAt(at) == close.charAt(close.length() - 1);
-            boolean isLine = !isMark(index, i) || end == 0 || text.charAt(end - 1) == '\n';
-            if (!isText || !isLine || !text.startsWith(tag, end) || joins) {
+            if (!isText || !text.startsWith(tag, end) || joins || !hasItsLine(index, i, text, end, tag)) {
                 return false;
             }
             at = end + tag.length();
             joinable = !tag.endsWith("\n");
         }
-        return true;
+        return !index.hasParameters() || areWithinLines(index, text);
+    }
+
+    /** Tells whether the tag behind a stretch stands on its line as it has to: a mark or lines of a partial alone, a call at its beginning. */
+    private static boolean hasItsLine(TemplateIndex index, int segment, String text, int start, String tag) {
+        boolean isLast = start + tag.length() == text.length();
+        boolean begins = start == 0 || text.charAt(start - 1) == '\n';
+        if (isMark(index, segment)) {
+            return begins && (isLast || tag.endsWith("\n"));
+        }
+        if (index.partial(segment) < 0) {
+            return true;
+        }
+        if (index.call(segment) == null) {
+            boolean first = segment == 0 || index.literalBytes(segment) > 0 || index.slot(segment - 1) >= 0;
+            return begins && first;
+        }
+        int end = start + tag.length();
+        int lineEnd = text.indexOf('\n', end);
+        String rest = text.substring(end, lineEnd < 0 ? text.length() : lineEnd);
+        return (begins || start == index.headBytes()) && !rest.isBlank();
+    }
+
+    /** Tells whether something else stands on each line with a parameter. */
+    private static boolean areWithinLines(TemplateIndex index, String text) {
+        int at = index.headBytes();
+        boolean isText = false;
+        boolean isParameter = false;
+        for (int i = 0; i < index.segments(); i++) {
+            for (int end = at + index.literalBytes(i); at < end; at++) {
+                if (text.charAt(at) == '\n') {
+                    if (isParameter && !isText) {
+                        return false;
+                    }
+                    isText = false;
+                    isParameter = false;
+                } else {
+                    isText |= text.charAt(at) > ' ';
+                }
+            }
+            at += index.useBytes(i);
+            if (index.slot(i) >= 0 && index.slots().get(index.slot(i)).isParameter()) {
+                isParameter = true;
+            } else {
+                isText |= index.use(i) >= 0 && !isMark(index, i);
+            }
+        }
+        return isText || !isParameter;
     }
 
     private static boolean isMark(TemplateIndex index, int segment) {

@@ -52,12 +52,7 @@ public final class Template {
 
     private static void checkCalls(TemplateIndex index, List<Template> partials) {
         for (PartialCall call : index.calls()) {
-            for (String name : call.values().keySet()) {
-                if (partials.get(call.partial()).index.parameterUses(name) == 0) {
-                    throw new IllegalArgumentException("the partial '"
-                            + index.partials().get(call.partial()) + "' has no parameter '" + name + "'");
-                }
-            }
+            call.checkWords(index.partials().get(call.partial()), partials.get(call.partial()).index);
         }
     }
 
@@ -113,7 +108,7 @@ public final class Template {
      * Returns the tokens of all literal text, that of partials wherever they stand: exact for each stretch, so that the sum is near what the
      * whole has; of conditions both what holds and what does not.
      */
-    public int tokens() {
+    public long tokens() {
         long sum = index.tokens();
         for (int i = 0; i < index.segments() && !partials.isEmpty(); i++) {
             PartialCall call = index.call(i);
@@ -123,7 +118,7 @@ public final class Template {
                 sum += partials.get(index.partial(i)).index.tokens();
             }
         }
-        return Math.toIntExact(sum);
+        return sum;
     }
 
     /**

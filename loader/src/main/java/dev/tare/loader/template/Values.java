@@ -42,6 +42,9 @@ public final class Values {
 
     private final boolean asWritten;
 
+    /** The values that a partial's words were put before; they cut arguments once for all places at which one is called. */
+    private @Nullable Values around;
+
     /** The words of the partial that is being written, by the names of its parameters. */
     private final SortedMap<String, String> words;
 
@@ -78,7 +81,7 @@ public final class Values {
             return this;
         }
         Values within = new Values(given, typed, argumentsAsWritten, asWritten, called);
-        within.arguments = arguments;
+        within.around = this;
         return within;
     }
 
@@ -135,6 +138,9 @@ public final class Values {
 
     /** Cut when the first one is asked for: most texts want all of them together. */
     private List<byte[]> arguments() {
+        if (around != null) {
+            return around.arguments();
+        }
         List<byte[]> known = arguments;
         if (known == null) {
             known = new ArrayList<>();

@@ -218,4 +218,76 @@ class PartialCallTest {
         assertThatThrownBy(() -> new PartialCall(0, new TreeMap<>(Map.of("i", "x")), 0))
                 .hasMessage("no name of a parameter: 'i'");
     }
+
+    /** Arguments are cut once, however often a partial is called that has a slot of one. */
+    @Test
+    void argumentsAreCutOnce() {
+        Values values = Values.of(Map.of("ARGUMENTS", "x y"));
+        TemplateSlot second = new TemplateSlot("1", TemplateSlot.Kind.POSITION, "$1", 1);
+        byte[] first = values.in(words(new Random(1))).of(second);
+        assertThat(text(first)).isEqualTo("y");
+        assertThat(values.in(words(new Random(2))).of(second)).isSameAs(first);
+        assertThat(values.of(second)).isSameAs(first);
+    }
+
+    @Test
+    void tokensAreCountedBeyondAnInt() {
+        PartialCall call = new PartialCall(0, new TreeMap<>(Map.of("a", "Go")), Integer.MAX_VALUE);
+        TemplateIndex twice = new TemplateIndex(
+                Delimiters.USUAL,
+                List.of(),
+                List.of("bcd"),
+                List.of(call),
+                new int[] {0, 2, 1},
+                new int[] {1, 1},
+                new int[] {0, 0, 0});
+        String tag = "{{<bcd}}{{$a}}Go{{/a}}{{/bcd}}";
+        Template template =
+                new Template(twice, utf8(tag + ".\n" + tag + "."), List.of(partial("Review @a", Map.of("a", "Java"))));
+        assertThat(template.tokens()).isEqualTo(2L * Integer.MAX_VALUE);
+    }
+
+    /** A text whose tags stand otherwise than a maker puts them is none for an engine, which would leave or take a line end. */
+    @Test
+    void aForgedPlaceGivesWhatItsSegmentsGive() throws IOException {
+        TemplateSlot open = new TemplateSlot("a", TemplateSlot.Kind.SECTION, "{{IF a}}\n", TemplateSlot.NONE);
+        TemplateSlot close = new TemplateSlot("a", TemplateSlot.Kind.END, "{{ENDIF a}}\n", TemplateSlot.NONE);
+        TemplateSlot word = new TemplateSlot("a", TemplateSlot.Kind.PARAMETER, "w", TemplateSlot.NONE);
+        for (String lines : List.of("-@-", "-\n@\n-", "-\n  @\n-", "@")) {
+            int at = lines.indexOf('@');
+            Template partial = new Template(
+                    new TemplateIndex(
+                            Delimiters.USUAL,
+                            List.of(word),
+                            List.of(),
+                            new int[] {at, lines.length() - at - 1},
+                            new int[] {0},
+                            new int[] {0, 0}),
+                    utf8(lines.replace("@", "{{$a}}w{{/a}}")));
+            for (String around : List.of("x\n  |\n", "x\n|\n", "  |.\n", "x|\n", "x\n| \n", "x|.\n", "|", "|.\n")) {
+                for (boolean isCall : List.of(true, false)) {
+                    String before = around.substring(0, around.indexOf('|'));
+                    String behind = around.substring(before.length() + 1);
+                    String tag = isCall ? "{{> bcd}}" : "{{> bcd}}\n";
+                    TemplateIndex index = new TemplateIndex(
+                            Delimiters.USUAL,
+                            List.of(open, close),
+                            List.of("bcd"),
+                            isCall ? List.of(new PartialCall(0, new TreeMap<>(), 0)) : List.of(),
+                            new int[] {0, before.length(), behind.length(), 0},
+                            new int[] {0, isCall ? 3 : 2, 1},
+                            new int[] {0, 0, 0, 0});
+                    Template forged = new Template(
+                            index, utf8("{{#a}}\n" + before + tag + behind + "{{/a}}\n"), List.of(partial));
+                    Values values = Values.of(Map.of("a", "true"));
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    TemplateStream.of(forged).render(values, out);
+                    assertThat(text(forged.render(values, Integer.MAX_VALUE)))
+                            .as("%s in %s", lines, forged)
+                            .isEqualTo(text(out.toByteArray()))
+                            .isEqualTo(before + lines.replace('@', 'w') + behind);
+                }
+            }
+        }
+    }
 }

@@ -27,13 +27,11 @@ final class NearRepeat {
     private static final int CALL_TOKENS = 4;
     private static final int WORD_TOKENS = 6;
 
-    private final LineTable table;
     private final Columns columns;
     private final List<int[]> parameters;
     private final long saves;
 
-    private NearRepeat(LineTable table, Columns columns, List<int[]> parameters, long saves) {
-        this.table = table;
+    private NearRepeat(Columns columns, List<int[]> parameters, long saves) {
         this.columns = columns;
         this.parameters = parameters;
         this.saves = saves;
@@ -55,7 +53,7 @@ final class NearRepeat {
             if (fitting.length == columns.places.length) {
                 long saves = columns.saves(parameters, tokens);
                 boolean isOne = !parameters.isEmpty() && saves > 0 && columns.isText(parameters);
-                return isOne ? Optional.of(new NearRepeat(table, columns, parameters, saves)) : Optional.empty();
+                return isOne ? Optional.of(new NearRepeat(columns, parameters, saves)) : Optional.empty();
             }
             found = columns.of(fitting);
         }
@@ -121,16 +119,6 @@ final class NearRepeat {
             }
         }
         return places;
-    }
-
-    /** Tells whether none of the lines was taken meanwhile. */
-    boolean isFree() {
-        for (int place : columns.places) {
-            if (!table.isFree(place, place + columns.lines)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The words of places, a row for each place and a column for each word. */
@@ -274,6 +262,9 @@ final class NearRepeat {
         private int findModel() {
             int[] agreeing = new int[places.length];
             for (int column = 0; column < lineOf.length; column++) {
+                if (!differ(column)) {
+                    continue;
+                }
                 Map<Integer, Integer> counts = new LinkedHashMap<>();
                 for (int row = 0; row < places.length; row++) {
                     counts.merge(id(row, column), 1, Integer::sum);
@@ -284,7 +275,7 @@ final class NearRepeat {
                     usual = count.getValue() > most ? count.getKey() : usual;
                     most = Math.max(most, count.getValue());
                 }
-                for (int row = 0; row < places.length && counts.size() > 1; row++) {
+                for (int row = 0; row < places.length; row++) {
                     agreeing[row] += id(row, column) == usual ? 1 : 0;
                 }
             }
@@ -295,19 +286,28 @@ final class NearRepeat {
             return best;
         }
 
+        private boolean differ(int column) {
+            int first = places.length == 0 ? 0 : id(0, column);
+            for (int row = 1; row < places.length; row++) {
+                if (id(row, column) != first) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Returns the columns in which places differ, those together that differ together. */
         List<int[]> parameters() {
             Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
             for (int column = 0; column < lineOf.length; column++) {
+                if (!differ(column)) {
+                    continue;
+                }
                 List<Integer> ids = new ArrayList<>(places.length);
-                boolean differ = false;
                 for (int row = 0; row < places.length; row++) {
                     ids.add(id(row, column));
-                    differ |= !ids.get(row).equals(ids.get(0));
                 }
-                if (differ) {
-                    alike.computeIfAbsent(ids, key -> new ArrayList<>()).add(column);
-                }
+                alike.computeIfAbsent(ids, key -> new ArrayList<>()).add(column);
             }
             List<int[]> parameters = new ArrayList<>();
             for (List<Integer> group : alike.values()) {

@@ -33,7 +33,10 @@ final class Sharing {
     private static final long MOST_PLACES = 1 << 24;
 
     private static final long MOST_COUNTED_BYTES = 1L << 30;
-    private static final long MOST_COMPARED_LINES = 1 << 22;
+
+    /** How many words of all places, and marks between them, are held against each other: over 1,000 times what the frameworks that were seen have. */
+    private static final long MOST_COMPARED_WORDS = 1 << 27;
+
     private static final int MOST_ROUNDS = 8;
 
     /** What saves so much of the most that it might is taken at once, and not compared with all that might save a little more. */
@@ -46,7 +49,7 @@ final class Sharing {
     private final List<List<Share>> shares = new ArrayList<>();
     private final SortedMap<String, Template> partials = new TreeMap<>();
     private long countedBytes;
-    private long comparedLines;
+    private long comparedWords;
 
     private Sharing(List<PlacedText> texts, TokenCounter counter) {
         this.texts = texts;
@@ -235,8 +238,15 @@ final class Sharing {
 
     /** Returns the price of lines that are alike, as far as there is time to compare them. */
     private Optional<Offer> nearOffer(Repeat repeat) {
-        comparedLines += (long) repeat.count() * repeat.lines();
-        return repeat.count() < 2 || comparedLines > MOST_COMPARED_LINES
+        if (repeat.count() < 2) {
+            return Optional.empty();
+        }
+        long words = 0;
+        for (int line = 0; line < repeat.lines(); line++) {
+            words += table.words(repeat.place(0) + line).size();
+        }
+        comparedWords += words * repeat.count();
+        return comparedWords > MOST_COMPARED_WORDS
                 ? Optional.empty()
                 : NearRepeat.of(table, repeat, tokensBefore).flatMap(this::offer);
     }

@@ -228,6 +228,7 @@ class NearSharingTest {
             StringBuilder few = new StringBuilder();
             StringBuilder many = new StringBuilder();
             StringBuilder next = new StringBuilder();
+            StringBuilder wide = new StringBuilder();
             for (int i = 0; i < 20_000; i++) {
                 few.append("a")
                         .append(random.nextInt(3))
@@ -245,10 +246,15 @@ class NearSharingTest {
                         .append(i + 1)
                         .append('\n');
             }
+            for (int i = 0; i < 3_000; i++) {
+                wide.append(i).append(" and a few words more that are none of another line".repeat(19));
+                wide.append(" end.\n");
+            }
             for (String one : List.of(
                     few.toString(),
                     many.toString(),
                     next.toString(),
+                    wide.toString(),
                     "w ".repeat(400_000) + "\n",
                     "w x\n".repeat(100_000))) {
                 CompiledTexts compiled = compiled(List.of(one, "a\n" + one));
