@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ public final class TemplateMaker {
 
     /** Returns what the tags of a text's template begin and end with, whatever of it stands in partials. */
     public static Delimiters delimiters(byte[] utf8, List<Place> places) {
-        return Delimiters.apartFrom(new Texts(utf8, places));
+        return Delimiters.apartFrom(new LiteralTexts(utf8, places));
     }
 
     private Template made(List<Place> places, List<Share> shares) {
@@ -262,61 +261,5 @@ public final class TemplateMaker {
         byte[] text = Arrays.copyOf(head, head.length + mustache.size());
         System.arraycopy(mustache.toByteArray(), 0, text, head.length, mustache.size());
         return new Template(index, text, partials);
-    }
-
-    /** The literal texts. */
-    private static final class Texts implements Delimiters.Texts {
-
-        private final byte[] utf8;
-        private final List<Place> places;
-        private final String whole;
-
-        Texts(byte[] utf8, List<Place> places) {
-            this.utf8 = utf8;
-            this.places = places;
-            this.whole = new String(withoutMarks(utf8, places), StandardCharsets.UTF_8);
-        }
-
-        /** The lines of conditions are no part of the template: other delimiters would be set for their sake alone. */
-        private static byte[] withoutMarks(byte[] utf8, List<Place> places) {
-            byte[] without = utf8;
-            for (Place place : places) {
-                if (place.isMark()) {
-                    without = without == utf8 ? utf8.clone() : without;
-                    Arrays.fill(without, place.start(), place.end(), (byte) '\n');
-                }
-            }
-            return without;
-        }
-
-        @Override
-        public boolean hold(String word) {
-            return whole.contains(word);
-        }
-
-        @Override
-        public BitSet pairs(char first, char last) {
-            int count = last - first + 1;
-            BitSet pairs = new BitSet();
-            for (int i = 0; i + 1 < whole.length(); i++) {
-                int one = whole.charAt(i) - first;
-                int other = whole.charAt(i + 1) - first;
-                if (one >= 0 && one < count && other >= 0 && other < count) {
-                    pairs.set(one * count + other);
-                }
-            }
-            return pairs;
-        }
-
-        @Override
-        public boolean touch(char before, char behind) {
-            for (Place place : places) {
-                if (place.start() > 0 && utf8[place.start() - 1] == before
-                        || place.end() < utf8.length && utf8[place.end()] == behind) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

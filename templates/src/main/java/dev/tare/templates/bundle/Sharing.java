@@ -1,12 +1,8 @@
 package dev.tare.templates.bundle;
 
-import dev.tare.core.text.ContentHash;
 import dev.tare.core.token.TokenCounter;
-import dev.tare.loader.template.PartialName;
 import dev.tare.loader.template.Template;
-import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Share;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,19 +38,16 @@ final class Sharing {
     /** What saves so much of the most that it might is taken at once, and not compared with all that might save a little more. */
     private static final double NEAR_ENOUGH = 0.9;
 
-    private final List<PlacedText> texts;
-    private final TokenCounter counter;
     private final LineTable table;
+    private final Pricing pricing;
     private final long[] tokensBefore;
     private final List<List<Share>> shares = new ArrayList<>();
     private final SortedMap<String, Template> partials = new TreeMap<>();
-    private long countedBytes;
     private long comparedWords;
 
     private Sharing(List<PlacedText> texts, TokenCounter counter) {
-        this.texts = texts;
-        this.counter = counter;
         this.table = LineTable.of(texts);
+        this.pricing = new Pricing(texts, table, counter, partials.keySet());
         this.tokensBefore = new long[table.size() + 1];
         for (int i = 0; i < table.size(); i++) {
             int tokens = table.kind(i) < 0
@@ -83,14 +76,6 @@ final class Sharing {
                 .thenComparingInt(one -> one.repeat.lines())
                 .thenComparing(one -> one.like);
     }
-
-    /**
-     * A partial for the lines of some places.
-     *
-     * @param repeat the places
-     * @param shares what stands in the partial, in each of the places
-     */
-    private record Offer(String name, Template partial, Repeat repeat, List<Share> shares, long saves) {}
 
     /**
      * Chooses.
@@ -125,7 +110,7 @@ final class Sharing {
         }
         LineWorth worth = worth(equal);
         boolean any = false;
-        while (!candidates.isEmpty() && countedBytes < MOST_COUNTED_BYTES) {
+        while (!candidates.isEmpty() && pricing.countedBytes() < MOST_COUNTED_BYTES) {
             Candidate next = candidates.remove();
             if (next.offer() != null && stands(next.offer())) {
                 take(next.offer());
@@ -145,7 +130,7 @@ final class Sharing {
                     offer.ifPresent(one -> add(new Candidate(left, one.saves(), true, one), candidates));
                 }
             } else {
-                Optional<Offer> offer = offer(left);
+                Optional<Offer> offer = pricing.of(left);
                 offer.ifPresent(this::take);
                 any |= offer.isPresent();
             }
@@ -218,24 +203,6 @@ final class Sharing {
         return new Repeat(repeat.lines(), Arrays.copyOf(places, count));
     }
 
-    /** Returns the price of equal lines; absent when nothing is saved. */
-    private Optional<Offer> offer(Repeat repeat) {
-        if (repeat.count() < 2) {
-            return Optional.empty();
-        }
-        int first = repeat.place(0);
-        int last = repeat.lines() - 1;
-        PlacedText lines = texts.get(table.text(first)).part(table.start(first), table.end(first + last));
-        Template partial = TemplateMaker.of(lines.utf8(), lines.places(), counter::count);
-        String name = name(partial);
-        List<Share> found = new ArrayList<>();
-        for (int i = 0; i < repeat.count(); i++) {
-            int place = repeat.place(i);
-            found.add(new Share(table.start(place), table.end(place + last), name, partial));
-        }
-        return priced(name, partial, repeat, found);
-    }
-
     /** Returns the price of lines that are alike, as far as there is time to compare them. */
     private Optional<Offer> nearOffer(Repeat repeat) {
         if (repeat.count() < 2) {
@@ -248,45 +215,7 @@ final class Sharing {
         comparedWords += words * repeat.count();
         return comparedWords > MOST_COMPARED_WORDS
                 ? Optional.empty()
-                : NearRepeat.of(table, repeat, tokensBefore).flatMap(this::offer);
-    }
-
-    private Optional<Offer> offer(NearRepeat near) {
-        int model = near.place(near.model());
-        PlacedText lines =
-                texts.get(table.text(model)).part(table.start(model), near.end(near.model()), near.parameterPlaces());
-        Template partial = TemplateMaker.of(lines.utf8(), lines.places(), counter::count);
-        String name = name(partial);
-        List<Share> found = new ArrayList<>();
-        for (int i = 0; i < near.count(); i++) {
-            int place = near.place(i);
-            byte[] utf8 = texts.get(table.text(place)).utf8();
-            found.add(new Share(table.start(place), near.end(i), name, partial, near.values(i, utf8)));
-        }
-        return priced(name, partial, near.repeat(), found);
-    }
-
-    private String name(Template partial) {
-        return PartialName.of(ContentHash.of(partial.mustache()).hex(), partials.keySet());
-    }
-
-    /** @param found what stands in the partial in each place of the repeat; where nothing is saved, it does not */
-    private Optional<Offer> priced(String name, Template partial, Repeat repeat, List<Share> found) {
-        byte[] mustache = partial.mustache();
-        countedBytes += 2L * mustache.length;
-        long saves = -counter.count(mustache, 0, mustache.length);
-        List<Share> worth = new ArrayList<>();
-        int[] places = new int[repeat.count()];
-        for (int i = 0; i < repeat.count(); i++) {
-            long saved = saved(texts.get(table.text(repeat.place(i))), found.get(i));
-            if (saved > 0) {
-                saves += saved;
-                places[worth.size()] = repeat.place(i);
-                worth.add(found.get(i));
-            }
-        }
-        Repeat taken = new Repeat(repeat.lines(), Arrays.copyOf(places, worth.size()));
-        return saves > 0 ? Optional.of(new Offer(name, partial, taken, worth, saves)) : Optional.empty();
+                : NearRepeat.of(table, repeat, tokensBefore).flatMap(pricing::of);
     }
 
     /** Tells whether a price still holds: none of the lines was taken meanwhile, nor the name. */
@@ -306,27 +235,5 @@ final class Sharing {
             shares.get(table.text(place)).add(offer.shares().get(i));
             table.take(place, place + offer.repeat().lines());
         }
-    }
-
-    /** Returns what one place saves: counted with the lines around, since a token may lead across the end of one. */
-    private long saved(PlacedText text, Share share) {
-        byte[] utf8 = text.utf8();
-        int start = share.start();
-        int end = share.end();
-        int from = start;
-        while (from > 0 && (from == start || utf8[from - 1] != '\n')) {
-            from--;
-        }
-        int to = end;
-        while (to < utf8.length && (to == end || utf8[to - 1] != '\n')) {
-            to++;
-        }
-        byte[] tag = share.tag(text.delimiters()).getBytes(StandardCharsets.UTF_8);
-        byte[] with = new byte[start - from + tag.length + to - end];
-        System.arraycopy(utf8, from, with, 0, start - from);
-        System.arraycopy(tag, 0, with, start - from, tag.length);
-        System.arraycopy(utf8, end, with, start - from + tag.length, to - end);
-        countedBytes += (long) to - from + with.length;
-        return (long) counter.count(utf8, from, to) - counter.count(with, 0, with.length);
     }
 }
