@@ -76,7 +76,7 @@ final class LineWords {
     /** Cuts lines, and gives numbers in the order in which it sees what they are of. */
     static final class Cutter {
 
-        /** What all lines may have, and how many of these may differ, so that neither takes more than 300 MB. */
+        /** What all lines may have, at 12 bytes a piece, and how many of these may differ, each of which is a text in a map. */
         private static final int MOST_PIECES = 1 << 23;
 
         private static final int MOST_NUMBERS = 1 << 21;
