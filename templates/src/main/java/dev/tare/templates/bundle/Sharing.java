@@ -195,6 +195,34 @@ final class Sharing {
         return (repeat.count() - 1) * tokens(repeat.place(0), repeat.lines()) - repeat.count() * LEAST_TAG_TOKENS;
     }
 
+    /**
+     * Leaves blank lines at the beginning out where the partial begins with a tag that sets delimiters: by the specification that tag would take the
+     * end of the first one.
+     */
+    private Repeat withoutBlankStart(Repeat repeat, boolean like) {
+        if (repeat.count() < 2 || !table.isBlank(repeat.place(0))) {
+            return repeat;
+        }
+        int first = repeat.place(0);
+        int end = first + repeat.lines();
+        int line = first;
+        while (line < end && !table.setsDelimiters(line, like)) {
+            line++;
+        }
+        if (line == end) {
+            return repeat;
+        }
+        int blank = 1;
+        while (table.isBlank(first + blank)) {
+            blank++;
+        }
+        int[] places = new int[repeat.count()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = repeat.place(i) + blank;
+        }
+        return new Repeat(repeat.lines() - blank, places);
+    }
+
     /** Returns the places in which no line was taken, and that do not overlap or touch. */
     private Repeat left(Repeat repeat) {
         int[] places = new int[repeat.count()];
@@ -226,34 +254,6 @@ final class Sharing {
             found.add(new Share(table.start(place), table.end(place + last), name, partial));
         }
         return priced(name, partial, repeat, found);
-    }
-
-    /**
-     * Leaves blank lines at the beginning out where the partial begins with a tag that sets delimiters: by the specification that tag would take the
-     * end of the first one.
-     */
-    private Repeat withoutBlankStart(Repeat repeat, boolean like) {
-        if (repeat.count() < 2 || !table.isBlank(repeat.place(0))) {
-            return repeat;
-        }
-        int first = repeat.place(0);
-        int end = first + repeat.lines();
-        int line = first;
-        while (line < end && !table.setsDelimiters(line, like)) {
-            line++;
-        }
-        if (line == end) {
-            return repeat;
-        }
-        int blank = 1;
-        while (table.isBlank(first + blank)) {
-            blank++;
-        }
-        int[] places = new int[repeat.count()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = repeat.place(i) + blank;
-        }
-        return new Repeat(repeat.lines() - blank, places);
     }
 
     /** Returns the price of lines that are alike, as far as there is time to compare them. */
