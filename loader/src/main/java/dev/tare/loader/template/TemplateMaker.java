@@ -215,7 +215,12 @@ public final class TemplateMaker {
 
     /** Tells whether some engine may take a character for a blank. */
     public static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+        // The last two are blanks for regular expressions of JavaScript, and for those of old versions of Unicode.
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || c == '\uFEFF'
+                || c == '\u180E';
     }
 
     /** Counts the literal text of a place at which a partial is called, between the slots in it. */

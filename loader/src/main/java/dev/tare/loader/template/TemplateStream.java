@@ -48,27 +48,40 @@ public final class TemplateStream {
      * @throws IOException when the text cannot be read, or ends too early
      */
     public void render(Values values, OutputStream out) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        Conditions conditions = new Conditions(values);
         try (InputStream in = source.open()) {
-            in.skipNBytes(index.headBytes());
-            for (int i = 0; i < index.segments(); i++) {
-                if (conditions.hold()) {
-                    copy(in, index.literalBytes(i), buffer, out);
-                } else {
-                    in.skipNBytes(index.literalBytes(i));
-                }
-                if (index.slot(i) >= 0 && conditions.holdFor(index.slots().get(index.slot(i)))) {
-                    out.write(values.of(index.slots().get(index.slot(i))));
-                } else if (index.partial(i) >= 0 && conditions.hold()) {
-                    out.write(partials.get(index.partial(i)).render(index.values(i, values), Integer.MAX_VALUE));
-                }
-                in.skipNBytes(index.useBytes(i));
-            }
+            write(index, partials, in, values, new byte[BUFFER], out);
             // What checks the text as it is read has to see its end.
             if (in.read() >= 0) {
                 throw new IOException("a text is longer than told");
             }
+        }
+    }
+
+    /** Partials are written in pieces too: with large values they are larger than what whoever takes the pieces allows. */
+    private static void write(
+            TemplateIndex index,
+            List<Template> partials,
+            InputStream in,
+            Values values,
+            byte[] buffer,
+            OutputStream out)
+            throws IOException {
+        Conditions conditions = new Conditions(values);
+        in.skipNBytes(index.headBytes());
+        for (int i = 0; i < index.segments(); i++) {
+            if (conditions.hold()) {
+                copy(in, index.literalBytes(i), buffer, out);
+            } else {
+                in.skipNBytes(index.literalBytes(i));
+            }
+            if (index.slot(i) >= 0 && conditions.holdFor(index.slots().get(index.slot(i)))) {
+                out.write(values.of(index.slots().get(index.slot(i))));
+            } else if (index.partial(i) >= 0 && conditions.hold()) {
+                Template partial = partials.get(index.partial(i));
+                InputStream text = new ByteArrayInputStream(partial.text());
+                write(partial.index(), partial.partials(), text, index.values(i, values), buffer, out);
+            }
+            in.skipNBytes(index.useBytes(i));
         }
     }
 

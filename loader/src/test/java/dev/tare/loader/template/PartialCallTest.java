@@ -198,7 +198,7 @@ class PartialCallTest {
     @Test
     void whatIsNoCallIsRefused() {
         Template partial = partial("Review @a well", Map.of("a", "Java"));
-        for (String rest : List.of("", "\n", " \n", "\t\n.", "  ", "\r\n.")) {
+        for (String rest : List.of("", "\n", " \n", "\t\n.", "  ", "\r\n.", "\u00A0", "\uFEFF\n", "\u180E\n.")) {
             String text = "Review Go well" + rest;
             Share alone = new Share(0, 14, "bcd", partial, new TreeMap<>(Map.of("a", "Go")));
             assertThatThrownBy(() -> TemplateMaker.of(utf8(text), List.of(), List.of(alone), (all, from, to) -> 0))
@@ -289,5 +289,25 @@ class PartialCallTest {
                 }
             }
         }
+    }
+
+    /** Whoever takes the pieces may stop, so that a partial with large values is never in memory as a whole. */
+    @Test
+    void aPartialIsStreamedInPieces() throws IOException {
+        Template partial = partial("$who".repeat(100) + " @a", Map.of("a", "Java"));
+        Share share = new Share(0, 403, "bcd", partial, new TreeMap<>(Map.of("a", "Go")));
+        String text = "$who".repeat(100) + " Go.";
+        Template template = TemplateMaker.of(utf8(text), places(text), List.of(share), (all, from, to) -> to - from);
+        List<Integer> pieces = new ArrayList<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                pieces.add(count);
+                super.write(bytes, from, count);
+            }
+        };
+        TemplateStream.of(template).render(Values.of(Map.of("who", "x".repeat(1000))), out);
+        assertThat(text(out.toByteArray())).isEqualTo("x".repeat(100_000) + " Go.");
+        assertThat(pieces).allMatch(count -> count <= 1000);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tare.templates.bundle;
 
 import dev.tare.loader.template.Delimiters;
+import dev.tare.loader.template.PartialCall;
 import dev.tare.loader.template.TemplateMaker;
 import dev.tare.loader.template.TemplateMaker.Place;
+import dev.tare.loader.template.TemplateSlot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,10 @@ final class LineTable {
     private final int[] starts;
     private final int[] ends;
     private final int[] ofText;
+
+    /** Of each line in two bits whether it {@link #setsDelimiters}, and in the next two whether that is known. */
+    private final byte[] known;
+
     private int size;
 
     private LineTable(List<PlacedText> texts) {
@@ -42,6 +48,7 @@ final class LineTable {
         this.starts = new int[room];
         this.ends = new int[room];
         this.ofText = new int[room];
+        this.known = new byte[room];
     }
 
     static LineTable of(List<PlacedText> texts) {
@@ -199,6 +206,48 @@ final class LineTable {
     /** Returns which of the texts a line stands in. */
     int text(int line) {
         return ofText[line];
+    }
+
+    /** Tells whether a line is blank. */
+    boolean isBlank(int line) {
+        return isBlank(line, 0, ends[line] - starts[line]);
+    }
+
+    /**
+     * Tells whether a partial with a line has to set delimiters. Which lines do is found once, when it is asked for.
+     *
+     * @param like whether every word may be a parameter
+     */
+    boolean setsDelimiters(int line, boolean like) {
+        int bit = like ? 2 : 1;
+        if ((known[line] & bit << 2) == 0) {
+            known[line] |= (byte) (bit << 2 | (findsDelimiters(line, like) ? bit : 0));
+        }
+        return (known[line] & bit) != 0;
+    }
+
+    private boolean findsDelimiters(int line, boolean like) {
+        PlacedText text = texts.get(ofText[line]);
+        boolean braces = false;
+        for (int i = starts[line]; i < ends[line]; i++) {
+            braces |= text.utf8()[i] == '{' || text.utf8()[i] == '}';
+        }
+        if (!braces) {
+            return false;
+        }
+        List<Place> more = new ArrayList<>();
+        LineWords cut = words(line);
+        for (int piece = 0; piece < cut.size() && like; piece++) {
+            if (cut.isWord(piece)) {
+                more.add(new Place(
+                        starts[line] + cut.start(piece),
+                        starts[line] + cut.end(piece),
+                        PartialCall.parameter(0),
+                        TemplateSlot.Kind.PARAMETER,
+                        TemplateSlot.NONE));
+            }
+        }
+        return !text.part(starts[line], ends[line], more).delimiters().equals(Delimiters.USUAL);
     }
 
     /** Tells whether a part of a line is blank, in bytes from its beginning. */

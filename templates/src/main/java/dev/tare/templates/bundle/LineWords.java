@@ -96,14 +96,32 @@ final class LineWords {
     /** Cuts lines, and gives numbers in the order in which it sees what they are of. */
     static final class Cutter {
 
-        private final Map<String, Integer> numbers = new HashMap<>();
+        /** What all lines may have, at 12 bytes a piece, and how many of these may differ, each of which is a text in a map. */
+        private static final int MOST_PIECES = 1 << 23;
 
-        /** Returns the pieces of a line; of one that is too long the whole line is one. */
+        private static final int MOST_NUMBERS = 1 << 21;
+
+        private final int mostPieces;
+        private final int mostNumbers;
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int pieces;
+        private int whole;
+
+        Cutter() {
+            this(MOST_PIECES, MOST_NUMBERS);
+        }
+
+        Cutter(int mostPieces, int mostNumbers) {
+            this.mostPieces = mostPieces;
+            this.mostNumbers = mostNumbers;
+        }
+
+        /** Returns the pieces of a line; of one that is too long, or one of too many, the whole line is one that no other has. */
         LineWords cut(PlacedText line) {
             byte[] utf8 = line.utf8();
-            if (utf8.length > MOST_BYTES) {
-                return new LineWords(
-                        new int[] {utf8.length}, new int[] {number(" ", line, 0, utf8.length)}, new int[] {OTHER});
+            if (utf8.length > MOST_BYTES || pieces >= mostPieces || numbers.size() >= mostNumbers) {
+                whole--;
+                return new LineWords(new int[] {utf8.length}, new int[] {whole}, new int[] {OTHER});
             }
             int[] ends = new int[utf8.length];
             int[] ids = new int[utf8.length];
@@ -128,6 +146,7 @@ final class LineWords {
                 }
                 ends[count] = at;
             }
+            pieces += count;
             return new LineWords(Arrays.copyOf(ends, count), Arrays.copyOf(ids, count), Arrays.copyOf(folded, count));
         }
 
@@ -136,7 +155,7 @@ final class LineWords {
         }
 
         private int folded(byte[] utf8, int start, int end) {
-            StringBuilder word = new StringBuilder("f");
+            StringBuilder word = new StringBuilder("w");
             for (int i = start; i < end; i++) {
                 // Of ASCII alone, so that no version of Java folds otherwise.
                 boolean capital = utf8[i] >= 'A' && utf8[i] <= 'Z';

@@ -117,7 +117,7 @@ final class Sharing {
                 any = true;
                 continue;
             }
-            Repeat left = left(next.repeat());
+            Repeat left = withoutBlankStart(left(next.repeat()), next.like());
             long saves = next.like() ? mostSaved(left) : saves(left);
             if (saves < next.saves() && next.offer() == null) {
                 add(new Candidate(left, saves, next.like(), null), candidates);
@@ -186,6 +186,34 @@ final class Sharing {
             return 0;
         }
         return (repeat.count() - 1) * tokens(repeat.place(0), repeat.lines()) - repeat.count() * LEAST_TAG_TOKENS;
+    }
+
+    /**
+     * Leaves blank lines at the beginning out where the partial begins with a tag that sets delimiters: by the specification that tag would take the
+     * end of the first one.
+     */
+    private Repeat withoutBlankStart(Repeat repeat, boolean like) {
+        if (repeat.count() < 2 || !table.isBlank(repeat.place(0))) {
+            return repeat;
+        }
+        int first = repeat.place(0);
+        int end = first + repeat.lines();
+        int line = first;
+        while (line < end && !table.setsDelimiters(line, like)) {
+            line++;
+        }
+        if (line == end) {
+            return repeat;
+        }
+        int blank = 1;
+        while (table.isBlank(first + blank)) {
+            blank++;
+        }
+        int[] places = new int[repeat.count()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = repeat.place(i) + blank;
+        }
+        return new Repeat(repeat.lines() - blank, places);
     }
 
     /** Returns the places in which no line was taken, and that do not overlap or touch. */

@@ -126,6 +126,8 @@ class NearSharingTest {
             }
             for (Template template : compiled.partials().values()) {
                 stored += COUNTER.count(template.toString());
+                // By the specification the tag that sets delimiters takes the end of a blank line behind it.
+                assertThat(template.toString()).as("seed %s", seed).doesNotContainPattern("^\\{\\{=.*=}}\\h*\n");
             }
             assertThat(compiled.sharing().stored()).isEqualTo(stored);
             assertThat(compiled.sharing().saved()).as("seed %s", seed).isGreaterThanOrEqualTo(0);
