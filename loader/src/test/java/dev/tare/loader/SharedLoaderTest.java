@@ -67,6 +67,18 @@ class SharedLoaderTest {
         }
     }
 
+    /** A pool calls a thread gone that has a few steps left: whoever closes a loader shall find none. */
+    @Test
+    void noThreadOutlivesItsLoader() throws Exception {
+        byte[] bundle = TestBundles.of(TestBundles.texts(8));
+        for (int i = 0; i < 500; i++) {
+            try (ModuleLoader loader = TestBundles.open(bundle, OPTIONS)) {
+                loader.preloadAll().await();
+            }
+            assertThat(TestBundles.loaderThreads()).isEmpty();
+        }
+    }
+
     /** Readers of all kinds at once, on a cache that holds a quarter: every text is the right one, and no thread is left. */
     @Test
     void manyThreadsGetTheRightTexts() throws Exception {

@@ -29,6 +29,9 @@ public final class LoadPool implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final Set<ReadJob<?>> open = ConcurrentHashMap.newKeySet();
 
+    /** What was started and may not have ended: a pool counts a thread as gone that has a few steps left. */
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
     /**
      * @param parallelism how many loads run at once, at least 1
      * @param limit how long one read may take; null for as long as it takes
@@ -49,11 +52,13 @@ public final class LoadPool implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    private static ThreadFactory named(String name) {
+    private ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            threads.removeIf(one -> one.getState() == Thread.State.TERMINATED);
+            threads.add(thread);
             return thread;
         };
     }
@@ -100,6 +105,9 @@ public final class LoadPool implements AutoCloseable {
             try {
                 readers.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 watch.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                for (Thread thread : threads) {
+                    TimeUnit.NANOSECONDS.timedJoin(thread, until - System.nanoTime());
+                }
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
