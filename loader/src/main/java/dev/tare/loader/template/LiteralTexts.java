@@ -16,17 +16,14 @@ final class LiteralTexts implements Delimiters.Texts {
     LiteralTexts(byte[] utf8, List<Place> places) {
         this.utf8 = utf8;
         this.places = places;
-        this.whole = new String(withoutMarks(utf8, places), StandardCharsets.UTF_8);
+        this.whole = new String(withoutSlots(utf8, places), StandardCharsets.UTF_8);
     }
 
-    /** The lines of conditions are no part of the template: other delimiters would be set for their sake alone. */
-    private static byte[] withoutMarks(byte[] utf8, List<Place> places) {
-        byte[] without = utf8;
+    /** What stands in the place of a tag is no part of the template: other delimiters would be set for the sake of {@code {{args}}} alone. */
+    private static byte[] withoutSlots(byte[] utf8, List<Place> places) {
+        byte[] without = places.isEmpty() ? utf8 : utf8.clone();
         for (Place place : places) {
-            if (place.isMark()) {
-                without = without == utf8 ? utf8.clone() : without;
-                Arrays.fill(without, place.start(), place.end(), (byte) '\n');
-            }
+            Arrays.fill(without, place.start(), place.end(), (byte) '\n');
         }
         return without;
     }

@@ -195,6 +195,19 @@ class PartialCallTest {
         assertThat(ofSections).isGreaterThan(500);
     }
 
+    /** A slot that is written with braces is replaced by a tag, so that only other braces ask for other delimiters. */
+    @Test
+    void bracesOfSlotsAreNoText() {
+        List<Place> args = List.of(new Place(4, 12, "ARGUMENTS", TemplateSlot.Kind.ARGUMENTS, TemplateSlot.NONE));
+        assertThat(TemplateMaker.delimiters(utf8("Ask {{args}} now"), args)).isEqualTo(Delimiters.USUAL);
+        Template template = TemplateMaker.of(utf8("Ask {{args}} now"), args, (bytes, start, end) -> end - start);
+        assertThat(template).hasToString("Ask {{ARGUMENTS}} now");
+        assertThat(text(template.asWritten())).isEqualTo("Ask {{args}} now");
+        for (String text : List.of("Ask {{args}} {{args}}", "Ask {{args}}}", "Ask {{args}} of {{")) {
+            assertThat(TemplateMaker.delimiters(utf8(text), args)).as(text).isNotEqualTo(Delimiters.USUAL);
+        }
+    }
+
     @Test
     void whatIsNoCallIsRefused() {
         Template partial = partial("Review @a well", Map.of("a", "Java"));

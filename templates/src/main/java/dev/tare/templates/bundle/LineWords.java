@@ -14,14 +14,14 @@ final class LineWords {
     /** Of longer lines no word is taken for another. */
     private static final int MOST_BYTES = 4096;
 
-    private final int[] ends;
-    private final int[] ids;
-    private final int[] folded;
-
     /** A piece that is a slot, and one that is neither word nor slot. */
     private static final int SLOT = -1;
 
     private static final int OTHER = -2;
+
+    private final int[] ends;
+    private final int[] ids;
+    private final int[] folded;
 
     /**
      * @param ends where each piece ends, in bytes from the beginning of the line

@@ -18,12 +18,10 @@ final class NearRepeat {
 
     private final WordColumns columns;
     private final List<int[]> parameters;
-    private final long saves;
 
-    private NearRepeat(WordColumns columns, List<int[]> parameters, long saves) {
+    private NearRepeat(WordColumns columns, List<int[]> parameters) {
         this.columns = columns;
         this.parameters = parameters;
-        this.saves = saves;
     }
 
     /**
@@ -40,18 +38,13 @@ final class NearRepeat {
             List<int[]> parameters = columns.parameters();
             int[] fitting = columns.fitting(parameters, tokens);
             if (fitting.length == columns.count()) {
-                long saves = columns.saves(parameters, tokens);
-                boolean isOne = !parameters.isEmpty() && saves > 0 && columns.isText(parameters);
-                return isOne ? Optional.of(new NearRepeat(columns, parameters, saves)) : Optional.empty();
+                boolean isOne =
+                        !parameters.isEmpty() && columns.saves(parameters, tokens) > 0 && columns.isText(parameters);
+                return isOne ? Optional.of(new NearRepeat(columns, parameters)) : Optional.empty();
             }
             found = columns.of(fitting);
         }
         return Optional.empty();
-    }
-
-    /** Returns about how many tokens are saved. */
-    long saves() {
-        return saves;
     }
 
     /** Returns the lines in each place. */

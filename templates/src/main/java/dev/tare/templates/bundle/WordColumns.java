@@ -264,6 +264,7 @@ final class WordColumns {
         return tokens[places[row] + lines] - tokens[places[row]] - TAG_TOKENS - words;
     }
 
+    /** Returns about how many tokens all places save, the partial and its parameters counted. */
     long saves(List<int[]> parameters, long[] tokens) {
         long saves = tokens[places[model]] - tokens[places[model] + lines];
         for (int[] parameter : parameters) {
